@@ -1,0 +1,256 @@
+package model
+
+// Mapping is what a mapping file says: intent that no header states. It is read by package mapping, which also merges
+// overlays into it, and used by package plan. Rules keep their place for messages.
+type Mapping struct {
+	Errors    []*ErrorRule    // sorted by Go name
+	Enums     []*EnumRule     // sorted by Go name
+	Classes   []*ClassRule    // sorted by Go name
+	Functions []*FunctionRule // sorted by C name, then in the order of the file
+	Skips     []*SkipRule     // sorted by C name
+	RawNames  []*RawNameRule  // sorted by C name
+}
+
+// When limits a rule to versions and configurations. Availability itself is never written: what the headers do not declare
+// is not there.
+type When struct {
+	Since  string   // RT-Thread version from which the rule holds, "5.0"
+	Until  string   // first version for which it does not hold any more
+	Config []string // macros that must be defined; "!RT_USING_SMP" must not be
+}
+
+// ErrorRule makes a sentinel error of an error code macro.
+type ErrorRule struct {
+	Pos  Pos
+	Name string // Go name, "ErrTimeout"
+	C    string // macro that holds the positive code, "RT_ETIMEOUT"
+	Text string // what Error() says
+	Doc  string
+}
+
+// EnumRule makes a typed enumeration or flag set of macros or enumeration constants.
+type EnumRule struct {
+	Pos    Pos
+	Name   string
+	Type   string // Go integer type
+	Flags  bool   // values are combined with |
+	Doc    string
+	Values []EnumValue // in the order of the file
+}
+
+// EnumValue is one value of an EnumRule. A value that the headers do not define is left out.
+type EnumValue struct {
+	Pos  Pos
+	Name string
+	C    string
+	Doc  string
+}
+
+// ClassRule makes a Go type with methods of a kernel object.
+type ClassRule struct {
+	Pos       Pos
+	Name      string // Go name, "Semaphore"
+	C         string // the C record behind it, "struct rt_semaphore"
+	Static    string // Go name of the variant whose storage the caller supplies, "StaticSemaphore"; empty for none
+	File      string // file of the generated package, without .go; default: the lower-case name
+	Doc       string
+	StaticDoc string
+	Code      []CodeRule // Go source shipped with rttgen that completes the class
+	When      When
+}
+
+// CodeRule names a Go source file of templates/rtt that is added when every C function it needs is declared.
+type CodeRule struct {
+	Pos   Pos
+	File  string
+	Needs []string
+}
+
+// Context tells from where a function may be called.
+type Context string
+
+// The contexts, from the narrowest to the widest.
+const (
+	ContextScheduler Context = "scheduler" // a thread, with the scheduler unlocked: the call may block or switch
+	ContextThread    Context = "thread"    // a thread
+	ContextISR       Context = "isr"       // only an interrupt
+	ContextAny       Context = "any"       // anywhere, interrupts included
+)
+
+// Contexts lists every Context.
+func Contexts() []Context {
+	return []Context{ContextScheduler, ContextThread, ContextISR, ContextAny}
+}
+
+// FunctionRule makes a Go function or method of a C function. A C function bound in more than one way has a rule for each.
+type FunctionRule struct {
+	Pos     Pos
+	C       string       // C name
+	Go      string       // "NewSemaphore" or "Semaphore.Take"
+	Doc     string       // overrides the comment of the C source
+	Params  []*ParamRule // rules for C parameters, in the order of the file
+	Order   []string     // order of the Go parameters, by C name; default: C's order
+	Result  ResultRule
+	Context Context
+	Blocks  bool
+	Role    Role
+	Needs   []string // further C functions or macros that must be there
+	When    When
+}
+
+// Role tells what a function does for the life of its object.
+type Role string
+
+// The roles.
+const (
+	RoleNone   Role = ""
+	RoleNew    Role = "new"    // makes the object on RT-Thread's heap
+	RoleInit   Role = "init"   // makes it in storage supplied by the caller
+	RoleDelete Role = "delete" // ends one made by new
+	RoleDetach Role = "detach" // ends one made by init
+)
+
+// Roles lists every Role but RoleNone.
+func Roles() []Role { return []Role{RoleNew, RoleInit, RoleDelete, RoleDetach} }
+
+// Ownership tells who owns what a parameter or a result points to.
+type Ownership string
+
+// The ownerships. See docs/mapping.md.
+const (
+	OwnNone     Ownership = ""
+	OwnOwned    Ownership = "owned"    // result: the caller must Close it
+	OwnBorrowed Ownership = "borrowed" // result: the kernel or someone else owns it
+	OwnStatic   Ownership = "static"   // storage supplied by the caller, must stay put until the object is closed
+	OwnTransfer Ownership = "transfer" // the callee takes it
+	OwnRetained Ownership = "retained" // the kernel keeps the pointer until the event in Until
+	OwnIn       Ownership = "in"       // read during the call
+	OwnOut      Ownership = "out"      // written during the call: a Go result
+	OwnInOut    Ownership = "inout"    // read and written during the call
+)
+
+// ParamOwnerships lists every Ownership a parameter can have.
+func ParamOwnerships() []Ownership {
+	return []Ownership{OwnStatic, OwnTransfer, OwnRetained, OwnIn, OwnOut, OwnInOut}
+}
+
+// ResultOwnerships lists every Ownership a result can have.
+func ResultOwnerships() []Ownership { return []Ownership{OwnOwned, OwnBorrowed, OwnStatic} }
+
+// TimeUnit is the unit of a C parameter or result that is a time.Duration in Go.
+type TimeUnit string
+
+// The units.
+const (
+	TimeNone   TimeUnit = ""
+	TimeTicks  TimeUnit = "ticks"  // signed ticks, RT_WAITING_FOREVER and RT_WAITING_NO are special
+	TimePeriod TimeUnit = "period" // ticks of a period: at least one, at most RT_TICK_MAX/2
+	TimeMillis TimeUnit = "ms"
+)
+
+// TimeUnits lists every TimeUnit but TimeNone.
+func TimeUnits() []TimeUnit { return []TimeUnit{TimeTicks, TimePeriod, TimeMillis} }
+
+// StringKind tells how a char pointer is a Go string.
+type StringKind string
+
+// The kinds of strings.
+const (
+	StringNone StringKind = ""
+	StringName StringKind = "name" // at most RT_NAME_MAX bytes; longer is an error, never a silent cut
+	StringText StringKind = "text" // NUL terminated
+)
+
+// StringKinds lists every StringKind but StringNone.
+func StringKinds() []StringKind { return []StringKind{StringName, StringText} }
+
+// ParamRule says what a C parameter is in Go.
+type ParamRule struct {
+	Pos       Pos
+	C         string // C name; "timeout|time" where versions differ
+	Go        string // Go name, if another
+	Doc       string
+	Ownership Ownership
+	Until     string // of OwnRetained: the method that ends it
+	Nullable  bool
+	LenOf     string // it is the length in bytes of this other parameter, a slice in Go
+	String    StringKind
+	Enum      string // Go name of an EnumRule
+	Class     string // Go name of a ClassRule: the parameter is a handle
+	Time      TimeUnit
+	Const     string // the C constant or integer always passed: no Go parameter
+	Type      string // Go type, if another than the C type's
+	Group     string // Go struct that gathers this parameter: its field is Go
+	Default   string // of a grouped parameter: what a zero field stands for; a C constant or integer
+	Callback  *CallbackRule
+}
+
+// Lifetime tells how long the kernel may call a function.
+type Lifetime string
+
+// The lifetimes.
+const (
+	LifeOnce  Lifetime = "once"  // called once, then released
+	LifeUntil Lifetime = "until" // until the object is closed
+)
+
+// Lifetimes lists every Lifetime.
+func Lifetimes() []Lifetime { return []Lifetime{LifeOnce, LifeUntil} }
+
+// CallbackRule describes a parameter that is a function the kernel calls.
+type CallbackRule struct {
+	Pos      Pos
+	Func     string   // Go signature, "func()"
+	User     string   // C parameter that carries the user data to it; it has no Go parameter
+	Lifetime Lifetime // how long the kernel may call it
+	Context  Context  // where it runs
+}
+
+// ResultStyle tells how the C result becomes Go results.
+type ResultStyle string
+
+// The result styles.
+const (
+	ResultDefault ResultStyle = ""       // decided by the C type: rt_err_t is an error, void nothing, else a value
+	ResultValue   ResultStyle = "value"  // the value, converted
+	ResultError   ResultStyle = "error"  // rt_err_t: negative is an error
+	ResultCount   ResultStyle = "count"  // negative is an error, else a count
+	ResultHandle  ResultStyle = "handle" // a pointer to an object: NULL is an error
+	ResultBool    ResultStyle = "bool"   // zero is false
+	ResultOK      ResultStyle = "ok"     // RT_EOK is true
+	ResultText    ResultStyle = "text"   // a NUL terminated string, copied
+	ResultIgnore  ResultStyle = "ignore" // carries no information
+)
+
+// ResultStyles lists every ResultStyle but ResultDefault.
+func ResultStyles() []ResultStyle {
+	return []ResultStyle{ResultValue, ResultError, ResultCount, ResultHandle, ResultBool, ResultOK, ResultText, ResultIgnore}
+}
+
+// ResultRule says what a C result is in Go.
+type ResultRule struct {
+	Pos       Pos
+	Style     ResultStyle
+	Ownership Ownership
+	Null      string // Go name of the error that NULL stands for
+	Class     string // of a handle: Go name of the class
+	Enum      string
+	Time      TimeUnit
+	Type      string // Go type, if another than the C type's
+	Doc       string
+}
+
+// SkipRule leaves C symbols out of the safe package on purpose. They stay in raw if Go can express them.
+type SkipRule struct {
+	Pos    Pos
+	C      string // name, or a pattern with *
+	Reason string
+	When   When
+}
+
+// RawNameRule names a C symbol in package raw where the usual name would clash.
+type RawNameRule struct {
+	Pos Pos
+	C   string
+	Go  string
+}
