@@ -1,0 +1,29 @@
+// Package layout places the members of C records the way arm-none-eabi-gcc does for bare metal: AAPCS with gcc's extensions.
+//
+// AAPCS (IHI0042, chapters 5 and 8) settles what plain C means: natural alignment, 8 for long long and double, and
+// bit-fields that live in containers of their declared type. What it leaves open - packed, aligned, #pragma pack, and
+// bit-fields under any of them - is whatever gcc does, so the code follows gcc's stor-layout.cc step by step and says where
+// its steps are surprising. Package layouttest holds it to gcc's own debug information.
+//
+// Everything here is a pure function of the model. Records and enums contained by value must have been laid out before;
+// sizes and alignments of basic types and pointers come with their [model.Type].
+package layout
+
+import "github.com/rttgen/rttgen/model"
+
+// DefaultAligned is what __attribute__((aligned)) without an argument asks for: the largest alignment of any basic type.
+const DefaultAligned = 8
+
+// Error says which member keeps a record from having a layout. C rejects such records too, gcc with an error at the member.
+type Error struct {
+	Field  *model.Field
+	Reason string
+}
+
+// Error returns "member x: reason", or the reason alone for a member without a name.
+func (e *Error) Error() string {
+	if e.Field.Name == "" {
+		return e.Reason
+	}
+	return "member " + e.Field.Name + ": " + e.Reason
+}
