@@ -1,0 +1,127 @@
+package parser
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/parser/lexical"
+)
+
+// annotate adds to the facts what cc drops: the #if conditions around each declaration, and its documentation, from the
+// header or else from the C file that defines the function.
+func annotate(api *model.API, cfg Config, files *files) {
+	a := annotator{
+		guards:   map[string]*lexical.GuardMap{},
+		comments: map[string]*lexical.CommentMap{},
+		texts:    map[string][]byte{},
+	}
+	for name, text := range files.texts {
+		a.texts[files.display(name)] = text
+	}
+	for d := range declarations(api) {
+		a.decl(d)
+	}
+	definitions := readDefinitions(cfg)
+	for _, f := range api.Functions {
+		if f.Doc == "" {
+			f.Doc = definitions[f.Name]
+		}
+	}
+}
+
+type annotator struct {
+	texts    map[string][]byte
+	guards   map[string]*lexical.GuardMap
+	comments map[string]*lexical.CommentMap
+}
+
+func (a *annotator) decl(d *model.Decl) {
+	text, ok := a.texts[d.Pos.File]
+	if !ok {
+		return
+	}
+	if a.guards[d.Pos.File] == nil {
+		a.guards[d.Pos.File] = lexical.Guards(text)
+		a.comments[d.Pos.File] = lexical.Comments(text)
+	}
+	d.Guards = a.guards[d.Pos.File].At(d.Pos.Line)
+	c := a.comments[d.Pos.File]
+	if d.Doc = c.Trailing(d.Pos.Line); d.Doc == "" {
+		d.Doc = c.Before(d.Pos.Line)
+	}
+}
+
+// declarations yields every declaration of an API, members and constants included.
+func declarations(api *model.API) func(yield func(*model.Decl) bool) {
+	return func(yield func(*model.Decl) bool) {
+		for _, list := range [][]*model.Decl{
+			pick(api.Functions, func(f *model.Function) *model.Decl { return &f.Decl }),
+			pick(api.Variables, func(v *model.Variable) *model.Decl { return &v.Decl }),
+			pick(api.Typedefs, func(t *model.Typedef) *model.Decl { return &t.Decl }),
+			pick(api.Macros, func(m *model.Macro) *model.Decl { return &m.Decl }),
+			pick(api.FuncMacros, func(m *model.FuncMacro) *model.Decl { return &m.Decl }),
+			inside(api),
+		} {
+			for _, d := range list {
+				if !yield(d) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func pick[T any](list []*T, decl func(*T) *model.Decl) []*model.Decl {
+	var out []*model.Decl
+	for _, x := range list {
+		out = append(out, decl(x))
+	}
+	return out
+}
+
+func inside(api *model.API) []*model.Decl {
+	var out []*model.Decl
+	for _, r := range api.Records {
+		out = append(out, &r.Decl)
+		out = append(out, pick(r.Fields, func(f *model.Field) *model.Decl { return &f.Decl })...)
+	}
+	for _, e := range api.Enums {
+		out = append(out, &e.Decl)
+		for i := range e.Constants {
+			out = append(out, &e.Constants[i].Decl)
+		}
+	}
+	return out
+}
+
+// readDefinitions scans the C files of the tree for documented functions.
+func readDefinitions(cfg Config) map[string]string {
+	docs := map[string]string{}
+	tree := cfg.RootFS
+	if tree == nil {
+		tree = os.DirFS(filepath.FromSlash(cfg.Root))
+	}
+	for _, dir := range cfg.DocDirs {
+		// A file that cannot be read has no comments to give; the headers decide what exists.
+		_ = fs.WalkDir(tree, dir, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(path.Base(name), ".c") {
+				return nil
+			}
+			text, err := fs.ReadFile(tree, name)
+			if err != nil {
+				return nil
+			}
+			for fn, doc := range lexical.Definitions(text) {
+				if docs[fn] == "" {
+					docs[fn] = doc.Comment
+				}
+			}
+			return nil
+		})
+	}
+	return docs
+}

@@ -1,0 +1,193 @@
+package parser
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/parser/sysroot"
+)
+
+// sysPrefix is where the built-in system headers appear to lie. It cannot clash with a directory of the user's.
+const sysPrefix = "/<system>"
+
+// maxOpens bounds how often one header may be entered; a header that includes itself would otherwise never end.
+const maxOpens = 200
+
+// files is the file system the C front end sees: the user's directories by absolute path, the tree that is not on disk, and
+// the built-in system headers. It remembers what was read, for guards and comments.
+type files struct {
+	cfg     Config
+	sys     fs.FS
+	texts   map[string][]byte // by name as opened
+	opens   map[string]int
+	stubs   map[string]bool // headers that do not exist, taken as empty to find the next such one
+	endless []string        // headers entered more than maxOpens times
+	deep    []model.Pos     // places of brackets nested deeper than maxNesting
+}
+
+func newFiles(cfg Config) *files {
+	return &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, opens: map[string]int{}, stubs: map[string]bool{}}
+}
+
+// restart forgets how often headers were entered, before another run of the front end.
+func (f *files) restart() { clear(f.opens) }
+
+// Open implements fs.FS for cc. Directories do not open: cc would take one for an empty header.
+func (f *files) Open(name string) (fs.File, error) {
+	name = path.Clean(filepath.ToSlash(name))
+	text, err := f.read(name)
+	if err != nil {
+		return nil, err
+	}
+	if len(f.deep) > 0 {
+		text = nil // refused anyway, and cc would overflow the stack on it
+	}
+	f.opens[name]++
+	if f.opens[name] > maxOpens {
+		if f.opens[name] == maxOpens+1 {
+			f.endless = append(f.endless, name)
+		}
+		text = nil
+	}
+	return &memFile{name: name, size: int64(len(text)), Reader: bytes.NewReader(text)}, nil
+}
+
+func (f *files) read(name string) ([]byte, error) {
+	if text, ok := f.texts[name]; ok {
+		return markPacks(text), nil
+	}
+	text, err := f.load(name)
+	if err != nil {
+		return nil, err
+	}
+	f.texts[name] = text
+	if line, ok := tooDeep(text); ok {
+		f.deep = append(f.deep, f.pos(name, line, 1))
+	}
+	return markPacks(text), nil
+}
+
+func (f *files) load(name string) ([]byte, error) {
+	if rest, ok := below(name, sysPrefix); ok {
+		if f.stubs[rest] {
+			return nil, nil
+		}
+		return fs.ReadFile(f.sys, rest)
+	}
+	if rest, ok := below(name, f.cfg.Root); ok && f.cfg.RootFS != nil {
+		return fs.ReadFile(f.cfg.RootFS, rest)
+	}
+	native := filepath.FromSlash(name)
+	if info, err := os.Stat(native); err != nil {
+		return nil, err
+	} else if info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("is a directory")}
+	}
+	return os.ReadFile(native)
+}
+
+// display names a file in facts: below the BSP or the RT-Thread root, "<stdint.h>" for a system header, else below the search
+// directory it was found in. The same on every machine.
+func (f *files) display(name string) string {
+	name = path.Clean(filepath.ToSlash(name))
+	if rest, ok := below(name, sysPrefix); ok {
+		return "<" + rest + ">"
+	}
+	for _, dir := range append([]string{f.cfg.BSP, f.cfg.Root}, f.cfg.Includes...) {
+		if dir == "" {
+			continue
+		}
+		if rest, ok := below(name, f.abs(dir)); ok {
+			return rest
+		}
+	}
+	return path.Base(name)
+}
+
+// abs makes a search directory absolute.
+func (f *files) abs(dir string) string {
+	dir = filepath.ToSlash(dir)
+	if path.IsAbs(dir) || filepath.IsAbs(filepath.FromSlash(dir)) {
+		return path.Clean(dir)
+	}
+	return path.Join(filepath.ToSlash(f.cfg.Root), dir)
+}
+
+// line returns one line of a file that was read, for messages.
+func (f *files) line(name string, n int) string {
+	text := f.texts[path.Clean(filepath.ToSlash(name))]
+	for i := 1; len(text) > 0; i++ {
+		line, rest, _ := bytes.Cut(text, []byte("\n"))
+		if i == n {
+			return strings.TrimRight(strings.ToValidUTF8(string(line), "?"), "\r")
+		}
+		text = rest
+	}
+	return ""
+}
+
+// pos names a place as the user can open it: the path of the file itself.
+func (f *files) pos(name string, line, col int) model.Pos {
+	clean := path.Clean(filepath.ToSlash(name))
+	if rest, ok := below(clean, sysPrefix); ok {
+		name = "<" + rest + ">"
+	}
+	if f.cfg.RootFS != nil {
+		if rest, ok := below(clean, f.cfg.Root); ok {
+			name = f.cfg.Root + "/" + rest
+		}
+	}
+	return model.Pos{File: name, Line: line, Col: col}
+}
+
+// below returns what is left of name under dir.
+func below(name, dir string) (string, bool) {
+	if dir == "" {
+		return "", false
+	}
+	return strings.CutPrefix(name, strings.TrimSuffix(path.Clean(filepath.ToSlash(dir)), "/")+"/")
+}
+
+// packLine finds #pragma pack. cc hands pragmas to a callback that cannot tell where between two tokens they stand, so each
+// is turned, on the same line, into a declaration that keeps its place in the syntax tree.
+var packLine = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*pragma[ \t]+pack[ \t]*\(([^)\n]*)\)[^\n]*$`)
+
+// packMark starts the message of the declaration that stands for a #pragma pack.
+const packMark = "#pragma pack "
+
+func markPacks(text []byte) []byte {
+	if !bytes.Contains(text, []byte("pragma")) {
+		return text
+	}
+	return packLine.ReplaceAll(text, []byte(`_Static_assert(1, "`+packMark+`$1");`))
+}
+
+// memFile is a file in memory.
+type memFile struct {
+	name string
+	size int64
+	*bytes.Reader
+}
+
+func (f *memFile) Stat() (fs.FileInfo, error) { return fileInfo{f}, nil }
+func (f *memFile) Close() error               { return nil }
+
+var _ io.Reader = (*memFile)(nil)
+
+type fileInfo struct{ f *memFile }
+
+func (i fileInfo) Name() string       { return path.Base(i.f.name) }
+func (i fileInfo) Size() int64        { return i.f.size }
+func (i fileInfo) Mode() fs.FileMode  { return 0o444 }
+func (i fileInfo) ModTime() time.Time { return time.Time{} }
+func (i fileInfo) IsDir() bool        { return false }
+func (i fileInfo) Sys() any           { return nil }

@@ -1,0 +1,23 @@
+package parser
+
+// maxNesting is far above what headers need and far below where cc's recursive parser overflows the stack.
+const maxNesting = 400
+
+// tooDeep finds the first line where brackets are nested deeper than maxNesting. Brackets in comments and strings count too:
+// being exact would not change the answer for any real header.
+func tooDeep(text []byte) (line int, found bool) {
+	depth, line := 0, 1
+	for _, c := range text {
+		switch c {
+		case '\n':
+			line++
+		case '(', '[', '{':
+			if depth++; depth > maxNesting {
+				return line, true
+			}
+		case ')', ']', '}':
+			depth = max(depth-1, 0)
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,146 @@
+package parser
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rttgen/rttgen/diag"
+)
+
+// ccError is the form of cc's messages.
+var ccError = regexp.MustCompile(`^(.*?):(\d+):(\d+): (.*)$`)
+
+var notFound = regexp.MustCompile(`include file not found: ([<"])([^">]+)[>"]`)
+
+// missing collects headers that do not exist.
+type missing struct {
+	files *files
+	items diag.List
+	names map[string]bool
+}
+
+func newMissing(f *files) *missing { return &missing{files: f, names: map[string]bool{}} }
+
+func (m *missing) empty() bool { return len(m.names) == 0 }
+
+// add takes the missing headers of an error and makes them exist, empty. It reports whether there was a new one.
+func (m *missing) add(err error) bool {
+	if err == nil {
+		return false
+	}
+	found := false
+	for _, line := range strings.Split(err.Error(), "\n") {
+		pos := ccError.FindStringSubmatch(line)
+		inc := notFound.FindStringSubmatch(line)
+		if pos == nil || inc == nil || m.names[inc[2]] {
+			continue
+		}
+		found = true
+		m.names[inc[2]] = true
+		m.files.stubs[path.Clean(inc[2])] = true
+		m.items.Add(m.message(pos, inc[2]))
+	}
+	return found
+}
+
+func (m *missing) message(pos []string, header string) diag.Diagnostic {
+	line, _ := strconv.Atoi(pos[2])
+	col, _ := strconv.Atoi(pos[3])
+	return diag.Diagnostic{
+		Pos:     m.files.pos(pos[1], line, col),
+		Source:  m.files.line(pos[1], line),
+		Message: fmt.Sprintf("header %q is in none of the include directories", header),
+		Hint:    "add the directory that holds it with -I, or under includes: in rttgen.yaml",
+	}
+}
+
+func (m *missing) list() *diag.List { return &m.items }
+
+// refused reports headers that the front end must not be shown, or only in part: those that include themselves without end
+// and those nested too deep.
+func (f *files) refused() *diag.List {
+	var list diag.List
+	for _, pos := range f.deep {
+		list.Add(diag.Diagnostic{
+			Pos:     pos,
+			Source:  f.line(pos.File, pos.Line),
+			Message: fmt.Sprintf("brackets are nested more than %d deep", maxNesting),
+			Hint:    "no header needs that; the file is probably damaged or not C",
+		})
+	}
+	slices.Sort(f.endless)
+	for _, name := range f.endless {
+		list.Add(diag.Diagnostic{
+			Pos:     f.pos(name, 1, 1),
+			Source:  f.line(name, 1),
+			Message: fmt.Sprintf("this header is entered more than %d times: it includes itself without end", maxOpens),
+			Hint:    "give it an include guard (#ifndef X / #define X … #endif) or #pragma once",
+		})
+	}
+	return &list
+}
+
+// explain turns an error of the front end into positioned messages with hints.
+func explain(err error, f *files) *diag.List {
+	var list diag.List
+	if d, ok := explainStop(err); ok {
+		list.Add(d)
+		return &list
+	}
+	for _, line := range strings.Split(err.Error(), "\n") {
+		m := ccError.FindStringSubmatch(line)
+		if m == nil {
+			list.Add(diag.Diagnostic{Message: line})
+			continue
+		}
+		list.Add(explainLine(m, f))
+	}
+	return &list
+}
+
+// explainStop explains why the front end did not finish.
+func explainStop(err error) (diag.Diagnostic, bool) {
+	var crash errPanic
+	switch {
+	case errors.As(err, &crash):
+		return diag.Diagnostic{
+			Message: err.Error(),
+			Hint:    "the headers hold something it cannot read; compile them with the BSP's compiler to see whether they are valid C",
+		}, true
+	case errors.Is(err, errTimeout):
+		return diag.Diagnostic{
+			Message: err.Error(),
+			Hint:    "a header is probably cut off in the middle of a declaration; compile the headers with the BSP's compiler",
+		}, true
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return diag.Diagnostic{Message: "interrupted"}, true
+	}
+	return diag.Diagnostic{}, false
+}
+
+func explainLine(m []string, f *files) diag.Diagnostic {
+	line, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	d := diag.Diagnostic{Pos: f.pos(m[1], line, col), Message: m[4], Source: f.line(m[1], line)}
+	if strings.HasPrefix(m[1], "<headers>") {
+		d = diag.Diagnostic{
+			Message: "the headers end in the middle of a declaration",
+			Hint:    "one of them is cut off; compile them with the BSP's compiler to see which",
+		}
+		return d
+	}
+	if name, ok := unknownType(d.Source, col); ok && strings.HasPrefix(m[4], "unexpected") {
+		if hint, found := f.declaredWhere(name); found || looksLikeType(name) {
+			d.Message = fmt.Sprintf("unknown type %s", name)
+			d.Pos.Col = strings.Index(d.Source, name) + 1
+			d.Hint = hint
+		}
+	}
+	return d
+}
