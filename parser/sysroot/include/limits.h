@@ -2,8 +2,6 @@
 #ifndef _LIMITS_H___
 #define _LIMITS_H___
 
-#include <sys/features.h>
-
 #define CHAR_BIT __CHAR_BIT__
 #define SCHAR_MAX __SCHAR_MAX__
 #define SCHAR_MIN (-SCHAR_MAX - 1)

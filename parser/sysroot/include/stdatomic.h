@@ -54,7 +54,6 @@ typedef struct {
 } atomic_flag;
 #define ATOMIC_FLAG_INIT { 0 }
 #define ATOMIC_VAR_INIT(value) (value)
-#define kill_dependency(y) (y)
 
 #define atomic_init(p, v) atomic_store_explicit(p, v, __ATOMIC_RELAXED)
 #define atomic_thread_fence(mo) __atomic_thread_fence(mo)

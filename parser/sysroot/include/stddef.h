@@ -16,8 +16,8 @@
 #define offsetof(type, member) __builtin_offsetof(type, member)
 #if (__STDC_VERSION__ - 0) >= 201112L
 typedef struct {
-    long long __max_align_ll __attribute__((__aligned__(__alignof__(long long))));
-    long double __max_align_ld __attribute__((__aligned__(__alignof__(long double))));
+    long long __max_align_ll;
+    long double __max_align_ld;
 } max_align_t;
 #define _GCC_MAX_ALIGN_T
 #endif

@@ -1,11 +1,11 @@
 /*
  * Integer types. On arm-none-eabi int32_t is long, not int: the two have the same size and are
  * different types, which shows in printf formats, in _Generic and in pointer conversions.
+ * Whether newlib's stdint.h or gcc's own is used depends on how the toolchain was built; this one
+ * has what both have.
  */
 #ifndef _STDINT_H
 #define _STDINT_H
-
-#include <machine/_default_types.h>
 
 #ifndef _INT8_T_DECLARED
 #define _INT8_T_DECLARED
@@ -55,10 +55,6 @@ typedef __INTPTR_TYPE__ intptr_t;
 #define _UINTPTR_T_DECLARED
 typedef __UINTPTR_TYPE__ uintptr_t;
 #endif
-#define __int8_t_defined 1
-#define __int16_t_defined 1
-#define __int32_t_defined 1
-#define __int64_t_defined 1
 
 typedef __INT_LEAST8_TYPE__ int_least8_t;
 typedef __UINT_LEAST8_TYPE__ uint_least8_t;
@@ -68,10 +64,6 @@ typedef __INT_LEAST32_TYPE__ int_least32_t;
 typedef __UINT_LEAST32_TYPE__ uint_least32_t;
 typedef __INT_LEAST64_TYPE__ int_least64_t;
 typedef __UINT_LEAST64_TYPE__ uint_least64_t;
-#define __int_least8_t_defined 1
-#define __int_least16_t_defined 1
-#define __int_least32_t_defined 1
-#define __int_least64_t_defined 1
 
 typedef __INT_FAST8_TYPE__ int_fast8_t;
 typedef __UINT_FAST8_TYPE__ uint_fast8_t;
@@ -81,10 +73,6 @@ typedef __INT_FAST32_TYPE__ int_fast32_t;
 typedef __UINT_FAST32_TYPE__ uint_fast32_t;
 typedef __INT_FAST64_TYPE__ int_fast64_t;
 typedef __UINT_FAST64_TYPE__ uint_fast64_t;
-#define __int_fast8_t_defined 1
-#define __int_fast16_t_defined 1
-#define __int_fast32_t_defined 1
-#define __int_fast64_t_defined 1
 
 #define INT8_MAX __INT8_MAX__
 #define INT8_MIN (-INT8_MAX - 1)

@@ -39,11 +39,13 @@ typedef _ssize_t ssize_t;
 #define FOPEN_MAX 20
 #define FILENAME_MAX 1024
 #define L_tmpnam FILENAME_MAX
-#define P_tmpdir "/tmp"
 #define SEEK_SET 0
 #define SEEK_CUR 1
 #define SEEK_END 2
 #define TMP_MAX 26
+#if __BSD_VISIBLE || __XSI_VISIBLE
+#define P_tmpdir "/tmp"
+#endif
 
 extern FILE *stdin, *stdout, *stderr;
 #define stdin stdin
@@ -109,7 +111,6 @@ off_t ftello(FILE *);
 #endif
 #if __POSIX_VISIBLE >= 200809
 int dprintf(int, const char *, ...);
-ssize_t getline(char **, size_t *, FILE *);
 #endif
 
 #endif

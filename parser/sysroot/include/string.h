@@ -56,13 +56,13 @@ size_t strnlen(const char *, size_t);
 char *strsignal(int);
 #endif
 #if __BSD_VISIBLE
-void *memmem(const void *, size_t, const void *, size_t);
 size_t strlcat(char *, const char *, size_t);
 size_t strlcpy(char *, const char *, size_t);
 char *strsep(char **, const char *);
 char *strnstr(const char *, const char *, size_t);
 #endif
 #if __GNU_VISIBLE
+void *memmem(const void *, size_t, const void *, size_t);
 void *mempcpy(void *, const void *, size_t);
 void *memrchr(const void *, int, size_t);
 void *rawmemchr(const void *, int);

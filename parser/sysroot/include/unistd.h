@@ -4,10 +4,4 @@
 
 #include <sys/unistd.h>
 
-#ifndef L_SET
-#define L_SET SEEK_SET
-#define L_INCR SEEK_CUR
-#define L_XTND SEEK_END
-#endif
-
 #endif

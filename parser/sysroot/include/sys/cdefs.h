@@ -17,13 +17,11 @@
 #define __CONCAT(x, y) __CONCAT1(x, y)
 #define __STRING(x) #x
 #define __XSTRING(x) __STRING(x)
-#define __ASMNAME(cname) __XSTRING(__USER_LABEL_PREFIX__) cname
 
 #define __ptr_t void *
 #define __long_double_t long double
 #define __attribute_malloc__
 #define __attribute_pure__
-#define __flexarr [0]
 #define __bounded
 #define __unbounded
 #define __ptrvalue

@@ -6,7 +6,7 @@
 #include <sys/syslimits.h>
 #include <machine/endian.h>
 
-#define HZ 60
+#define HZ 100
 #define NOFILE 60
 #define PATHSIZE 1024
 #define MAXPATHLEN PATH_MAX

@@ -8,8 +8,6 @@
 #include <sys/types.h>
 #include <sys/timespec.h>
 
-#define stat64 stat
-
 struct stat {
     dev_t st_dev;
     ino_t st_ino;
@@ -47,8 +45,8 @@ struct stat {
 #define S_IREAD 0000400
 #define S_IWRITE 0000200
 #define S_IEXEC 0000100
-#endif
 #define S_ENFMT 0002000
+#endif
 
 #define S_IFMT _IFMT
 #define S_IFDIR _IFDIR

@@ -9,7 +9,7 @@
 #include <sys/cdefs.h>
 #include <machine/_types.h>
 #include <sys/_types.h>
-#include <stdint.h>
+#include <sys/_stdint.h>
 
 typedef __uint8_t u_int8_t;
 typedef __uint16_t u_int16_t;

@@ -10,7 +10,6 @@
 
 #include <sys/cdefs.h>
 #include <sys/types.h>
-#include <sys/_timespec.h>
 
 extern char **environ;
 
@@ -58,7 +57,9 @@ int fsync(int);
 #if __BSD_VISIBLE || __XSI_VISIBLE >= 4 || __POSIX_VISIBLE >= 200112
 int gethostname(char *, size_t);
 #endif
+#if __POSIX_VISIBLE >= 200112 || __XSI_VISIBLE >= 500
 int ftruncate(int, off_t);
+#endif
 #if __BSD_VISIBLE || __POSIX_VISIBLE >= 200809 || __XSI_VISIBLE >= 4
 int truncate(const char *, off_t);
 #endif

@@ -11,7 +11,7 @@
 #define WIFSTOPPED(w) (((w) & 0xff) == 0x7f)
 #define WEXITSTATUS(w) (((w) >> 8) & 0xff)
 #define WTERMSIG(w) ((w) & 0x7f)
-#define WSTOPSIG WEXITSTATUS
+#define WSTOPSIG(w) WEXITSTATUS(w)
 
 pid_t wait(int *);
 pid_t waitpid(pid_t, int *, int);
