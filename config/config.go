@@ -1,0 +1,195 @@
+// Package config reads what the user asked for: rttgen.yaml, with the command line's flags over it. It checks what can be
+// checked without looking at an RT-Thread tree; package project does the rest.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan"
+)
+
+// DefaultFile is the configuration file that is read when none is named.
+const DefaultFile = "rttgen.yaml"
+
+// Reference is the value of rtthread that stands for the embedded reference interface.
+const Reference = "reference"
+
+// Config is everything a user can choose. Paths are absolute or relative to the working directory.
+type Config struct {
+	File     string // the configuration file, empty for none
+	Dir      string // the directory it lies in, or the working directory
+	RTThread Value  // a directory, "reference" or "reference:5.2"; unset: to be found
+	RTConfig Value  // an rtconfig.h or the directory that holds it; unset: to be found
+	RTTRoot  Value  // what the environment says of the two
+	BSPRoot  Value
+	Defines  []Value // NAME, NAME=VALUE, or !NAME to take a default away
+	Includes []Value
+	Headers  []Value // included after the default ones
+	Mappings []Value // overlays, the last one wins
+	Target   model.Target
+	Out      Value
+	Package  string
+	Module   string // import path of the package
+	GoMod    bool   // no go.mod is above the output: it gets its own
+	Checks   plan.Checks
+	GC       string
+}
+
+// Value is a setting with its place: a line of the configuration file, a flag or an environment variable.
+type Value struct {
+	Text   string
+	Pos    model.Pos
+	Source string // the line
+}
+
+// Set reports whether somebody gave the setting.
+func (v Value) Set() bool { return v.Text != "" }
+
+// Problem returns a diagnostic about the setting.
+func (v Value) Problem(hint, format string, args ...any) diag.Diagnostic {
+	return diag.Diagnostic{Pos: v.Pos, Source: v.Source, Hint: hint, Message: fmt.Sprintf(format, args...)}
+}
+
+// GCs lists the allocators that a program can be built with.
+func GCs() []string { return []string{"conservative", "leaking", "none"} }
+
+// Flags are the settings of the command line. What is empty is not given.
+type Flags struct {
+	RTThread, RTConfig, Out, Package, Checks string
+	Defines, Includes, Headers, Mappings     []string
+}
+
+// Load reads a configuration file, DefaultFile of the working directory if none is named and there is one, and puts the flags
+// over it. The configuration is complete only if the list holds no error.
+func Load(file string, flags Flags, getenv func(string) string) (*Config, *diag.List) {
+	c := &Config{
+		Dir:    ".",
+		Target: model.Target{ShortEnums: true},
+		Checks: plan.ChecksFull,
+		GC:     GCs()[0],
+	}
+	list := &diag.List{}
+	name := file
+	if name == "" {
+		name = DefaultFile
+	}
+	switch text, err := os.ReadFile(name); {
+	case err == nil:
+		c.File, c.Dir = name, filepath.Dir(name)
+		list.AddList(decode(c, filepath.ToSlash(name), text))
+	case file == "" && errors.Is(err, fs.ErrNotExist):
+	default:
+		list.Add(diag.Diagnostic{
+			Pos:     model.Pos{File: filepath.ToSlash(name)},
+			Message: "cannot read the configuration: " + cause(err),
+			Hint:    "name another file with -c, or leave it out: the flags can say everything",
+		})
+	}
+	c.override(flags, list)
+	c.RTTRoot = environment("RTT_ROOT", getenv)
+	c.BSPRoot = environment("BSP_ROOT", getenv)
+	c.complete(list)
+	return c, list
+}
+
+// override puts flags over what the file says; lists grow.
+func (c *Config) override(flags Flags, list *diag.List) {
+	for _, f := range []struct {
+		flag, text string
+		to         *Value
+	}{
+		{"--rtthread", flags.RTThread, &c.RTThread},
+		{"--rtconfig", flags.RTConfig, &c.RTConfig},
+		{"--out", flags.Out, &c.Out},
+	} {
+		if f.text != "" {
+			*f.to = Value{Text: f.text, Pos: model.Pos{File: f.flag}}
+		}
+	}
+	for _, f := range []struct {
+		flag   string
+		texts  []string
+		to     *[]Value
+		verify func(Value) error
+	}{
+		{"-D", flags.Defines, &c.Defines, verifyDefine},
+		{"-I", flags.Includes, &c.Includes, nil},
+		{"--header", flags.Headers, &c.Headers, verifyHeader},
+		{"--mapping", flags.Mappings, &c.Mappings, nil},
+	} {
+		for _, text := range f.texts {
+			v := Value{Text: text, Pos: model.Pos{File: f.flag}}
+			if err := check(f.verify, v); err != nil {
+				list.Add(v.Problem("", "%v", err))
+				continue
+			}
+			*f.to = append(*f.to, v)
+		}
+	}
+	if flags.Package != "" {
+		v := Value{Text: flags.Package, Pos: model.Pos{File: "--package"}}
+		if err := verifyPackage(v); err != nil {
+			list.Add(v.Problem("", "%v", err))
+		}
+		c.Package = flags.Package
+	}
+	if flags.Checks != "" {
+		v := Value{Text: flags.Checks, Pos: model.Pos{File: "--checks"}}
+		if err := oneOf(checks())(v); err != nil {
+			list.Add(v.Problem(diag.DidYouMean(v.Text, checks()), "%v", err))
+		}
+		c.Checks = plan.Checks(flags.Checks)
+	}
+}
+
+// complete fills in what nobody said.
+func (c *Config) complete(list *diag.List) {
+	if c.Package == "" {
+		c.Package = "rtt"
+	}
+	if !c.Out.Set() {
+		c.Out = Value{Text: filepath.Join(c.Dir, "rtt")}
+	}
+	mod, err := findModule(c.Out.Text)
+	if err != nil {
+		list.Add(c.Out.Problem("mend the go.mod, or state module: in "+DefaultFile, "%v", err))
+	}
+	c.GoMod = mod == ""
+	if c.Module == "" {
+		c.Module = mod
+	}
+	if c.Module == "" {
+		c.Module = c.Package
+	}
+}
+
+func environment(name string, getenv func(string) string) Value {
+	if text := getenv(name); text != "" {
+		return Value{Text: text, Pos: model.Pos{File: name}}
+	}
+	return Value{}
+}
+
+func checks() []string {
+	var names []string
+	for _, c := range plan.AllChecks() {
+		names = append(names, string(c))
+	}
+	return names
+}
+
+// cause returns what went wrong with a file, without its name, which stands before the message.
+func cause(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		err = pathErr.Err
+	}
+	return strings.TrimSpace(err.Error())
+}
