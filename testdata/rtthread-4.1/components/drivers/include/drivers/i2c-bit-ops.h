@@ -1,0 +1,29 @@
+/*
+ * Reference interface of RT-Thread 4.1: I2C over pins.
+ * Written for rttgen from measured facts; declarations only.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#ifndef DRIVERS_I2C_BIT_OPS_H_
+#define DRIVERS_I2C_BIT_OPS_H_
+
+#include <rtthread.h>
+#include <drivers/i2c.h>
+
+/** What a driver implements: the two lines. */
+struct rt_i2c_bit_ops
+{
+    void *data;
+    void (*set_sda)(void *data, rt_int32_t state);
+    void (*set_scl)(void *data, rt_int32_t state);
+    rt_int32_t (*get_sda)(void *data);
+    rt_int32_t (*get_scl)(void *data);
+    void (*udelay)(rt_uint32_t us);
+    rt_uint32_t delay_us;
+    rt_uint32_t timeout;
+};
+
+rt_err_t rt_i2c_bit_add_bus(struct rt_i2c_bus_device *bus, const char *bus_name);
+
+#endif /* DRIVERS_I2C_BIT_OPS_H_ */

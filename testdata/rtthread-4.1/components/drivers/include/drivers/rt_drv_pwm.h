@@ -1,0 +1,56 @@
+/*
+ * Reference interface of RT-Thread 4.1: pulse width modulation.
+ * Written for rttgen from measured facts; declarations only.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#ifndef DRIVERS_RT_DRV_PWM_H_
+#define DRIVERS_RT_DRV_PWM_H_
+
+#include <rtthread.h>
+
+/* Commands of rt_device_control. */
+#define PWM_CMD_ENABLE          (RT_DEVICE_CTRL_BASE(PWM) + 0)
+#define PWM_CMD_DISABLE         (RT_DEVICE_CTRL_BASE(PWM) + 1)
+#define PWM_CMD_SET             (RT_DEVICE_CTRL_BASE(PWM) + 2)
+#define PWM_CMD_GET             (RT_DEVICE_CTRL_BASE(PWM) + 3)
+#define PWMN_CMD_ENABLE         (RT_DEVICE_CTRL_BASE(PWM) + 4)      /* complementary output */
+#define PWMN_CMD_DISABLE        (RT_DEVICE_CTRL_BASE(PWM) + 5)
+#define PWM_CMD_SET_PERIOD      (RT_DEVICE_CTRL_BASE(PWM) + 6)
+#define PWM_CMD_SET_PULSE       (RT_DEVICE_CTRL_BASE(PWM) + 7)
+
+/** The settings of a channel; times in nanoseconds. */
+struct rt_pwm_configuration
+{
+    rt_uint32_t channel;
+    rt_uint32_t period;
+    rt_uint32_t pulse;
+    rt_bool_t complementary;
+};
+
+struct rt_device_pwm;
+
+/** What a driver implements. */
+struct rt_pwm_ops
+{
+    rt_err_t (*control)(struct rt_device_pwm *device, int cmd, void *arg);
+};
+
+/** A generator. */
+struct rt_device_pwm
+{
+    struct rt_device parent;
+    const struct rt_pwm_ops *ops;
+};
+
+rt_err_t rt_device_pwm_register(struct rt_device_pwm *device, const char *name,
+                                const struct rt_pwm_ops *ops, const void *user_data);
+rt_err_t rt_pwm_enable(struct rt_device_pwm *device, int channel);
+rt_err_t rt_pwm_disable(struct rt_device_pwm *device, int channel);
+rt_err_t rt_pwm_set(struct rt_device_pwm *device, int channel, rt_uint32_t period,
+                    rt_uint32_t pulse);
+rt_err_t rt_pwm_set_period(struct rt_device_pwm *device, int channel, rt_uint32_t period);
+rt_err_t rt_pwm_set_pulse(struct rt_device_pwm *device, int channel, rt_uint32_t pulse);
+
+#endif /* DRIVERS_RT_DRV_PWM_H_ */

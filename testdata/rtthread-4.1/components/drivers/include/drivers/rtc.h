@@ -1,0 +1,57 @@
+/*
+ * Reference interface of RT-Thread 4.1: real time clocks.
+ * Written for rttgen from measured facts; declarations only.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#ifndef DRIVERS_RTC_H_
+#define DRIVERS_RTC_H_
+
+#include <rtdef.h>
+#include <sys/time.h>
+
+/* Commands of rt_device_control. */
+#define RT_DEVICE_CTRL_RTC_GET_TIME         (RT_DEVICE_CTRL_BASE(RTC) + 0x01)   /* time_t */
+#define RT_DEVICE_CTRL_RTC_SET_TIME         (RT_DEVICE_CTRL_BASE(RTC) + 0x02)   /* time_t */
+#define RT_DEVICE_CTRL_RTC_GET_TIMEVAL      (RT_DEVICE_CTRL_BASE(RTC) + 0x03)   /* struct timeval */
+#define RT_DEVICE_CTRL_RTC_SET_TIMEVAL      (RT_DEVICE_CTRL_BASE(RTC) + 0x04)   /* struct timeval */
+#define RT_DEVICE_CTRL_RTC_GET_ALARM        (RT_DEVICE_CTRL_BASE(RTC) + 0x05)   /* struct rt_rtc_wkalarm */
+#define RT_DEVICE_CTRL_RTC_SET_ALARM        (RT_DEVICE_CTRL_BASE(RTC) + 0x06)   /* struct rt_rtc_wkalarm */
+
+/** The time of an alarm. */
+struct rt_rtc_wkalarm
+{
+    rt_bool_t enable;
+    rt_int32_t tm_sec;
+    rt_int32_t tm_min;
+    rt_int32_t tm_hour;
+};
+
+/** What a driver implements. */
+struct rt_rtc_ops
+{
+    rt_err_t (*init)(void);
+    rt_err_t (*get_secs)(time_t *sec);
+    rt_err_t (*set_secs)(time_t *sec);
+    rt_err_t (*get_alarm)(struct rt_rtc_wkalarm *alarm);
+    rt_err_t (*set_alarm)(struct rt_rtc_wkalarm *alarm);
+    rt_err_t (*get_timeval)(struct timeval *tv);
+    rt_err_t (*set_timeval)(struct timeval *tv);
+};
+
+/** A clock. */
+struct rt_rtc_device
+{
+    struct rt_device parent;
+    const struct rt_rtc_ops *ops;
+};
+typedef struct rt_rtc_device rt_rtc_dev_t;
+
+rt_err_t rt_hw_rtc_register(rt_rtc_dev_t *rtc, const char *name, rt_uint32_t flag, void *data);
+rt_err_t set_date(rt_uint32_t year, rt_uint32_t month, rt_uint32_t day);
+rt_err_t set_time(rt_uint32_t hour, rt_uint32_t minute, rt_uint32_t second);
+rt_err_t set_timestamp(time_t timestamp);
+rt_err_t get_timestamp(time_t *timestamp);
+
+#endif /* DRIVERS_RTC_H_ */

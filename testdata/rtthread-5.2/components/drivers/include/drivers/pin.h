@@ -1,0 +1,88 @@
+/*
+ * Reference interface of RT-Thread 5.2: pins.
+ * Written for rttgen from measured facts; declarations only.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#ifndef DRIVERS_PIN_H_
+#define DRIVERS_PIN_H_
+
+#include <rtthread.h>
+
+/** The device that has all pins. */
+struct rt_device_pin
+{
+    struct rt_device parent;
+    const struct rt_pin_ops *ops;
+};
+
+#define PIN_NONE                    (-1)    /* no pin */
+
+#define PIN_LOW                     0x00
+#define PIN_HIGH                    0x01
+
+/* Modes. */
+#define PIN_MODE_OUTPUT             0x00
+#define PIN_MODE_INPUT              0x01
+#define PIN_MODE_INPUT_PULLUP       0x02
+#define PIN_MODE_INPUT_PULLDOWN     0x03
+#define PIN_MODE_OUTPUT_OD          0x04    /* open drain */
+
+/* When a pin interrupts. */
+#define PIN_IRQ_MODE_RISING         0x00
+#define PIN_IRQ_MODE_FALLING        0x01
+#define PIN_IRQ_MODE_RISING_FALLING 0x02
+#define PIN_IRQ_MODE_HIGH_LEVEL     0x03
+#define PIN_IRQ_MODE_LOW_LEVEL      0x04
+
+#define PIN_IRQ_DISABLE             0x00
+#define PIN_IRQ_ENABLE              0x01
+
+#define PIN_IRQ_PIN_NONE            PIN_NONE    /* no interrupt */
+
+/** The mode of a pin, as it is written to the device. */
+struct rt_device_pin_mode
+{
+    rt_base_t pin;
+    rt_uint8_t mode;
+};
+
+/** The level of a pin, as it is read from and written to the device. */
+struct rt_device_pin_value
+{
+    rt_base_t pin;
+    rt_uint8_t value;
+};
+
+/** The interrupt handler of a pin. */
+struct rt_pin_irq_hdr
+{
+    rt_base_t pin;
+    rt_uint8_t mode;
+    void (*hdr)(void *args);
+    void *args;
+};
+
+/** What a driver implements. */
+struct rt_pin_ops
+{
+    void (*pin_mode)(struct rt_device *device, rt_base_t pin, rt_uint8_t mode);
+    void (*pin_write)(struct rt_device *device, rt_base_t pin, rt_uint8_t value);
+    rt_ssize_t (*pin_read)(struct rt_device *device, rt_base_t pin);
+    rt_err_t (*pin_attach_irq)(struct rt_device *device, rt_base_t pin, rt_uint8_t mode, void (*hdr)(void *), void *args);
+    rt_err_t (*pin_detach_irq)(struct rt_device *device, rt_base_t pin);
+    rt_err_t (*pin_irq_enable)(struct rt_device *device, rt_base_t pin, rt_uint8_t enabled);
+    rt_base_t (*pin_get)(const char *name);
+};
+
+int rt_device_pin_register(const char *name, const struct rt_pin_ops *ops, void *user_data);
+void rt_pin_mode(rt_base_t pin, rt_uint8_t mode);
+void rt_pin_write(rt_base_t pin, rt_ssize_t value);
+rt_ssize_t rt_pin_read(rt_base_t pin);
+rt_base_t rt_pin_get(const char *name);
+rt_err_t rt_pin_attach_irq(rt_base_t pin, rt_uint8_t mode, void (*hdr)(void *args), void *args);
+rt_err_t rt_pin_detach_irq(rt_base_t pin);
+rt_err_t rt_pin_irq_enable(rt_base_t pin, rt_uint8_t enabled);
+
+#endif /* DRIVERS_PIN_H_ */

@@ -1,0 +1,22 @@
+/*
+ * Reference interface of RT-Thread 5.2: the shell's interpreter.
+ * Written for rttgen from measured facts; declarations only.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#ifndef MSH_H_
+#define MSH_H_
+
+#include <rtthread.h>
+
+int msh_exec(char *cmd, rt_size_t length);
+void msh_auto_complete(char *prefix);
+int msh_exec_module(const char *cmd_line, int size);
+int msh_exec_script(const char *cmd_line, int size);
+
+#ifdef FINSH_USING_OPTION_COMPLETION
+void msh_opt_auto_complete(char *prefix);
+#endif /* FINSH_USING_OPTION_COMPLETION */
+
+#endif /* MSH_H_ */
