@@ -1,0 +1,336 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/model"
+)
+
+// Raw is what package raw declares: C as it is, one Go symbol for each C symbol. Lists are sorted by C name unless they say
+// otherwise.
+type Raw struct {
+	Records []*RawRecord
+	Enums   []*RawEnum
+	Aliases []*RawAlias
+	Consts  []*RawConstGroup // in the order of the headers
+	Funcs   []*RawFunc
+	Vars    []*RawVar
+}
+
+// GoKind is the kind of a GoType.
+type GoKind uint8
+
+// The kinds of Go types in package raw.
+const (
+	GoBasic   GoKind = iota + 1 // predeclared, or unsafe.Pointer: Name
+	GoNamed                     // declared in package raw: Name; Under is the predeclared type behind it, if there is one
+	GoPointer                   // Elem
+	GoArray                     // Elem, Len
+)
+
+// GoType is a Go type in package raw.
+type GoType struct {
+	Kind  GoKind
+	Name  string
+	Under string // "int32" for Err; empty for records
+	Elem  *GoType
+	Len   int64
+	Size  int // as TinyGo lays it out on arm
+	Align int
+
+	pointers bool // holds something that is wider where pointers are
+}
+
+// String returns t as written inside package raw.
+func (t *GoType) String() string { return t.In("") }
+
+// In returns t as written in another package, which imports raw as pkg.
+func (t *GoType) In(pkg string) string {
+	switch t.Kind {
+	case GoPointer:
+		return "*" + t.Elem.In(pkg)
+	case GoArray:
+		return "[" + itoa(t.Len) + "]" + t.Elem.In(pkg)
+	case GoNamed:
+		if pkg != "" {
+			return pkg + "." + t.Name
+		}
+	}
+	return t.Name
+}
+
+// Basic returns the predeclared type behind a scalar: "int32" for Err, "uintptr", "bool"; empty for anything else.
+func (t *GoType) Basic() string {
+	switch t.Kind {
+	case GoBasic:
+		return t.Name
+	case GoNamed:
+		return t.Under
+	}
+	return ""
+}
+
+// RawRecord is a struct or union type.
+type RawRecord struct {
+	C       string // as C code names it: "struct rt_thread", "rt_foo_t"; empty for one that C cannot name
+	Go      string
+	Pos     model.Pos
+	Doc     string
+	Union   bool
+	Opaque  bool // only named in C: Go never looks inside
+	Size    int
+	Align   int
+	Fields  []RawField // in order, padding included
+	Access  []RawAccessor
+	Members []CMember // for the C compiler to confirm
+	Notes   []string  // what Go does not express
+	Record  *model.Record
+}
+
+// RawField is a field of the Go struct.
+type RawField struct {
+	Go       string // "_" for padding
+	Type     *GoType
+	Offset   int
+	Embedded bool // an anonymous member: its members are reached as C reaches them
+	Storage  bool // holds bit-fields or the members of a union, behind accessors
+	Comment  string
+}
+
+// CMember is a member as offsetof names it.
+type CMember struct {
+	Path   string
+	Offset int
+}
+
+// AccessKind tells what an accessor does.
+type AccessKind uint8
+
+// The kinds of accessors.
+const (
+	AccessBits   AccessKind = iota + 1 // get and set a bit-field
+	AccessMember                       // point to a member of a union
+)
+
+// RawAccessor stands for a member that a Go field cannot be.
+type RawAccessor struct {
+	Kind    AccessKind
+	Go      string // name of the getter; a bit-field's setter has Set before it
+	C       string
+	Comment string
+	Type    *GoType
+	Storage string  // field that holds it
+	Word    *GoType // AccessBits: unsigned type of the storage; nil where it is an array of bytes
+	Shift   int     // AccessBits: of the lowest bit in the storage
+	Bits    int
+	Signed  bool
+}
+
+// RawEnum is a Go type for an enum.
+type RawEnum struct {
+	C, Go string
+	Pos   model.Pos
+	Doc   string
+	Type  *GoType // predeclared integer type
+	Enum  *model.Enum
+}
+
+// RawAlias is a Go name for what a typedef stands for.
+type RawAlias struct {
+	C, Go   string
+	Pos     model.Pos
+	Doc     string
+	Type    *GoType
+	Comment string // the C declaration, where the Go type does not tell
+}
+
+// RawConstGroup holds the constants of a header or of an enum, in the order of the source.
+type RawConstGroup struct {
+	Title  string
+	File   string
+	Consts []RawConst
+}
+
+// RawConst is an untyped Go constant.
+type RawConst struct {
+	C, Go   string
+	Pos     model.Pos
+	Value   string // as Go writes it
+	Comment string
+	Check   string // value as C writes it, if the C compiler should confirm it
+}
+
+// Pass tells how an argument reaches C: what a body-less function may take differs from what is right for Go code.
+type Pass uint8
+
+// The ways to pass an argument.
+const (
+	PassAsIs    Pass = iota
+	PassWide         // an integer of 8 or 16 bits: TinyGo does not extend it, so 32 bits are passed
+	PassBool         // the same for bool
+	PassAddress      // a pointer that C may keep: TinyGo takes pointer parameters for not kept, so its address is passed
+	PassRef          // a struct by value: the shim takes its address
+)
+
+// RawFunc is a C function.
+type RawFunc struct {
+	C, Go     string
+	Symbol    string // what the linker resolves: C's name, or that of the shim
+	Pos       model.Pos
+	Doc       string
+	Params    []RawParam
+	Result    *GoType // nil for none
+	ResultRef bool    // a struct by value, which the shim writes through its first parameter
+	Shim      *RawShim
+	Function  *model.Function
+}
+
+// Direct reports whether every argument is passed as it is, so that the Go function needs no body.
+func (f *RawFunc) Direct() bool {
+	return !f.ResultRef && !slices.ContainsFunc(f.Params, func(p RawParam) bool { return p.Pass != PassAsIs })
+}
+
+// RawParam is a parameter of a RawFunc.
+type RawParam struct {
+	C, Go string
+	Type  *GoType     // in Go code
+	Wire  *GoType     // in the body-less declaration
+	CType *model.Type // as declared
+	Pass  Pass
+}
+
+// RawShim is a C function written for what has no symbol or no calling convention that Go shares.
+type RawShim struct {
+	Reason string          // "static inline", "variadic", "struct by value"
+	Proto  *model.Function // of the shim itself
+	ByRef  []bool          // parameters of the C function that the shim takes by address
+	Text   bool            // variadic: prints its last parameter with "%s"
+}
+
+// RawVar is a C variable.
+type RawVar struct {
+	C, Go   string
+	Pos     model.Pos
+	Doc     string
+	Type    *GoType
+	Comment string // the C declaration
+}
+
+// Func returns the function with a C name, or nil.
+func (r *Raw) Func(c string) *RawFunc {
+	return lookup(r.Funcs, c, func(f *RawFunc) string { return f.C })
+}
+
+// Enum returns the type of an enum by its C name ("enum rt_x", or the typedef that names it), or nil.
+func (r *Raw) Enum(c string) *RawEnum {
+	return lookup(r.Enums, c, func(e *RawEnum) string { return e.C })
+}
+
+// Alias returns the Go name of a typedef, or nil.
+func (r *Raw) Alias(c string) *RawAlias {
+	return lookup(r.Aliases, c, func(a *RawAlias) string { return a.C })
+}
+
+// Var returns the variable with a C name, or nil.
+func (r *Raw) Var(c string) *RawVar { return lookup(r.Vars, c, func(v *RawVar) string { return v.C }) }
+
+// Record returns the type of a struct or union by its C name ("struct rt_thread", or the typedef that names it), or nil.
+func (r *Raw) Record(c string) *RawRecord {
+	return lookup(r.Records, c, func(x *RawRecord) string { return x.C })
+}
+
+// Const returns the Go name of a macro or enumeration constant in package raw.
+func (r *Raw) Const(c string) (RawConst, bool) {
+	for _, g := range r.Consts {
+		for _, k := range g.Consts {
+			if k.C == c {
+				return k, true
+			}
+		}
+	}
+	return RawConst{}, false
+}
+
+// Shims returns the functions that need one.
+func (r *Raw) Shims() []*RawFunc {
+	var list []*RawFunc
+	for _, f := range r.Funcs {
+		if f.Shim != nil {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+func lookup[T any](list []*T, name string, key func(*T) string) *T {
+	i, ok := slices.BinarySearchFunc(list, name, func(x *T, n string) int { return cmp.Compare(key(x), n) })
+	if !ok {
+		return nil
+	}
+	return list[i]
+}
+
+// rawPlanner gathers what the steps of PlanRaw share.
+type rawPlanner struct {
+	api       *model.API
+	diags     *diag.List
+	raw       *Raw
+	decisions []Decision
+	names     *rawNames
+	lent      lentParams
+	used      usedTypes
+	records   map[*model.Record]*RawRecord
+	enums     map[*model.Enum]*RawEnum
+	aliases   map[string]*GoType // by typedef name
+	types     map[*model.Type]*GoType
+}
+
+// PlanRaw decides what each C symbol is in package raw, or why it is not there. The mapping m may be nil.
+func PlanRaw(api *model.API, m *model.Mapping, _ Options) (*Raw, []Decision, *diag.List) {
+	if m == nil {
+		m = &model.Mapping{}
+	}
+	p := &rawPlanner{
+		api: api, diags: &diag.List{}, raw: &Raw{},
+		lent:    lentParamsOf(api, m),
+		used:    usedTypesOf(api),
+		records: map[*model.Record]*RawRecord{},
+		enums:   map[*model.Enum]*RawEnum{},
+		aliases: map[string]*GoType{},
+		types:   map[*model.Type]*GoType{},
+	}
+	p.nameAll(m.RawNames)
+	p.planEnums()
+	p.planAliases()
+	p.planRecords()
+	p.planConsts()
+	p.planFuncs()
+	p.planVars()
+	p.decideFuncMacros()
+	p.sort()
+	return p.raw, p.decisions, p.diags
+}
+
+func (p *rawPlanner) sort() {
+	r := p.raw
+	slices.SortFunc(r.Records, func(a, b *RawRecord) int { return cmp.Or(cmp.Compare(a.C, b.C), cmp.Compare(a.Go, b.Go)) })
+	slices.SortFunc(r.Enums, func(a, b *RawEnum) int { return cmp.Compare(a.C, b.C) })
+	slices.SortFunc(r.Aliases, func(a, b *RawAlias) int { return cmp.Compare(a.C, b.C) })
+	slices.SortFunc(r.Funcs, func(a, b *RawFunc) int { return cmp.Compare(a.C, b.C) })
+	slices.SortFunc(r.Vars, func(a, b *RawVar) int { return cmp.Compare(a.C, b.C) })
+	slices.SortFunc(p.decisions, func(a, b Decision) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind))
+	})
+}
+
+// decide records what became of a symbol; goName is its name in package raw, if it has one.
+func (p *rawPlanner) decide(d *model.Decl, kind string, s Status, goName, reason string) {
+	if goName != "" {
+		goName = "raw." + goName
+	}
+	p.decisions = append(p.decisions, Decision{
+		Name: d.Name, Kind: kind, File: d.Pos.File, Line: d.Pos.Line, Status: s, Go: goName, Reason: reason,
+	})
+}

@@ -1,0 +1,198 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+// constClaims names the macros and enumeration constants that package raw declares.
+func (p *rawPlanner) constClaims() []*nameClaim {
+	var list []*nameClaim
+	claim := func(kind string, d *model.Decl) {
+		if p.names.constant[d.Name] != "" {
+			return // #define X X beside an enumeration constant X
+		}
+		p.names.constant[d.Name] = d.Name
+		list = append(list, &nameClaim{
+			rank: rankConst, c: kind + " " + d.Name, rule: d.Name, decl: d,
+			names: []string{constName(d.Name)}, assign: func(s string) { p.names.constant[d.Name] = s },
+		})
+	}
+	for _, e := range p.api.Enums {
+		if p.used.enums[e] {
+			for i := range e.Constants {
+				claim("constant", &e.Constants[i].Decl)
+			}
+		}
+	}
+	for _, m := range p.api.Macros {
+		if p.macroNote(m) == "" {
+			claim("macro", &m.Decl)
+		}
+	}
+	return list
+}
+
+// macroNote tells why a macro is no constant in Go; empty if it is one.
+func (p *rawPlanner) macroNote(m *model.Macro) string {
+	switch {
+	case system(&m.Decl) && !configured(p.api, &m.Decl):
+		return cLibrary
+	case m.Name[0] == '_':
+		return "a reserved name, for the headers' own use"
+	case m.Kind == model.MacroOther:
+		return "expands to no constant: " + abridge(m.Text)
+	case m.Kind == model.MacroEmpty && !configured(p.api, &m.Decl):
+		return "expands to nothing"
+	}
+	return ""
+}
+
+// abridge keeps a reason on one line.
+func abridge(s string) string {
+	const limit = 60
+	if r := []rune(s); len(r) > limit {
+		return string(r[:limit]) + "…"
+	}
+	return s
+}
+
+// planConsts declares macros and enumeration constants under their C names, untyped so that they combine as in C.
+func (p *rawPlanner) planConsts() {
+	groups := map[string]*RawConstGroup{}
+	done := map[string]bool{}
+	for _, e := range p.api.Enums {
+		if p.used.enums[e] {
+			p.enumConsts(e, done)
+		}
+	}
+	for _, m := range p.api.Macros {
+		if note := p.macroNote(m); note != "" {
+			p.decide(&m.Decl, "macro", Skipped, "", note)
+			continue
+		}
+		goName := p.names.constant[m.Name]
+		p.decide(&m.Decl, "macro", InRaw, goName, "")
+		if done[m.Name] {
+			continue
+		}
+		g := groups[m.Pos.File]
+		if g == nil {
+			g = &RawConstGroup{Title: "Macros of " + m.Pos.File + ".", File: m.Pos.File}
+			groups[m.Pos.File] = g
+			p.raw.Consts = append(p.raw.Consts, g)
+		}
+		g.Consts = append(g.Consts, p.macroConst(m, goName))
+	}
+	p.sortConsts()
+}
+
+func (p *rawPlanner) enumConsts(e *model.Enum, done map[string]bool) {
+	if len(e.Constants) == 0 {
+		return
+	}
+	g := &RawConstGroup{Title: enumTitle(e), File: e.Pos.File}
+	for _, c := range e.Constants {
+		done[c.Name] = true
+		g.Consts = append(g.Consts, RawConst{
+			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Value: strconv.FormatInt(c.Value, 10),
+			Comment: oneLine(c.Doc), Check: cInteger(c.Value, false),
+		})
+	}
+	p.raw.Consts = append(p.raw.Consts, g)
+}
+
+func enumTitle(e *model.Enum) string {
+	switch {
+	case !e.Anonymous():
+		return fmt.Sprintf("Constants of %s (%s).", e.Name, place(e.Pos))
+	case len(e.TypedefNames) > 0:
+		return fmt.Sprintf("Constants of %s (%s).", e.TypedefNames[0], place(e.Pos))
+	}
+	return fmt.Sprintf("Constants of an enum without a name (%s).", place(e.Pos))
+}
+
+// place is a position without a column.
+func place(p model.Pos) string {
+	p.Col = 0
+	return p.String()
+}
+
+// sortConsts orders groups by header and constants as their header has them.
+func (p *rawPlanner) sortConsts() {
+	for _, g := range p.raw.Consts {
+		slices.SortStableFunc(g.Consts, func(a, b RawConst) int {
+			return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col), cmp.Compare(a.C, b.C))
+		})
+	}
+	slices.SortStableFunc(p.raw.Consts, func(a, b *RawConstGroup) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Consts[0].Pos.Line, b.Consts[0].Pos.Line))
+	})
+}
+
+func (p *rawPlanner) macroConst(m *model.Macro, goName string) RawConst {
+	c := RawConst{C: m.Name, Go: goName, Pos: m.Pos, Comment: oneLine(m.Doc)}
+	switch m.Kind {
+	case model.MacroEmpty:
+		c.Value = "true"
+	case model.MacroFloat:
+		c.Value = m.Float
+	case model.MacroString:
+		c.Value = strconv.Quote(m.String)
+	case model.MacroInt:
+		unsigned := unsigned64(m.Type)
+		c.Value = goInteger(m.Int, unsigned, strings.Contains(strings.ToLower(m.Text), "0x"))
+		if !configured(p.api, &m.Decl) {
+			c.Check = cInteger(m.Int, unsigned)
+		}
+	}
+	return c
+}
+
+func unsigned64(t *model.Type) bool {
+	if t == nil {
+		return false
+	}
+	u := t.Underlying()
+	return u.Kind == model.Int && u.Size == 8 && !u.Signed
+}
+
+// goInteger prints a value in the base that C writes it in.
+func goInteger(v int64, unsigned, hex bool) string {
+	switch {
+	case hex && (v >= 0 || unsigned):
+		return "0x" + strconv.FormatUint(uint64(v), 16)
+	case unsigned:
+		return strconv.FormatUint(uint64(v), 10)
+	}
+	return strconv.FormatInt(v, 10)
+}
+
+// cInteger prints a value so that any C compiler reads it right.
+func cInteger(v int64, unsigned bool) string {
+	const minInt64 = -1 << 63
+	switch {
+	case unsigned:
+		return strconv.FormatUint(uint64(v), 10) + "ULL"
+	case v == minInt64:
+		return "(-9223372036854775807LL - 1)"
+	case v < -1<<31 || v >= 1<<31:
+		return strconv.FormatInt(v, 10) + "LL"
+	}
+	return strconv.FormatInt(v, 10)
+}
+
+func (p *rawPlanner) decideFuncMacros() {
+	for _, m := range p.api.FuncMacros {
+		reason := "a function-like macro: its arguments have no types"
+		if system(&m.Decl) {
+			reason = cLibrary
+		}
+		p.decide(&m.Decl, "function-macro", Skipped, "", reason)
+	}
+}

@@ -1,0 +1,126 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+// planFuncs declares the functions, through a shim where a call from Go needs one.
+func (p *rawPlanner) planFuncs() {
+	for _, f := range p.api.Functions {
+		kind := "function"
+		if f.Inline {
+			kind = "inline"
+		}
+		if system(&f.Decl) {
+			p.decide(&f.Decl, kind, Skipped, "", cLibrary)
+			continue
+		}
+		if reason := p.uncallable(f); reason != "" {
+			p.decide(&f.Decl, kind, Skipped, "", reason)
+			continue
+		}
+		x := p.planFunc(f)
+		p.raw.Funcs = append(p.raw.Funcs, x)
+		if x.Shim != nil {
+			p.decide(&f.Decl, kind, Shim, x.Go, x.Shim.Reason)
+		} else {
+			p.decide(&f.Decl, kind, InRaw, x.Go, "")
+		}
+	}
+}
+
+// uncallable says why Go cannot call a function; empty if it can.
+func (p *rawPlanner) uncallable(f *model.Function) string {
+	for _, param := range f.Params {
+		if reason := p.inexpressible(param.Type); reason != "" {
+			return "takes " + reason
+		}
+	}
+	if !f.Result.IsVoid() {
+		if reason := p.inexpressible(f.Result); reason != "" {
+			return "returns " + reason
+		}
+	}
+	if f.Variadic && !endsInFormat(f) {
+		return "takes a variable number of arguments"
+	}
+	return ""
+}
+
+func (p *rawPlanner) planFunc(f *model.Function) *RawFunc {
+	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: f.Name, Pos: f.Pos, Doc: f.Doc, Function: f}
+	x.Shim = planShim(f)
+	if x.Shim != nil {
+		x.Symbol = x.Shim.Proto.Name
+	}
+	if !f.Result.IsVoid() {
+		x.Result = p.goType(f.Result)
+		x.ResultRef = isRecord(f.Result)
+	}
+	for i, param := range f.Params {
+		x.Params = append(x.Params, p.planParam(f, i, param))
+	}
+	uniqueParams(x.Params)
+	return x
+}
+
+func (p *rawPlanner) planParam(f *model.Function, i int, param model.Param) RawParam {
+	t := p.goType(param.Type)
+	out := RawParam{C: param.Name, Go: paramName(param.Name, i), Type: t, Wire: t, CType: param.Type}
+	switch {
+	case isRecord(param.Type):
+		out.Pass, out.Wire = PassRef, pointerTo(t)
+	case t.Basic() == "bool":
+		out.Pass, out.Wire = PassBool, goUints[4]
+	case t.Basic() != "" && t.Size < 4:
+		out.Pass, out.Wire = PassWide, wide(t)
+	case isPointer(t) && !p.lent.has(f.Name, param.Name) && !copied(f, i):
+		out.Pass, out.Wire = PassAddress, goUintptr
+	}
+	return out
+}
+
+// copied reports whether a shim makes its own copy of what a parameter points to: the text that it prints.
+func copied(f *model.Function, i int) bool { return f.Variadic && i == len(f.Params)-1 }
+
+func isRecord(t *model.Type) bool { return t.Underlying().Kind == model.Struct }
+
+func isPointer(t *GoType) bool { return t.Kind == GoPointer || t.Basic() == "unsafe.Pointer" }
+
+// wide is the 32 bit type that an integer is extended to.
+func wide(t *GoType) *GoType {
+	switch t.Basic() {
+	case "int8", "int16":
+		return goInts[4]
+	}
+	return goUints[4]
+}
+
+// uniqueParams tells apart parameters whose names became the same.
+func uniqueParams(params []RawParam) {
+	for i := range params {
+		for slices.ContainsFunc(params[:i], func(q RawParam) bool { return q.Go == params[i].Go }) {
+			params[i].Go += "_"
+		}
+	}
+}
+
+func (p *rawPlanner) planVars() {
+	for _, v := range p.api.Variables {
+		t := p.goType(v.Type)
+		switch {
+		case system(&v.Decl):
+			p.decide(&v.Decl, "variable", Skipped, "", cLibrary)
+		case t == nil:
+			p.decide(&v.Decl, "variable", Skipped, "", v.Type.String()+" has no form in Go")
+		default:
+			goName := p.names.variable[v.Name]
+			p.raw.Vars = append(p.raw.Vars, &RawVar{
+				C: v.Name, Go: goName, Pos: v.Pos, Doc: v.Doc, Type: t, Comment: v.Type.Declare(v.Name),
+			})
+			p.decide(&v.Decl, "variable", InRaw, goName, "")
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/model"
+)
+
+// rawNames holds the Go name of each C symbol of package raw. C has name spaces for tags, ordinary names and macros; Go has
+// one. Where two symbols want a name, the one that is used more keeps it, and a type takes _t, as in golang.org/x/sys/unix.
+type rawNames struct {
+	function map[string]string
+	variable map[string]string
+	typedef  map[string]string // that have a name of their own
+	constant map[string]string
+	record   map[*model.Record]string
+	enum     map[*model.Enum]string
+	rules    map[string]*model.RawNameRule
+	taken    map[string]*nameClaim
+}
+
+// nameClaim is a symbol that wants a Go name.
+type nameClaim struct {
+	rank   nameRank
+	c      string // what it is in C: "function rt_foo", "struct rt_foo"
+	rule   string // how a rule of the mapping calls it
+	decl   *model.Decl
+	names  []string // in order of preference
+	assign func(string)
+}
+
+// nameRank orders the kinds of symbols by how much they want their name.
+type nameRank int
+
+const (
+	rankConst nameRank = iota // keeps its C spelling whatever happens
+	rankFunction
+	rankTag
+	rankVariable
+	rankTypedef
+)
+
+// reservedNames are what package raw declares for itself.
+var reservedNames = []string{"Host", "Functions"}
+
+func (p *rawPlanner) nameAll(rules []*model.RawNameRule) {
+	n := &rawNames{
+		function: map[string]string{}, variable: map[string]string{}, typedef: map[string]string{},
+		constant: map[string]string{}, record: map[*model.Record]string{}, enum: map[*model.Enum]string{},
+		rules: map[string]*model.RawNameRule{}, taken: map[string]*nameClaim{},
+	}
+	p.names = n
+	for _, r := range rules {
+		n.rules[r.C] = r
+	}
+	for _, name := range reservedNames {
+		n.taken[name] = &nameClaim{c: "raw." + name + " of the generated package", decl: &model.Decl{}}
+	}
+	claims := slices.Concat(p.constClaims(), p.functionClaims(), p.tagClaims(), p.variableClaims())
+	p.settle(claims)
+	p.settle(p.typedefClaims())
+	p.nameAnonymous()
+}
+
+// settle gives each claim a name: rules first, then by rank.
+func (p *rawPlanner) settle(claims []*nameClaim) {
+	n := p.names
+	slices.SortStableFunc(claims, func(a, b *nameClaim) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.rule, b.rule))
+	})
+	for _, c := range claims {
+		if r := n.rules[c.rule]; r != nil {
+			c.names = []string{r.Go}
+			p.checkRule(r)
+			p.grant(c)
+		}
+	}
+	for _, c := range claims {
+		if n.rules[c.rule] == nil {
+			p.grant(c)
+		}
+	}
+}
+
+func (p *rawPlanner) grant(c *nameClaim) {
+	for _, name := range c.names {
+		if p.names.taken[name] == nil {
+			p.names.taken[name] = c
+			c.assign(name)
+			return
+		}
+	}
+	name := c.names[0]
+	c.assign(name) // the error stops the generator; a name keeps the later stages simple
+	p.clash(c, p.names.taken[name], name)
+}
+
+func (p *rawPlanner) clash(c, with *nameClaim, name string) {
+	place := ""
+	if with.decl.Pos.IsValid() {
+		place = " (" + with.decl.Pos.String() + ")"
+	}
+	p.diags.Add(diag.Diagnostic{
+		Pos:     c.decl.Pos,
+		Message: fmt.Sprintf("%s and %s%s are both raw.%s in Go", c.c, with.c, place, name),
+		Hint:    fmt.Sprintf("name one of them in a mapping: raw_names: {%s: %s}", c.rule, suggestName(c.rule)),
+	})
+}
+
+// suggestName is a name that C makes unique: that of the whole symbol, name space and all.
+func suggestName(c string) string {
+	return camel(strings.Trim(c[strings.LastIndexByte(c, ' ')+1:], "_"))
+}
+
+func (p *rawPlanner) checkRule(r *model.RawNameRule) {
+	if token.IsIdentifier(r.Go) && token.IsExported(r.Go) {
+		return
+	}
+	p.diags.Add(diag.Diagnostic{
+		Pos:     r.Pos,
+		Message: fmt.Sprintf("%q is not the name of an exported Go symbol", r.Go),
+		Hint:    "use letters, digits and underscores, and begin with a capital",
+	})
+}
+
+func (p *rawPlanner) functionClaims() []*nameClaim {
+	var list []*nameClaim
+	for _, f := range p.api.Functions {
+		if !system(&f.Decl) {
+			list = append(list, &nameClaim{
+				rank: rankFunction, c: "function " + f.Name, rule: f.Name, decl: &f.Decl,
+				names: []string{exportedName(f.Name)}, assign: func(s string) { p.names.function[f.Name] = s },
+			})
+		}
+	}
+	return list
+}
+
+func (p *rawPlanner) variableClaims() []*nameClaim {
+	var list []*nameClaim
+	for _, v := range p.api.Variables {
+		if !system(&v.Decl) {
+			name := exportedName(v.Name)
+			list = append(list, &nameClaim{
+				rank: rankVariable, c: "variable " + v.Name, rule: v.Name, decl: &v.Decl,
+				names: []string{name, name + "Var"}, assign: func(s string) { p.names.variable[v.Name] = s },
+			})
+		}
+	}
+	return list
+}
+
+// tagClaims names the records and enums that have a name in C; the others are named after what they are part of.
+func (p *rawPlanner) tagClaims() []*nameClaim {
+	var list []*nameClaim
+	claim := func(d *model.Decl, tag string, typedefs []string, assign func(string)) {
+		c := &nameClaim{rank: rankTag, c: d.Name, rule: d.Name, decl: d, assign: assign}
+		switch {
+		case tag != "":
+			c.names = typeNames(exportedName(tag))
+		case len(typedefs) > 0:
+			c.c, c.rule = "type "+typedefs[0], typedefs[0]
+			c.names = typeNames(typeName(typedefs[0]))
+		default:
+			return
+		}
+		list = append(list, c)
+	}
+	for _, r := range p.api.Records {
+		if p.used.records[r] {
+			claim(&r.Decl, r.Tag, r.TypedefNames, func(s string) { p.names.record[r] = s })
+		}
+	}
+	for _, e := range p.api.Enums {
+		if p.used.enums[e] {
+			claim(&e.Decl, e.Tag, e.TypedefNames, func(s string) { p.names.enum[e] = s })
+		}
+	}
+	return list
+}
+
+func typeNames(name string) []string { return []string{name, name + "_t"} }
+
+// typedefClaims names the typedefs that package raw declares. It runs when tags have their names: a typedef that only
+// repeats one needs none.
+func (p *rawPlanner) typedefClaims() []*nameClaim {
+	var list []*nameClaim
+	for _, t := range p.api.Typedefs {
+		if system(&t.Decl) || p.typedefNote(t) != "" {
+			continue
+		}
+		list = append(list, &nameClaim{
+			rank: rankTypedef, c: "typedef " + t.Name, rule: t.Name, decl: &t.Decl,
+			names: typeNames(typeName(t.Name)), assign: func(s string) { p.names.typedef[t.Name] = s },
+		})
+	}
+	return list
+}

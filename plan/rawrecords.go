@@ -1,0 +1,222 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+// planRecords lays out the Go types of structs and unions.
+func (p *rawPlanner) planRecords() {
+	for _, r := range p.api.Records {
+		kind := "struct"
+		if r.Union {
+			kind = "union"
+		}
+		goName := p.names.record[r]
+		switch {
+		case !p.used.records[r] && system(&r.Decl):
+			p.decide(&r.Decl, kind, Skipped, "", cLibrary)
+		case !p.used.records[r]:
+			p.decide(&r.Decl, kind, Skipped, "", "is only named, and nothing uses it")
+		case goName == "":
+			p.decide(&r.Decl, kind, Skipped, "", "has no name to declare it under")
+		default:
+			x := p.planRecord(r, goName)
+			p.raw.Records = append(p.raw.Records, x)
+			p.decide(&r.Decl, kind, InRaw, goName, strings.Join(x.Notes, "; "))
+		}
+	}
+}
+
+func (p *rawPlanner) planRecord(r *model.Record, goName string) *RawRecord {
+	x := &RawRecord{
+		C: cRecordName(r), Go: goName, Pos: r.Pos, Doc: r.Doc, Union: r.Union, Opaque: !r.Complete,
+		Size: r.Size, Align: r.Align, Record: r,
+	}
+	p.records[r] = x
+	if x.Opaque {
+		x.Notes = append(x.Notes, "is only named in C: Go can point to it and no more")
+		return x
+	}
+	if r.Align > maxGoAlign {
+		x.Notes = append(x.Notes, fmt.Sprintf("C aligns it to %d bytes, Go to %d: take its storage from C", r.Align, maxGoAlign))
+	}
+	if r.Union {
+		p.planUnion(x)
+	} else {
+		p.planStruct(x)
+	}
+	x.Members = cMembers(nil, r, "", 0)
+	return x
+}
+
+// cRecordName is how C code names a record; empty if it cannot.
+func cRecordName(r *model.Record) string {
+	switch {
+	case !r.Anonymous():
+		return r.Name
+	case len(r.TypedefNames) > 0:
+		return r.TypedefNames[0]
+	}
+	return ""
+}
+
+// cMembers lists what offsetof can name, through members that have no name.
+func cMembers(list []CMember, r *model.Record, path string, base int) []CMember {
+	for _, f := range r.Fields {
+		switch {
+		case f.IsBits:
+		case f.Name != "":
+			list = append(list, CMember{path + f.Name, base + f.Offset})
+		case f.Type.Underlying().Kind == model.Struct:
+			list = cMembers(list, f.Type.Underlying().Record, path, base+f.Offset)
+		}
+	}
+	return list
+}
+
+// structPlanner places the fields of one struct.
+type structPlanner struct {
+	*rawPlanner
+	x     *RawRecord
+	off   int // where the next field may begin
+	align int // of the fields so far
+	names map[string]bool
+}
+
+func (p *rawPlanner) planStruct(x *RawRecord) {
+	s := &structPlanner{rawPlanner: p, x: x, align: 1, names: map[string]bool{}}
+	fields := x.Record.Fields
+	for i := 0; i < len(fields); {
+		if !fields[i].IsBits {
+			s.field(fields[i])
+			i++
+			continue
+		}
+		n := bitRun(fields[i:])
+		s.bits(fields[i:i+n], s.endOfBits(fields[i+n:]))
+		i += n
+	}
+	s.finish()
+}
+
+// field adds a member at its offset.
+func (s *structPlanner) field(f *model.Field) {
+	t, comment := s.fieldType(f)
+	s.pad(f.Offset, t.Align)
+	out := RawField{Type: t, Offset: f.Offset, Comment: comment}
+	switch {
+	case f.Name == "" && t.Kind == GoNamed:
+		out.Go, out.Embedded = t.Name, true
+	case f.Name == "":
+		out.Go = "_"
+	default:
+		out.Go = s.name(f.Name)
+	}
+	s.add(out)
+}
+
+func (s *structPlanner) add(f RawField) {
+	s.x.Fields = append(s.x.Fields, f)
+	s.off = f.Offset + f.Type.Size
+	s.align = max(s.align, f.Type.Align)
+}
+
+// fieldType is the Go type of a member: bytes where Go has none that fits there.
+func (s *structPlanner) fieldType(f *model.Field) (t *GoType, comment string) {
+	t = s.goType(f.Type)
+	switch {
+	case t == nil:
+		return arrayOf(goByte, int64(sizeOf(f.Type))), f.Type.Declare(f.Name)
+	case f.Offset%t.Align != 0 || t.Align > goAlign(s.x.Align):
+		s.note("misaligned members are arrays of bytes")
+		return arrayOf(goByte, int64(t.Size)), f.Type.Declare(f.Name) + ", not aligned"
+	case lossy(f.Type):
+		return t, f.Type.Declare(f.Name)
+	}
+	return t, oneLine(f.Doc)
+}
+
+// lossy reports whether the Go type hides what C says: the signature of a function.
+func lossy(t *model.Type) bool {
+	u := t.Underlying()
+	for u.Kind == model.Array {
+		u = u.Elem.Underlying()
+	}
+	return u.IsFuncPointer()
+}
+
+func sizeOf(t *model.Type) int {
+	u := t.Underlying()
+	if u.Kind == model.Array {
+		return int(max(u.Len, 0)) * sizeOf(u.Elem)
+	}
+	return u.Size
+}
+
+func (s *structPlanner) note(text string) {
+	for _, n := range s.x.Notes {
+		if n == text {
+			return
+		}
+	}
+	s.x.Notes = append(s.x.Notes, text)
+}
+
+// name returns a field name that no other field has: C's spelling where two become the same.
+func (s *structPlanner) name(c string) string {
+	name := fieldName(c)
+	if s.names[name] {
+		name = constName(c)
+	}
+	for s.names[name] {
+		name += "_"
+	}
+	s.names[name] = true
+	return name
+}
+
+// wordAlign is the alignment at which every Go compiler for arm agrees: gc aligns 64-bit integers to 4 bytes, TinyGo to 8.
+// Padding is written out wherever they would differ, so that the layout is right under both.
+const wordAlign = 4
+
+// pad brings the next field to an offset, unless Go's own alignment does.
+func (s *structPlanner) pad(to, align int) {
+	if roundUp(s.off, min(align, wordAlign)) != to {
+		s.x.Fields = append(s.x.Fields, RawField{Go: "_", Type: arrayOf(goByte, int64(to-s.off)), Offset: s.off})
+	}
+	s.off = to
+}
+
+// finish gives the struct its alignment and its size.
+func (s *structPlanner) finish() {
+	x := s.x
+	want := goAlign(x.Align)
+	if roundUp(s.off, min(want, wordAlign)) != x.Size {
+		x.Fields = append(x.Fields, RawField{Go: "_", Type: arrayOf(goByte, int64(x.Size-s.off)), Offset: s.off})
+	}
+	if s.align < want {
+		x.Fields = append([]RawField{alignment(want)}, x.Fields...)
+	}
+}
+
+// alignment is a field of no size that aligns the struct.
+func alignment(n int) RawField {
+	return RawField{Go: "_", Type: arrayOf(goUints[n], 0), Comment: fmt.Sprintf("aligned to %d", n)}
+}
+
+func roundUp(n, to int) int { return (n + to - 1) / to * to }
+
+// maxComment is how long a comment beside a field or constant may be.
+const maxComment = 100
+
+// oneLine returns a C comment if it fits on a line beside the code.
+func oneLine(doc string) string {
+	doc = strings.TrimSpace(doc)
+	if strings.ContainsAny(doc, "\n\r") || len(doc) > maxComment {
+		return ""
+	}
+	return doc
+}

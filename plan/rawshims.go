@@ -1,0 +1,85 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+// shimPrefix starts the name of a shim, which is that of the whole C function, so that it is as unique.
+const shimPrefix = "rttgo_"
+
+// planShim decides whether a function needs a C function of its own to be called from Go; nil if it has a symbol and a
+// calling convention that Go shares.
+func planShim(f *model.Function) *RawShim {
+	reason := shimReason(f)
+	if reason == "" {
+		return nil
+	}
+	s := &RawShim{Reason: reason, Text: f.Variadic, ByRef: make([]bool, len(f.Params))}
+	proto := &model.Function{Decl: model.Decl{Name: shimPrefix + f.Name, Pos: f.Pos}, Result: f.Result}
+	if isRecord(f.Result) {
+		proto.Result = &model.Type{Kind: model.Void, Name: "void"}
+		proto.Params = append(proto.Params, model.Param{Name: "rttgo_result", Type: cPointer(f.Result, false)})
+	}
+	for i, p := range f.Params {
+		p.Name = shimParam(p.Name, i)
+		if isRecord(p.Type) {
+			s.ByRef[i] = true
+			p.Type = cPointer(p.Type, true)
+		}
+		proto.Params = append(proto.Params, p)
+	}
+	s.Proto = proto
+	return s
+}
+
+func shimReason(f *model.Function) string {
+	var reasons []string
+	if f.Inline {
+		reasons = append(reasons, "static inline")
+	}
+	if f.Variadic {
+		reasons = append(reasons, "variadic: takes a text and prints it as it is")
+	}
+	if isRecord(f.Result) {
+		reasons = append(reasons, "returns a struct by value")
+	}
+	for _, p := range f.Params {
+		if isRecord(p.Type) {
+			reasons = append(reasons, "takes a struct by value")
+			break
+		}
+	}
+	return strings.Join(reasons, ", ")
+}
+
+// cPointer points to a type in C.
+func cPointer(t *model.Type, readOnly bool) *model.Type {
+	elem := *t
+	elem.Const, elem.Volatile = readOnly, false
+	return &model.Type{Kind: model.Pointer, Elem: &elem, Size: 4, Align: 4}
+}
+
+// shimParam names a parameter of a shim, which C allows to have none.
+func shimParam(name string, i int) string {
+	if name == "" {
+		return "arg" + itoa(int64(i))
+	}
+	return name
+}
+
+// endsInFormat reports whether the last declared parameter of a variadic function is a format, so that a text can be
+// printed with "%s". A mere string there may be anything, as in execl.
+func endsInFormat(f *model.Function) bool {
+	if len(f.Params) == 0 {
+		return false
+	}
+	last := f.Params[len(f.Params)-1]
+	u := last.Type.Underlying()
+	if u.Kind != model.Pointer || u.Elem.Underlying().Name != "char" {
+		return false
+	}
+	name := strings.ToLower(last.Name)
+	return strings.Contains(name, "fmt") || strings.Contains(name, "format")
+}
