@@ -1,0 +1,118 @@
+package mapping
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/model"
+)
+
+// Dead reports the rules that match nothing in any supported version: known is the union of the reference versions and the
+// headers at hand. The sources are those the mapping was loaded from, to show their lines.
+func Dead(m *model.Mapping, known *Known, sources ...Source) *diag.List {
+	d := graveyard{newReporter(sources), known}
+	for _, r := range m.Errors {
+		d.symbol(r.Pos, r.C, d.known.constants)
+	}
+	for _, r := range m.Enums {
+		for _, v := range r.Values {
+			d.symbol(v.Pos, v.C, d.known.constants)
+		}
+	}
+	for _, r := range m.Classes {
+		d.symbol(r.Pos, r.C, d.known.records)
+		for _, c := range r.Code {
+			d.needs(c.Pos, c.Needs)
+		}
+	}
+	for _, r := range m.Functions {
+		d.function(r)
+	}
+	for _, r := range m.Skips {
+		d.skip(r)
+	}
+	for _, r := range m.RawNames {
+		d.symbol(r.Pos, r.C, d.known.all)
+	}
+	return d.list
+}
+
+// graveyard collects dead rules.
+type graveyard struct {
+	*reporter
+	known *Known
+}
+
+// symbol reports a C name that is not among those declared.
+func (d graveyard) symbol(pos model.Pos, name string, declared map[string]bool) {
+	if name == "" || declared[name] {
+		return
+	}
+	d.add(pos, d.hint(name, slices.Sorted(maps.Keys(declared))), "no supported RT-Thread version declares %s", name)
+}
+
+func (d graveyard) hint(name string, declared []string) string {
+	if h := suggest(name, declared); h != "" {
+		return h
+	}
+	return "remove it, or generate against headers that declare it"
+}
+
+func (d graveyard) needs(pos model.Pos, list []string) {
+	for _, name := range list {
+		d.symbol(pos, name, d.known.all)
+	}
+}
+
+// constant reports the name of a constant that no header defines; integers pass.
+func (d graveyard) constant(pos model.Pos, text string) {
+	if text != "" && text[0] != '-' && (text[0] < '0' || text[0] > '9') {
+		d.symbol(pos, text, d.known.constants)
+	}
+}
+
+func (d graveyard) function(r *model.FunctionRule) {
+	if d.known.functions[r.C] == nil {
+		d.add(r.Pos, d.hint(r.C, slices.Sorted(maps.Keys(d.known.functions))), "no supported RT-Thread version declares %s", r.C)
+		return
+	}
+	d.needs(r.Pos, r.Needs)
+	params := d.known.params(r.C)
+	for _, p := range r.Params {
+		d.param(p.Pos, r.C, p.C, params)
+		d.param(p.Pos, r.C, p.LenOf, params)
+		d.constant(p.Pos, p.Const)
+		d.constant(p.Pos, p.Default)
+		if p.Callback != nil {
+			d.param(p.Callback.Pos, r.C, p.Callback.User, params)
+		}
+	}
+	for _, name := range r.Order {
+		d.param(r.Pos, r.C, name, params)
+	}
+}
+
+// param reports the name of a parameter, or one of its alternatives, that a function does not have in any version. Headers
+// need not name parameters; then nothing can be said.
+func (d graveyard) param(pos model.Pos, function, name string, params []string) {
+	if name == "" || len(params) == 0 {
+		return
+	}
+	for _, n := range strings.Split(name, "|") {
+		if !slices.Contains(params, n) {
+			d.add(pos, suggestOr(n, params), "no supported RT-Thread version has a parameter %s of %s", n, function)
+		}
+	}
+}
+
+func (d graveyard) skip(r *model.SkipRule) {
+	switch {
+	case d.known.matches(r.C):
+	case strings.Contains(r.C, "*"):
+		d.add(r.Pos, "remove it, or mend the pattern", "no symbol of a supported RT-Thread version matches %s", r.C)
+	default:
+		d.symbol(r.Pos, r.C, d.known.all)
+	}
+}

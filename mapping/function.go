@@ -1,0 +1,132 @@
+package mapping
+
+import "github.com/rttgen/rttgen/model"
+
+// The part of the vocabulary that is about functions.
+
+func contexts() *scalar { return words("a context", model.Contexts()) }
+
+func timeUnits() *scalar { return words("a unit of time", model.TimeUnits()) }
+
+func functionSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "function", what: "a function rule", many: true,
+		doc: "Makes a Go function or method of a C function.",
+		fields: []field{
+			textField("go", goSymbol(), "Semaphore.Take", "The Go name; with a class before the dot it is a method.",
+				func(r *model.FunctionRule) *string { return &r.Go }).must(),
+			textField("doc", text(), "Take waits for the semaphore.", "The comment in Go. Default: the comment of the C source.",
+				func(r *model.FunctionRule) *string { return &r.Doc }),
+			tableField("params", cParam(), paramSpec(), "{time: {time: ticks}}",
+				`What the parameters are in Go, by C name; "timeout|time" where versions differ. A parameter without a rule keeps its C type.`,
+				func(r *model.FunctionRule, name string, pos model.Pos) any {
+					return grow(&r.Params, &model.ParamRule{Pos: pos, C: name})
+				}),
+			listField("order", cParam(), "[name, timeout, flag]", "The order of the Go parameters, by C name. Default: the order in C.",
+				func(r *model.FunctionRule) *[]string { return &r.Order }),
+			objectField("result", resultSpec(), "error", "What the C result is in Go. Default: decided by its type.",
+				func(r *model.FunctionRule, p *pair) any {
+					r.Result.Pos = p.value.pos
+					return &r.Result
+				}),
+			wordField("context", contexts(), "any", "From where the function may be called. Default: scheduler if it blocks, else thread.",
+				func(r *model.FunctionRule) *model.Context { return &r.Context }),
+			boolField("blocks", "true", "Whether the call may wait. Default: false.",
+				func(r *model.FunctionRule) *bool { return &r.Blocks }),
+			wordField("role", words("a role", model.Roles()), "new", "What the function does for the life of its object.",
+				func(r *model.FunctionRule) *model.Role { return &r.Role }),
+			listField("needs", cName(), "[rt_timer_control]", "Further C functions or macros that must be declared.",
+				func(r *model.FunctionRule) *[]string { return &r.Needs }),
+			whenField(func(r *model.FunctionRule) *model.When { return &r.When }),
+		},
+	}
+}
+
+func paramSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "param", what: "a parameter rule",
+		doc: "What a C parameter is in Go.",
+		fields: append(paramBasics(),
+			textField("group", exportedName(), "ThreadConfig", "The Go struct that gathers this parameter; go is the field.",
+				func(r *model.ParamRule) *string { return &r.Group }),
+			textField("default", cConstant(), "2048", "Of a grouped parameter: what a zero field stands for.",
+				func(r *model.ParamRule) *string { return &r.Default }),
+			objectField("callback", callbackSpec(), `{func: "func()", user: parameter, lifetime: until}`, "The parameter is a function that the kernel calls.",
+				func(r *model.ParamRule, p *pair) any {
+					r.Callback = &model.CallbackRule{Pos: p.value.pos}
+					return r.Callback
+				}),
+		),
+	}
+}
+
+func paramBasics() []field {
+	return []field{
+		textField("go", paramName(), "timeout", "The Go name. Default: the C name in Go's spelling.",
+			func(r *model.ParamRule) *string { return &r.Go }),
+		textField("doc", text(), "how long to wait at most", "What the comment in Go says about it.",
+			func(r *model.ParamRule) *string { return &r.Doc }),
+		wordField("ownership", words("an ownership of a parameter", model.ParamOwnerships()), "out", "Who owns what it points to.",
+			func(r *model.ParamRule) *model.Ownership { return &r.Ownership }),
+		textField("until", exportedName(), "Close", "Of ownership retained: the method after which the kernel has let go.",
+			func(r *model.ParamRule) *string { return &r.Until }),
+		boolField("nullable", "true", "Whether NULL may be passed. Default: false.",
+			func(r *model.ParamRule) *bool { return &r.Nullable }),
+		textField("len_of", cParam(), "buffer", "The parameter is the length of this other one, a slice in Go.",
+			func(r *model.ParamRule) *string { return &r.LenOf }),
+		wordField("string", words("a kind of string", model.StringKinds()), "name", "The parameter is a string in Go.",
+			func(r *model.ParamRule) *model.StringKind { return &r.String }),
+		textField("enum", exportedName(), "QueueOrder", "The parameter is of this enum.",
+			func(r *model.ParamRule) *string { return &r.Enum }),
+		textField("class", exportedName(), "Thread", "The parameter is an object of this class.",
+			func(r *model.ParamRule) *string { return &r.Class }),
+		wordField("time", timeUnits(), "ticks", "The parameter is a time.Duration in Go.",
+			func(r *model.ParamRule) *model.TimeUnit { return &r.Time }),
+		textField("const", cConstant(), "RT_IPC_FLAG_FIFO", "What is always passed: there is no Go parameter.",
+			func(r *model.ParamRule) *string { return &r.Const }),
+		textField("type", goType(), "int", "The Go type, if another than the C type's.",
+			func(r *model.ParamRule) *string { return &r.Type }),
+	}
+}
+
+func callbackSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "callback", what: "a callback rule",
+		doc: "A function that the kernel calls.",
+		fields: []field{
+			textField("func", goFunc(), `"func()"`, "Its Go type.",
+				func(r *model.CallbackRule) *string { return &r.Func }).must(),
+			textField("user", cParam(), "parameter", "The C parameter that carries the user data to it; it has no Go parameter.",
+				func(r *model.CallbackRule) *string { return &r.User }),
+			wordField("lifetime", words("a lifetime", model.Lifetimes()), "until", "How long the kernel may call it.",
+				func(r *model.CallbackRule) *model.Lifetime { return &r.Lifetime }).must(),
+			wordField("context", contexts(), "isr", "Where it runs. Default: thread.",
+				func(r *model.CallbackRule) *model.Context { return &r.Context }),
+		},
+	}
+}
+
+func resultSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "result", what: "a result rule", short: "style",
+		doc: "What a C result is in Go. A bare word stands for style.",
+		fields: []field{
+			wordField("style", words("a result style", model.ResultStyles()), "handle", "How the C result becomes Go results. Default: decided by its type.",
+				func(r *model.ResultRule) *model.ResultStyle { return &r.Style }),
+			wordField("ownership", words("an ownership of a result", model.ResultOwnerships()), "owned", "Who owns what it points to.",
+				func(r *model.ResultRule) *model.Ownership { return &r.Ownership }),
+			textField("null", exportedName(), "ErrNoMemory", "The error that NULL stands for.",
+				func(r *model.ResultRule) *string { return &r.Null }),
+			textField("class", exportedName(), "Semaphore", "The class of a handle.",
+				func(r *model.ResultRule) *string { return &r.Class }),
+			textField("enum", exportedName(), "ThreadState", "The enum of a value.",
+				func(r *model.ResultRule) *string { return &r.Enum }),
+			wordField("time", timeUnits(), "ticks", "The unit of a value that is a time.Duration in Go.",
+				func(r *model.ResultRule) *model.TimeUnit { return &r.Time }),
+			textField("type", goType(), "int", "The Go type of a value, if another than the C type's.",
+				func(r *model.ResultRule) *string { return &r.Type }),
+			textField("doc", text(), "the number of bytes read", "What the comment in Go says about it.",
+				func(r *model.ResultRule) *string { return &r.Doc }),
+		},
+	}
+}

@@ -1,0 +1,139 @@
+package mapping_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/rttgen/rttgen/mapping"
+	"github.com/rttgen/rttgen/model"
+)
+
+func TestErrors(t *testing.T) {
+	checkArchives(t, "errors", func(t *testing.T, sources []mapping.Source) string {
+		_, list := mapping.Load(sources...)
+		return show(list)
+	})
+}
+
+func TestOverlays(t *testing.T) {
+	checkArchives(t, "overlays", func(t *testing.T, sources []mapping.Source) string {
+		m, list := mapping.Load(sources...)
+		return dump(t, m) + show(list)
+	})
+}
+
+// TestFull loads a file with every key of the vocabulary.
+func TestFull(t *testing.T) {
+	m, list := mapping.Load(mapping.Source{Name: "full.yaml", Data: readFile(t, "testdata/full.yaml")})
+	if err := list.Err(); err != nil {
+		t.Fatalf("unexpected:\n%s", show(list))
+	}
+	got := dump(t, m)
+	if *update {
+		writeFile(t, "testdata/full.want", got)
+	}
+	if diff := cmp.Diff(string(readFile(t, "testdata/full.want")), got); diff != "" {
+		t.Errorf("want -, got +:\n%s", diff)
+	}
+}
+
+func TestLoadNothing(t *testing.T) {
+	for _, sources := range [][]mapping.Source{nil, {{Name: "a.yaml"}}, {{Name: "a.yaml", Data: []byte("# nothing\n")}}} {
+		m, list := mapping.Load(sources...)
+		if m == nil || list.Err() != nil {
+			t.Errorf("Load(%q) = %v, %v, want an empty mapping", sources, m, list.Err())
+		}
+	}
+}
+
+// TestSourcesThatAreNotText holds what cannot be written in an archive.
+func TestSourcesThatAreNotText(t *testing.T) {
+	tests := []struct{ name, data, want string }{
+		{"latin 1", "errors:\n  ErrFull: {c: A, doc: \xe4}\n",
+			"a.yaml:2:24: the file is not UTF-8 text: byte 0xe4\n\t| ErrFull: {c: A, doc: \ufffd}\n\tsave the file as UTF-8\n"},
+		{"utf 16", "\xff\xfee\x00", "a.yaml:1:1: the file is not UTF-8 text: byte 0xff\n\t| \ufffde\x00\n\tsave the file as UTF-8\n"},
+		{"control character", "\ufefferrors:\n\x00", "a.yaml:2:1: control character U+0000\n\t| \x00\n\ta mapping file is plain text\n"},
+		{"too large", strings.Repeat("# comment\n", 1<<19), "a.yaml: the file is larger than 4 MB\n\tsplit the mapping into overlays\n"},
+		{"byte order mark", "\ufefferrors: {ErrFull: RT_EFULL}\r\n", ""},
+		{"deep", strings.Repeat("[", 9000) + strings.Repeat("]", 9000),
+			"a.yaml:1:1: the file must be a mapping, not a list\n\tkeys: errors, enums, classes, functions, skip, raw_names\n" +
+				"a.yaml:1:18: nested deeper than any mapping needs\n\tclose the brackets before this one\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, list := mapping.Load(mapping.Source{Name: "a.yaml", Data: []byte(test.data)})
+			got := show(list)
+			if test.name == "deep" {
+				got = withoutSource(got)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("want -, got +:\n%s", diff)
+			}
+		})
+	}
+}
+
+// withoutSource drops source lines from what show returns.
+func withoutSource(s string) string {
+	var out strings.Builder
+	for line := range strings.Lines(s) {
+		if !strings.HasPrefix(line, "\t| ") {
+			out.WriteString(line)
+		}
+	}
+	return out.String()
+}
+
+func TestHolds(t *testing.T) {
+	v5 := model.Version{Major: 5, Minor: 0, Patch: 2}
+	defined := func(macro string) bool { return macro == "RT_USING_HEAP" }
+	tests := []struct {
+		when model.When
+		want bool
+	}{
+		{model.When{}, true},
+		{model.When{Since: "5.0"}, true},
+		{model.When{Since: "5.0.2"}, true},
+		{model.When{Since: "5.0.10"}, false},
+		{model.When{Until: "5"}, false},
+		{model.When{Until: "5.0.3"}, true},
+		{model.When{Since: "4.1", Until: "5.1"}, true},
+		{model.When{Config: []string{"RT_USING_HEAP"}}, true},
+		{model.When{Config: []string{"RT_USING_HEAP", "RT_USING_SMP"}}, false},
+		{model.When{Config: []string{"!RT_USING_HEAP"}}, false},
+		{model.When{Config: []string{"RT_USING_HEAP", "!RT_USING_SMP"}}, true},
+	}
+	for _, test := range tests {
+		if got := mapping.Holds(test.when, v5, defined); got != test.want {
+			t.Errorf("Holds(%+v) = %v, want %v", test.when, got, test.want)
+		}
+	}
+}
+
+func TestMatches(t *testing.T) {
+	tests := []struct {
+		pattern, name string
+		want          bool
+	}{
+		{"rt_a", "rt_a", true},
+		{"rt_a", "rt_ab", false},
+		{"rt_*", "rt_a", true},
+		{"rt_*", "rt_", true},
+		{"rt_*", "art_", false},
+		{"*_isr", "rt_isr", true},
+		{"*_isr", "rt_isrs", false},
+		{"rt_*_cpu_*", "rt_hw_cpu_reset", true},
+		{"rt_*_cpu_*", "rt_cpu_reset", false},
+		{"a*a", "a", false},
+		{"a*b*b", "ab", false},
+		{"*", "anything", true},
+		{"*a*a*", "aa", true},
+	}
+	for _, test := range tests {
+		if got := mapping.Matches(test.pattern, test.name); got != test.want {
+			t.Errorf("Matches(%q, %q) = %v, want %v", test.pattern, test.name, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package mapping
+
+// merger lays overlays over a base, on the level of checked trees. Mappings merge key by key, everything else is replaced.
+// Trees are not changed: what is merged is new.
+type merger struct {
+	*reporter
+}
+
+// mapping lays a mapping over another, which may be empty.
+func (m merger) mapping(base, over *node, s *spec) *node {
+	out := &node{kind: mappingNode, pos: base.pos, flawed: base.flawed || over.flawed}
+	out.pairs = append(out.pairs, base.pairs...)
+	if len(base.pairs) == 0 {
+		out.pos = over.pos
+	}
+	for _, p := range over.pairs {
+		switch {
+		case p.value.kind == removeNode:
+			m.remove(out, p, s)
+		case p.append:
+			m.extend(out, p, m.below(s, p.key))
+		default:
+			m.set(out, p, m.below(s, p.key))
+			m.advise(base, out.find(p.key), s)
+		}
+	}
+	return out
+}
+
+// advise notes which rule of the base was probably meant by one of an overlay that is not complete in itself.
+func (m merger) advise(base *node, p *pair, s *spec) {
+	if s.kind == tableSpec && p.value.kind == mappingNode && base.find(p.key) == nil && len(missing(p.value, s.elem)) > 0 {
+		p.value.hint = suggest(p.key, base.keys())
+	}
+}
+
+// below returns the spec of the value of a key.
+func (m merger) below(s *spec, key string) *spec {
+	if s.kind == tableSpec {
+		return s.elem
+	}
+	return s.field(key).value
+}
+
+// set lays the value of a key over what is there.
+func (m merger) set(out *node, p *pair, s *spec) {
+	old := out.find(p.key)
+	value := m.value(old, p.value, s)
+	switch {
+	case old == nil:
+		out.pairs = append(out.pairs, &pair{key: p.key, pos: p.pos, value: value})
+	case old.value.kind == mappingNode && value.kind == mappingNode: // the rule is still where it was
+		out.replace(old, &pair{key: p.key, pos: old.pos, value: value})
+	default:
+		out.replace(old, &pair{key: p.key, pos: p.pos, value: value})
+	}
+}
+
+// value lays a value over what is there, which may be nothing.
+func (m merger) value(old *pair, over *node, s *spec) *node {
+	switch over.kind {
+	case mappingNode:
+		base := &node{kind: mappingNode}
+		if old != nil && old.value.kind == mappingNode {
+			base = old.value
+		}
+		return m.mapping(base, over, s)
+	case sequenceNode:
+		return m.list(over, s)
+	}
+	return over
+}
+
+// list returns a list whose elements, which replace nothing, are merged in themselves.
+func (m merger) list(n *node, s *spec) *node {
+	elem := s
+	if s.kind == listSpec {
+		elem = s.elem
+	}
+	out := &node{kind: sequenceNode, pos: n.pos}
+	for _, item := range n.items {
+		out.items = append(out.items, m.value(nil, item, elem))
+	}
+	return out
+}
+
+// extend adds to what is there: elements to a list, rules to those of a function, names to a table.
+func (m merger) extend(out *node, p *pair, s *spec) {
+	old := out.find(p.key)
+	switch {
+	case old == nil && s.many:
+		m.add(p.pos, suggest(p.key, out.keys()), "there is no rule for %q to add to", p.key)
+		out.flawed = true
+	case old == nil:
+		m.set(out, p, s)
+	case old.value.kind == brokenNode || p.value.kind == brokenNode:
+	case s.kind == tableSpec:
+		m.extendTable(out, old, p, s)
+	default:
+		items := append(m.items(old.value), m.items(m.value(nil, p.value, s))...)
+		out.replace(old, &pair{key: p.key, pos: old.pos, value: &node{kind: sequenceNode, pos: old.value.pos, items: items}})
+	}
+}
+
+// extendTable adds names to a table that must not have them yet.
+func (m merger) extendTable(out *node, old, p *pair, s *spec) {
+	for _, q := range p.value.pairs {
+		if was := old.value.find(q.key); was != nil && q.value.kind != removeNode {
+			m.add(q.pos, "to change it, write "+p.key+" without the +", "%q is there already, at %s", q.key, was.pos)
+		}
+	}
+	out.replace(old, &pair{key: p.key, pos: old.pos, value: m.mapping(old.value, p.value, s)})
+}
+
+// items returns the elements of a list; a single rule is a list of one.
+func (m merger) items(n *node) []*node {
+	if n.kind == sequenceNode {
+		return n.items[:len(n.items):len(n.items)]
+	}
+	return []*node{n}
+}
+
+// remove takes away a key.
+func (m merger) remove(out *node, p *pair, s *spec) {
+	old := out.find(p.key)
+	switch {
+	case old == nil:
+		m.add(p.pos, suggest(p.key, out.keys()), "there is no %q to remove", p.key)
+	case s.kind == objectSpec && s.field(p.key).required:
+		m.add(p.value.pos, "write another value, or remove the rule", "%q cannot be removed: %s needs it", p.key, s.what)
+	default:
+		out.replace(old, nil)
+	}
+}
+
+// replace puts a pair in the place of another; nil takes it away.
+func (n *node) replace(old, with *pair) {
+	for i, p := range n.pairs {
+		switch {
+		case p != old:
+		case with == nil:
+			n.pairs = append(n.pairs[:i:i], n.pairs[i+1:]...)
+			return
+		default:
+			n.pairs[i] = with
+			return
+		}
+	}
+}

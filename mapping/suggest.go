@@ -1,0 +1,93 @@
+package mapping
+
+import (
+	"fmt"
+	"strings"
+)
+
+// suggest returns a hint that names the candidate closest to a misspelt word, or "" if none is close.
+func suggest(word string, candidates []string) string {
+	if c := closest(word, candidates); c != "" {
+		return fmt.Sprintf("did you mean %q?", c)
+	}
+	return ""
+}
+
+// suggestOr returns a hint that names the closest candidate or, if none is close, lists all of them.
+func suggestOr(word string, candidates []string) string {
+	if h := suggest(word, candidates); h != "" {
+		return h
+	}
+	return "one of: " + strings.Join(candidates, ", ")
+}
+
+// closest returns the candidate that a misspelt word most likely stands for, "" if none is close enough: the one with the
+// smallest edit distance, of equal ones the one of the same length, then the first.
+func closest(word string, candidates []string) string {
+	best, limit := "", max(1, len(word)/3)
+	for _, c := range candidates {
+		if c == word || abs(len(c)-len(word)) > limit {
+			continue
+		}
+		d := distance(strings.ToLower(word), strings.ToLower(c), limit)
+		if d < limit || d == limit && (best == "" || len(best) != len(word) && len(c) == len(word)) {
+			best, limit = c, d
+		}
+	}
+	if best == "" {
+		return extended(word, candidates)
+	}
+	return best
+}
+
+// extended returns the one candidate that a word only makes longer or cuts short, "" if there is none or more than one.
+func extended(word string, candidates []string) string {
+	const least = 3 // letters in common
+	best := ""
+	for _, c := range candidates {
+		if min(len(c), len(word)) < least || c == word || !strings.HasPrefix(word, c) && !strings.HasPrefix(c, word) {
+			continue
+		}
+		if best != "" {
+			return ""
+		}
+		best = c
+	}
+	return best
+}
+
+// distance returns the number of insertions, deletions, replacements and swaps of neighbours between two words, or a number
+// greater than limit as soon as it must be greater.
+func distance(a, b string, limit int) int {
+	before, prev, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > limit+1 {
+			return least
+		}
+		before, prev, row = prev, row, before
+	}
+	return prev[len(b)]
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,152 @@
+package mapping
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+func (v validator) function(r *model.FunctionRule) {
+	v.when(&r.When)
+	if class, _, method := strings.Cut(r.Go, "."); method {
+		v.refer(v.at(r, "go", r.Pos), "class", "classes", class, v.classNames(true))
+	}
+	if r.Blocks && (r.Context == model.ContextAny || r.Context == model.ContextISR) {
+		v.add(v.at(r, "context", r.Pos), "make it scheduler, or remove blocks", "a call that blocks cannot have context %s", r.Context)
+	}
+	for i, p := range r.Params {
+		v.param(r, p)
+		for _, other := range r.Params[:i] {
+			v.params(other, p)
+		}
+	}
+	v.order(r)
+	v.result(&r.Result)
+}
+
+func (v validator) param(r *model.FunctionRule, p *model.ParamRule) {
+	v.exclusive(p, "const", "string", "enum", "class", "time", "len_of", "callback", "type")
+	v.exclusive(p, "const", "go")
+	v.exclusive(p, "const", "group")
+	v.requires(p, "default", "group")
+	v.requires(p, "group", "go")
+	v.referEnum(p, "enum", p.Enum)
+	v.referClass(p, "class", p.Class)
+	v.paramName(p)
+	v.retained(p)
+	v.lenOf(r, p)
+	v.callback(r, p)
+}
+
+// paramName checks that a field is exported and a parameter is not.
+func (v validator) paramName(p *model.ParamRule) {
+	pos := v.at(p, "go", p.Pos)
+	switch better := capitalise(p.Go); {
+	case p.Go == "":
+	case p.Group != "" && p.Go != better:
+		v.add(pos, fmt.Sprintf("did you mean %q?", better), "%q cannot be a field of %s: it is not exported", p.Go, p.Group)
+	case p.Group == "" && !v.has(p, "group") && p.Go == better:
+		v.add(pos, fmt.Sprintf("did you mean %q?", strings.ToLower(p.Go[:1])+p.Go[1:]), "the Go parameter %q starts with a capital letter", p.Go)
+	}
+}
+
+// retained checks that a kept pointer has an end, and that nothing else has.
+func (v validator) retained(p *model.ParamRule) {
+	switch kept := p.Ownership == model.OwnRetained; {
+	case kept && !v.has(p, "until"):
+		v.add(v.at(p, "ownership", p.Pos), "add until: Close, or the method that ends it", "%q does not say until when", "retained")
+	case !kept && p.Until != "" && !v.isBroken(p, "ownership"):
+		v.add(v.at(p, "until", p.Pos), "add ownership: retained, or remove until", `"until" says nothing without "ownership: retained"`)
+	}
+}
+
+// lenOf checks that a length is the length of something that has a Go parameter.
+func (v validator) lenOf(r *model.FunctionRule, p *model.ParamRule) {
+	if p.LenOf == "" {
+		return
+	}
+	pos := v.at(p, "len_of", p.Pos)
+	if _, self := overlap(p.LenOf, p.C); self {
+		v.add(pos, "name the parameter that is the buffer", "%s cannot be its own length", p.C)
+		return
+	}
+	for _, other := range r.Params {
+		if _, same := overlap(p.LenOf, other.C); same && (other.Const != "" || other.Callback != nil) {
+			v.add(pos, "name the parameter that is the buffer", "%s is not a slice in Go, see %s", p.LenOf, other.Pos)
+		}
+	}
+}
+
+// callback checks that the user data of a callback is not described twice.
+func (v validator) callback(r *model.FunctionRule, p *model.ParamRule) {
+	if p.Callback == nil || p.Callback.User == "" {
+		return
+	}
+	pos := v.at(p.Callback, "user", p.Callback.Pos)
+	if _, self := overlap(p.Callback.User, p.C); self {
+		v.add(pos, "name the parameter that is passed on to the function", "%s cannot be its own user data", p.C)
+		return
+	}
+	for _, other := range r.Params {
+		if _, same := overlap(p.Callback.User, other.C); same {
+			v.add(other.Pos, "remove this rule", "%s carries the user data of %s and has no Go parameter", other.C, p.C)
+		}
+	}
+}
+
+// params checks two parameter rules of a function against each other.
+func (v validator) params(first, second *model.ParamRule) {
+	if name, same := overlap(first.C, second.C); same {
+		v.add(second.Pos, fmt.Sprintf("join it with the one for %q at %s", first.C, first.Pos), "two rules for the parameter %s", name)
+		return
+	}
+	if first.Go != "" && first.Go == second.Go && first.Group == second.Group {
+		v.add(v.at(second, "go", second.Pos), "the other is at "+v.at(first, "go", first.Pos).String(), "two parameters are called %s in Go", first.Go)
+	}
+}
+
+// order checks that only parameters that are in Go are put in order.
+func (v validator) order(r *model.FunctionRule) {
+	for _, name := range r.Order {
+		pos := v.item(r, "order", name, r.Pos)
+		for _, p := range r.Params {
+			if _, same := overlap(name, p.C); same && p.Const != "" {
+				v.add(pos, "remove it", "%s is always %s and has no place in the order of the Go parameters", name, p.Const)
+			}
+			if p.Callback == nil || p.Callback.User == "" {
+				continue
+			}
+			if _, same := overlap(name, p.Callback.User); same {
+				v.add(pos, "remove it", "%s is the user data of %s and has no place in the order of the Go parameters", name, p.C)
+			}
+		}
+	}
+}
+
+// result checks that the keys of a result go together.
+func (v validator) result(r *model.ResultRule) {
+	v.exclusive(r, "class", "enum", "time", "type")
+	v.referError(r, "null", r.Null)
+	v.referClass(r, "class", r.Class)
+	v.referEnum(r, "enum", r.Enum)
+	v.fits(r, "null", model.ResultHandle, model.ResultText)
+	v.fits(r, "class", model.ResultHandle)
+	v.fits(r, "ownership", model.ResultHandle, model.ResultText, model.ResultValue)
+	v.fits(r, "enum", model.ResultValue)
+	v.fits(r, "time", model.ResultValue)
+	v.fits(r, "type", model.ResultValue, model.ResultCount)
+}
+
+// fits reports a key that the style of a result has no use for.
+func (v validator) fits(r *model.ResultRule, key string, styles ...model.ResultStyle) {
+	if !v.has(r, key) || r.Style == model.ResultDefault || slices.Contains(styles, r.Style) {
+		return
+	}
+	all := make([]string, len(styles))
+	for i, s := range styles {
+		all[i] = string(s)
+	}
+	v.add(v.at(r, key, r.Pos), key+" goes with style "+strings.Join(all, " or "), "%q says nothing about a result of style %s", key, r.Style)
+}

@@ -1,0 +1,179 @@
+package mapping
+
+import "github.com/rttgen/rttgen/model"
+
+// vocabulary describes a mapping file: every key, what it is for, and where it goes.
+func vocabulary() *spec {
+	return &spec{
+		kind: objectSpec, def: "mapping", what: "a mapping file",
+		doc: "What no RT-Thread header states: who owns what, from where a function may be called, and what it is called in Go.",
+		fields: []field{
+			tableField("errors", exportedName(), errorSpec(), "",
+				"Sentinel errors, by Go name.",
+				func(m *model.Mapping, name string, pos model.Pos) any {
+					return grow(&m.Errors, &model.ErrorRule{Pos: pos, Name: name})
+				}).atTop(),
+			tableField("enums", exportedName(), enumSpec(), "",
+				"Typed enumerations and flag sets, by Go name.",
+				func(m *model.Mapping, name string, pos model.Pos) any {
+					return grow(&m.Enums, &model.EnumRule{Pos: pos, Name: name})
+				}).atTop(),
+			tableField("classes", exportedName(), classSpec(), "",
+				"Go types with methods, made of kernel objects, by Go name.",
+				func(m *model.Mapping, name string, pos model.Pos) any {
+					return grow(&m.Classes, &model.ClassRule{Pos: pos, Name: name})
+				}).atTop(),
+			tableField("functions", cName(), functionSpec(), "",
+				"Go functions and methods, by the name of the C function. A C function bound in several ways has a list of rules.",
+				func(m *model.Mapping, name string, pos model.Pos) any {
+					return grow(&m.Functions, &model.FunctionRule{Pos: pos, C: name, Result: model.ResultRule{Pos: pos}})
+				}).atTop(),
+			tableField("skip", cPattern(), skipSpec(), "",
+				"C symbols left out on purpose, by name or by a pattern in which * stands for any text. A rule that names a symbol wins over a pattern.",
+				func(m *model.Mapping, name string, pos model.Pos) any {
+					return grow(&m.Skips, &model.SkipRule{Pos: pos, C: name})
+				}).atTop(),
+			rawNamesField(),
+		},
+	}
+}
+
+// rawNamesField is the one section whose values are texts.
+func rawNamesField() field {
+	return field{
+		key:   "raw_names",
+		doc:   "Names in package raw, by C symbol, where the usual name would clash with another.",
+		value: &spec{kind: tableSpec, scalar: cSymbol(), elem: &spec{kind: scalarSpec, scalar: exportedName()}, section: true},
+		set: func(_ *decoder, dst any, p *pair) {
+			for _, q := range p.value.pairs {
+				if q.value.kind == scalarNode {
+					grow(&dst.(*model.Mapping).RawNames, &model.RawNameRule{Pos: q.pos, C: q.key, Go: q.value.text})
+				}
+			}
+		},
+	}
+}
+
+// grow appends a rule to a list and returns it.
+func grow[T any](list *[]T, rule T) T {
+	*list = append(*list, rule)
+	return rule
+}
+
+func errorSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "error", what: "an error rule", short: "c",
+		doc: "A sentinel error. A bare name stands for c.",
+		fields: []field{
+			textField("c", cName(), "RT_ETIMEOUT", "The macro that holds the error code.",
+				func(r *model.ErrorRule) *string { return &r.C }).must(),
+			textField("text", text(), "timed out", "What Error returns. Default: the words of the name.",
+				func(r *model.ErrorRule) *string { return &r.Text }),
+			textField("doc", text(), "The call did not succeed in the time given.", "The comment in Go.",
+				func(r *model.ErrorRule) *string { return &r.Doc }),
+		},
+	}
+}
+
+func enumSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "enum", what: "an enum rule",
+		doc: "A Go type for a group of macros or enumeration constants, with a String method.",
+		fields: []field{
+			textField("type", integerType(), "uint8", "The Go type beneath.",
+				func(r *model.EnumRule) *string { return &r.Type }).must(),
+			boolField("flags", "true", "Whether values are combined with |. Default: false.",
+				func(r *model.EnumRule) *bool { return &r.Flags }),
+			textField("doc", text(), "How waiting threads are queued.", "The comment of the type in Go.",
+				func(r *model.EnumRule) *string { return &r.Doc }),
+			tableField("values", exportedName(), enumValueSpec(), "{FIFO: RT_IPC_FLAG_FIFO}", "The values, by Go name.",
+				func(r *model.EnumRule, name string, pos model.Pos) any {
+					r.Values = append(r.Values, model.EnumValue{Pos: pos, Name: name})
+					return &r.Values[len(r.Values)-1]
+				}).must(),
+		},
+	}
+}
+
+func enumValueSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "enumValue", what: "an enum value", short: "c",
+		doc: "A value of an enumeration, left out where the headers do not define it. A bare name stands for c.",
+		fields: []field{
+			textField("c", cName(), "RT_IPC_FLAG_FIFO", "The macro or enumeration constant.",
+				func(v *model.EnumValue) *string { return &v.C }).must(),
+			textField("doc", text(), "in the order of arrival", "The comment in Go.",
+				func(v *model.EnumValue) *string { return &v.Doc }),
+		},
+	}
+}
+
+func classSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "class", what: "a class rule",
+		doc: "A Go type with methods, made of a kernel object.",
+		fields: []field{
+			textField("c", cRecord(), "struct rt_semaphore", "The C record behind it.",
+				func(r *model.ClassRule) *string { return &r.C }).must(),
+			textField("static", exportedName(), "StaticSemaphore", "Go name of the variant whose storage the caller supplies. Default: there is none.",
+				func(r *model.ClassRule) *string { return &r.Static }),
+			textField("file", fileName(), "semaphore", "The file of the generated package, without .go. Default: the name in lower case.",
+				func(r *model.ClassRule) *string { return &r.File }),
+			textField("doc", text(), "Semaphore counts what is available.", "The comment of the type in Go.",
+				func(r *model.ClassRule) *string { return &r.Doc }),
+			textField("static_doc", text(), "StaticSemaphore is a Semaphore in storage of your own.", "The comment of the static variant in Go.",
+				func(r *model.ClassRule) *string { return &r.StaticDoc }),
+			objectsField("code", codeSpec(), "[{file: messagequeue.go, needs: [rt_mq_send]}]", "Go source shipped with rttgen that completes the class.",
+				func(r *model.ClassRule, pos model.Pos) any {
+					r.Code = append(r.Code, model.CodeRule{Pos: pos})
+					return &r.Code[len(r.Code)-1]
+				}),
+			whenField(func(r *model.ClassRule) *model.When { return &r.When }),
+		},
+	}
+}
+
+func codeSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "code", what: "a code entry",
+		doc: "A Go source file that is added when every C symbol it needs is declared.",
+		fields: []field{
+			textField("file", codeFile(), "messagequeue.go", "A file of templates/rtt.",
+				func(r *model.CodeRule) *string { return &r.File }).must(),
+			listField("needs", cName(), "[rt_mq_send, rt_mq_recv]", "The C functions and macros it uses.",
+				func(r *model.CodeRule) *[]string { return &r.Needs }),
+		},
+	}
+}
+
+func whenField[T any](at func(*T) *model.When) field {
+	return objectField("when", whenSpec(), `{since: "5.0"}`, "The versions and configurations for which the rule holds. Default: all.",
+		func(r *T, _ *pair) any { return at(r) })
+}
+
+func whenSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "when", what: "a when clause",
+		doc: "Limits a rule. Availability is never written: what the headers do not declare is not there.",
+		fields: []field{
+			textField("since", version(), `"5.0"`, "The first version of RT-Thread for which the rule holds.",
+				func(w *model.When) *string { return &w.Since }),
+			textField("until", version(), `"6.0"`, "The first version for which it does not hold any more.",
+				func(w *model.When) *string { return &w.Until }),
+			listField("config", configMacro(), `[RT_USING_HEAP, "!RT_USING_SMP"]`, "Macros that must be defined or, with a !, must not be.",
+				func(w *model.When) *[]string { return &w.Config }),
+		},
+	}
+}
+
+func skipSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "skip", what: "a skip rule", short: "reason",
+		doc: "Leaves C symbols out of the safe package. A bare text stands for reason.",
+		fields: []field{
+			textField("reason", text(), "the result may be gone before it is used", "Why; rttgen report shows it.",
+				func(r *model.SkipRule) *string { return &r.Reason }).must(),
+			whenField(func(r *model.SkipRule) *model.When { return &r.When }),
+		},
+	}
+}
