@@ -5,6 +5,13 @@
 // bit-fields under any of them - is whatever gcc does, so the code follows gcc's stor-layout.cc step by step and says where
 // its steps are surprising. Package layouttest holds it to gcc's own debug information.
 //
+// What a reader of C has to know to fill the model as gcc understands it:
+//   - #pragma pack counts where the record is closed, not where it is opened or where the member is.
+//   - Of several aligned attributes the strictest counts for a member, the last one for a record and for a typedef.
+//   - Attributes behind a closing brace belong to the record. In front of "struct { … };" without a member name, or behind a
+//     typedef name in the case of packed, they do nothing. Nor does aligned on an enum; on a typedef of one it does.
+//   - An attribute in front of the declarators holds for all of them, one behind a declarator for that one alone.
+//
 // Everything here is a pure function of the model. Records and enums contained by value must have been laid out before;
 // sizes and alignments of basic types and pointers come with their [model.Type].
 package layout

@@ -29,8 +29,7 @@ func (p *placer) end() int64 {
 
 // place returns the position of the next member and moves behind it.
 func (p *placer) place(m member) int64 {
-	known := p.known()
-	align, bits := m.align(known)
+	align, bits := m.align(p.known())
 	p.align = max(p.align, align)
 	if m.bits {
 		p.align = max(p.align, m.recordAlign())
@@ -39,9 +38,7 @@ func (p *placer) place(m member) int64 {
 		p.most = max(p.most, roundUp(m.size, byteBits))
 		return 0
 	}
-	if known != 0 && known < align {
-		p.roundUp(align)
-	}
+	p.roundUp(align)
 	if bits && m.contained() && p.leavesContainer(m) {
 		p.bit = roundUp(p.bit, m.typeAlign)
 	}
@@ -76,7 +73,7 @@ func (p *placer) normalize() {
 
 // contained reports whether the bit-field must not leave its container. Packed ones may, and so may all under #pragma pack,
 // even one that is wider than every alignment in the record.
-func (m member) contained() bool { return !m.packed && m.limit == 0 && m.size > 0 }
+func (m member) contained() bool { return !m.packed && m.limit == 0 }
 
 // leavesContainer reports whether the bit-field would touch more units of its type's alignment than its type has (gcc:
 // PCC_BITFIELD_TYPE_MATTERS, excess_unit_span). A typedef that is aligned to more than its size has none, so that each of

@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/rttgen/rttgen/model"
+import (
+	"math"
+
+	"github.com/rttgen/rttgen/model"
+)
 
 // Record sets the size and alignment of a record and the place of each member. The value of #pragma pack that counts is the
 // one at the closing brace. The error is an [*Error]; the record then has neither size nor alignment, so that whatever
@@ -21,6 +25,9 @@ func Record(r *model.Record) error {
 		f.Offset, f.BitOffset = int(at/byteBits), 0
 		if f.IsBits {
 			f.BitOffset = int(at)
+		}
+		if p.end() > math.MaxInt32*byteBits {
+			return &Error{Field: f, Reason: "it ends beyond 2 GiB"}
 		}
 	}
 	r.Size = int(roundUp(p.end(), p.align) / byteBits)
@@ -67,10 +74,18 @@ func measure(r *model.Record, f *model.Field) (m member, reason string) {
 	switch {
 	case !f.Type.IsInteger():
 		return m, "a bit-field must have an integer type"
-	case m.size < 0 || m.size > m.typeSize:
+	case m.size < 0 || m.size > precision(f.Type, m.typeSize):
 		return m, "the bit-field does not fit its type"
 	}
 	return m, ""
+}
+
+// precision returns how many of the bits of an integer type count.
+func precision(t *model.Type, size int64) int64 {
+	if t.Underlying().Kind == model.Bool {
+		return 1
+	}
+	return size
 }
 
 // align returns the alignment that a member asks for at a position aligned to known, where 0 is the start of the record; it
@@ -106,11 +121,9 @@ func (m member) capped(align int64) int64 {
 }
 
 // recordAlign returns the alignment that a bit-field gives its record. AAPCS 8.1.8: that of the container's type, for an
-// unnamed and a zero-width one too (most other ABIs leave these out).
+// unnamed one too (most other ABIs leave these out). Packing weakens it, save for a zero-width one: see align.
 func (m member) recordAlign() int64 {
 	switch {
-	case m.size == 0:
-		return m.typeAlign
 	case m.limit != 0:
 		return min(m.typeAlign, m.limit)
 	case m.packed:

@@ -24,14 +24,15 @@ var baseFlags = []string{"-mcpu=cortex-m4", "-mthumb", "-std=gnu99", "-w", "-gdw
 // machine without the compiler is skipped.
 func GCC(t testing.TB, c string, flags ...string) map[string]*model.Record {
 	t.Helper()
-	records, err := compile(t, c, flags)
+	records, err := Compile(t, c, flags...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return records
 }
 
-func compile(t testing.TB, c string, flags []string) (map[string]*model.Record, error) {
+// Compile is GCC for text that the compiler may refuse.
+func Compile(t testing.TB, c string, flags ...string) (map[string]*model.Record, error) {
 	t.Helper()
 	if _, err := exec.LookPath(Compiler); err != nil {
 		t.Skipf("skipped: no %s on PATH, so layouts are not compared with gcc's", Compiler)

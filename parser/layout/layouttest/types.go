@@ -80,7 +80,7 @@ func (g *generator) scalar() *model.Type {
 }
 
 func (g *generator) qualified(t *model.Type) *model.Type {
-	if g.chance(85) {
+	if g.chance(75) {
 		return t
 	}
 	c := *t
