@@ -204,6 +204,7 @@ type CallbackRule struct {
 	User     string   // C parameter that carries the user data to it; it has no Go parameter
 	Lifetime Lifetime // how long the kernel may call it
 	Context  Context  // where it runs
+	Ends     bool     // the object ends when the function returns
 }
 
 // ResultStyle tells how the C result becomes Go results.
@@ -220,11 +221,12 @@ const (
 	ResultOK      ResultStyle = "ok"     // RT_EOK is true
 	ResultText    ResultStyle = "text"   // a NUL terminated string, copied
 	ResultIgnore  ResultStyle = "ignore" // carries no information
+	ResultMust    ResultStyle = "must"   // rt_err_t: an error panics, for methods that interfaces give no error to return
 )
 
 // ResultStyles lists every ResultStyle but ResultDefault.
 func ResultStyles() []ResultStyle {
-	return []ResultStyle{ResultValue, ResultError, ResultCount, ResultHandle, ResultBool, ResultOK, ResultText, ResultIgnore}
+	return []ResultStyle{ResultValue, ResultError, ResultCount, ResultHandle, ResultBool, ResultOK, ResultText, ResultIgnore, ResultMust}
 }
 
 // ResultRule says what a C result is in Go.

@@ -1,0 +1,190 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan"
+)
+
+// prepare prints what must be done before the call to have an argument.
+func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	switch a.Kind {
+	case plan.ArgName:
+		g.Var().Id(local("name", a)).Index(e.raw(e.constName("RT_NAME_MAX")).Op("+").Lit(1)).Byte()
+		e.giveUp(g, fn, jen.Op("!").Qual(e.internal("text"), "Name").Call(
+			jen.Id(local("name", a)).Index(jen.Empty(), jen.Empty()), e.expr(a.Go)), "ErrName")
+	case plan.ArgText:
+		g.List(jen.Id(local("text", a)), jen.Id(local("ok", a))).Op(":=").Qual(e.internal("text"), "C").Call(e.expr(a.Go))
+		e.giveUp(g, fn, jen.Op("!").Id(local("ok", a)), "ErrName")
+	case plan.ArgAddress:
+		g.Id(local("value", a)).Op(":=").Add(e.expr(a.Go))
+	case plan.ArgOut:
+		g.Var().Id(a.Go).Add(e.goType(a.Param.Type.Elem.In("raw")))
+	case plan.ArgObject:
+		e.prepareObject(g, fn, a)
+	case plan.ArgEntry:
+		e.prepareEntry(g, fn, a)
+	case plan.ArgValue:
+		e.prepareValue(g, fn, a)
+	case plan.ArgBool:
+		g.Var().Id(local("flag", a)).Add(e.goType(a.Param.Type.In("raw")))
+		g.If(e.expr(a.Go)).Block(jen.Id(local("flag", a)).Op("=").Lit(1))
+	}
+	if a.Kept != "" {
+		e.prepareObjectValue(g, fn)
+		g.Id(recv).Dot(a.Kept).Op("=").Add(e.expr(a.Go))
+	}
+}
+
+// local names a variable of the wrapper after the C parameter it is for.
+func local(prefix string, a *plan.SafeArg) string { return prefix + exported(a.Param.Go) }
+
+func exported(s string) string { return string(s[0]-'a'+'A') + s[1:] }
+
+// prepareValue prints the default of a grouped parameter, and the check that a value fits C's type.
+func (e *safeEmitter) prepareValue(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	if a.Default != "" {
+		g.If(e.expr(a.Go).Op("==").Lit(0)).Block(e.expr(a.Go).Op("=").Add(e.expr(a.Default)))
+	}
+	if !fn.Result.Error || e.p.Options.Checks == plan.ChecksNone {
+		return
+	}
+	if max, unsigned := limit(a); max != "" {
+		cond := e.expr(a.Go).Op(">").Id(max)
+		if unsigned && a.GoType == "int" {
+			cond = e.expr(a.Go).Op("<").Lit(0).Op("||").Add(cond)
+		}
+		e.giveUp(g, fn, cond, "ErrRange")
+	} else if unsigned && a.GoType == "int" {
+		e.giveUp(g, fn, e.expr(a.Go).Op("<").Lit(0), "ErrRange")
+	}
+}
+
+// limit returns the largest value that C's type holds, if the Go type holds larger ones, and whether it is unsigned.
+func limit(a *plan.SafeArg) (max string, unsigned bool) {
+	if a.GoType != "int" && a.GoType != "uint" {
+		return "", false
+	}
+	switch a.Param.Type.Basic() {
+	case "uint8", "byte":
+		return "0xff", true
+	case "uint16":
+		return "0xffff", true
+	case "uint32", "uintptr":
+		return "", true
+	case "int8":
+		return "0x7f", false
+	case "int16":
+		return "0x7fff", false
+	}
+	return "", false
+}
+
+func (e *safeEmitter) prepareObject(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	name := local("obj", a)
+	if a.Nullable {
+		g.Var().Id(name).Add(e.goType(a.Param.Type.In("raw")))
+		g.If(e.expr(a.Go).Op("!=").Nil()).Block(jen.Id(name).Op("=").Add(e.expr(a.Go)).Dot("h").Dot("Get").Call())
+		return
+	}
+	e.giveUp(g, fn, e.expr(a.Go).Op("==").Nil(), "ErrClosed")
+	g.Id(name).Op(":=").Add(e.expr(a.Go)).Dot("h").Dot("Get").Call()
+	if e.p.Options.Checks != plan.ChecksNone {
+		e.giveUp(g, fn, jen.Id(name).Op("==").Nil(), "ErrClosed")
+	}
+}
+
+// prepareEntry prints taking a slot for a callback.
+func (e *safeEmitter) prepareEntry(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	e.prepareObjectValue(g, fn)
+	run := e.expr(a.Go)
+	if a.Callback.Ends {
+		run = jen.Func().Params().Block(e.expr(a.Go).Call(), jen.Id(recv).Dot("ended").Call())
+	}
+	g.Id(recv).Dot("slot").Op("=").Qual(e.internal("callback"), "Add").Call(run)
+}
+
+// prepareObjectValue prints making the Go value of a new object, before something of it is needed.
+func (e *safeEmitter) prepareObjectValue(g *jen.Group, fn *plan.SafeFunc) {
+	if !e.makesObject(fn) || e.made[fn] {
+		return
+	}
+	e.made[fn] = true
+	g.Id(recv).Op(":=").Op("&").Id(fn.Class.Go).Values()
+}
+
+// argument prints an argument of the C call.
+func (e *safeEmitter) argument(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statement {
+	t := a.Param.Type
+	switch a.Kind {
+	case plan.ArgReceiver:
+		return e.receiver(fn, a)
+	case plan.ArgStorage:
+		return jen.Op("&").Id(recv).Dot("obj")
+	case plan.ArgConst:
+		return e.convertConst(t, a.Const)
+	case plan.ArgName:
+		return e.cast(t, jen.Op("&").Id(local("name", a)).Index(jen.Lit(0)), "*byte")
+	case plan.ArgText:
+		return e.cast(t, jen.Op("&").Id(local("text", a)).Index(jen.Lit(0)), "*byte")
+	case plan.ArgAddress:
+		return e.cast(t, jen.Op("&").Id(local("value", a)), "*"+a.GoType)
+	case plan.ArgOut:
+		return jen.Op("&").Id(a.Go)
+	case plan.ArgSlice:
+		return e.cast(t, jen.Qual("unsafe", "SliceData").Call(e.expr(a.Go)), "*"+a.GoType[2:])
+	case plan.ArgLen:
+		return e.convert(t, jen.Len(e.expr(a.Go)), "int")
+	case plan.ArgObject:
+		return jen.Id(local("obj", a))
+	case plan.ArgEntry:
+		return e.convert(t, jen.Id("callbackEntry").Call(), "uintptr")
+	case plan.ArgUser:
+		return e.cast(t, jen.Id(recv).Dot("slot"), "")
+	case plan.ArgBool:
+		return jen.Id(local("flag", a))
+	case plan.ArgTicks, plan.ArgPeriod, plan.ArgMillis:
+		return e.convert(t, e.expr(a.Go), tickType(map[plan.ArgKind]model.TimeUnit{plan.ArgMillis: model.TimeMillis}[a.Kind]))
+	case plan.ArgPointer:
+		return e.expr(a.Go)
+	}
+	return e.convert(t, e.expr(a.Go), a.GoType)
+}
+
+// receiver passes the object, as another type where C takes a base of it.
+func (e *safeEmitter) receiver(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statement {
+	return e.cast(a.Param.Type, jen.Id(objPtr), "*raw."+fn.Class.Record.Go)
+}
+
+// convert prints a conversion to a type of raw, if the expression has another.
+func (e *safeEmitter) convert(t *plan.GoType, x *jen.Statement, from string) *jen.Statement {
+	to := t.In("raw")
+	if to == from {
+		return x
+	}
+	return e.goType(to).Call(x)
+}
+
+// convertConst passes a constant. One that C's type does not hold as written, such as -1 for an unsigned type, needs no care:
+// Go's compiler refuses it.
+func (e *safeEmitter) convertConst(t *plan.GoType, c string) *jen.Statement {
+	if t.Kind == plan.GoPointer || t.Basic() == "unsafe.Pointer" {
+		return jen.Nil()
+	}
+	return e.expr(c)
+}
+
+// cast prints a conversion between pointer types, if they differ.
+func (e *safeEmitter) cast(t *plan.GoType, x *jen.Statement, from string) *jen.Statement {
+	to := t.In("raw")
+	switch {
+	case to == from:
+		return x
+	case to == "unsafe.Pointer":
+		return jen.Qual("unsafe", "Pointer").Call(x)
+	case t.Basic() == "uintptr":
+		return jen.Uintptr().Call(jen.Qual("unsafe", "Pointer").Call(x))
+	}
+	return jen.Parens(e.goType(to)).Call(jen.Qual("unsafe", "Pointer").Call(x))
+}

@@ -1,0 +1,226 @@
+package emit
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/rttgen/rttgen/plan"
+)
+
+// recv is the name of every receiver, and objPtr of the kernel object it holds.
+const (
+	recv   = "o"
+	objPtr = "p"
+)
+
+// class prints a class: its types, constructors, methods and Close.
+func (e *safeEmitter) class(f *jen.File, c *plan.SafeClass) {
+	e.classType(f, c)
+	if c.Static != "" {
+		e.staticType(f, c)
+	}
+	for _, g := range e.p.Safe.Groups {
+		if g.Class == c {
+			e.group(f, g)
+		}
+	}
+	for _, fn := range c.Funcs {
+		e.function(f, fn)
+	}
+	if ends(c) {
+		e.ended(f, c)
+	}
+	e.closer(f, c)
+}
+
+func (e *safeEmitter) classType(f *jen.File, c *plan.SafeClass) {
+	comment(f.Group, named(c.Go, c.Doc), "C: "+c.C+" ("+c.Record.Pos.String()+").")
+	f.Type().Id(c.Go).StructFunc(func(g *jen.Group) {
+		g.Id("h").Qual(e.internal("handle"), "Handle").Types(e.raw(c.Record.Go))
+		if c.Static != "" {
+			g.Id("root").Qual(e.internal("roots"), "Node")
+		}
+		if c.Callback {
+			g.Id("slot").Op("*").Qual(e.internal("callback"), "Slot")
+		}
+		for _, k := range c.Kept {
+			g.Id(k.Field).Add(e.goType(k.Type))
+		}
+	})
+}
+
+func (e *safeEmitter) staticType(f *jen.File, c *plan.SafeClass) {
+	doc := c.StaticDoc
+	if doc == "" {
+		doc = "is a " + c.Go + " in storage of its own: it needs no heap of RT-Thread's. It must not be copied, and from Init " +
+			"until Close it belongs to the kernel."
+	}
+	if !strings.HasPrefix(doc, c.Static) {
+		doc = c.Static + " " + doc
+	}
+	comment(f.Group, doc)
+	f.Type().Id(c.Static).Struct(
+		jen.Id(c.Go),
+		jen.Id("obj").Add(e.raw(c.Record.Go)),
+	)
+}
+
+// group prints the struct that gathers parameters.
+func (e *safeEmitter) group(f *jen.File, g *plan.SafeGroup) {
+	f.Comment(g.Go + " configures what " + strings.TrimPrefix(g.For, g.Class.Go+".") + " makes.")
+	f.Type().Id(g.Go).StructFunc(func(s *jen.Group) {
+		for _, field := range g.Fields {
+			text := field.Doc
+			if field.Default != "" {
+				if text != "" {
+					text += "; "
+				}
+				text += "zero stands for " + strings.TrimPrefix(field.Default, "raw.")
+			}
+			s.Id(field.Go).Add(e.goType(field.Type)).Comment("// " + text)
+		}
+	})
+}
+
+// ends reports whether an object of the class ends when its callback returns.
+func ends(c *plan.SafeClass) bool {
+	for _, f := range c.Funcs {
+		for _, a := range f.Args {
+			if a.Callback != nil && a.Callback.Ends {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ended prints what happens when the function of an object returns and the kernel ends the object by itself.
+func (e *safeEmitter) ended(f *jen.File, c *plan.SafeClass) {
+	f.Comment("ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses")
+	f.Comment("it for a moment.")
+	f.Func().Params(jen.Id(recv).Op("*").Id(c.Go)).Id("ended").Params().Block(
+		jen.If(jen.Id(recv).Dot("h").Dot("Take").Call().Op("!=").Nil()).Block(
+			jen.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot")),
+		),
+	)
+}
+
+// closer prints Close.
+func (e *safeEmitter) closer(f *jen.File, c *plan.SafeClass) {
+	doc, check := closeDoc(c)
+	comment(f.Group, doc...)
+	f.Func().Params(jen.Id(recv).Op("*").Id(c.Go)).Id("Close").Params().Error().BlockFunc(func(g *jen.Group) {
+		e.contextCheck(g, check, jen.Id("ErrContext"))
+		g.Id(objPtr).Op(":=").Id(recv).Dot("h").Dot("Take").Call()
+		g.If(jen.Id(objPtr).Op("==").Nil()).Block(jen.Return(jen.Id("ErrClosed")))
+		if c.Delete != nil || c.Detach != nil {
+			e.endObject(g, c)
+		}
+		e.release(g, c)
+		g.Return(jen.Nil())
+	})
+}
+
+func closeDoc(c *plan.SafeClass) ([]string, plan.ContextCheck) {
+	text := "Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; " +
+		"closing a borrowed object only lets go of it."
+	var check plan.ContextCheck
+	var sources []string
+	for _, f := range []*plan.SafeFunc{c.Delete, c.Detach} {
+		if f == nil {
+			continue
+		}
+		if f.Rule.Doc != "" {
+			text = f.Rule.Doc
+		}
+		check = max(check, f.Check)
+		sources = append(sources, f.Doc.Source)
+	}
+	return []string{text, strings.Join(sources, "\n\n")}, check
+}
+
+// endObject prints the call that ends the object, by who made it.
+func (e *safeEmitter) endObject(g *jen.Group, c *plan.SafeClass) {
+	g.Var().Id("code").Int32()
+	g.Switch(jen.Id(recv).Dot("h").Dot("Kind").Call()).BlockFunc(func(s *jen.Group) {
+		e.endCase(s, "Owned", c.Delete)
+		e.endCase(s, "Static", c.Detach)
+	})
+	g.If(jen.Id("code").Op("!=").Lit(0)).Block(
+		jen.Id(recv).Dot("h").Dot("Set").Call(jen.Id(objPtr), jen.Id(recv).Dot("h").Dot("Kind").Call()),
+		jen.Return(jen.Id("failure").Call(jen.Id("code"))),
+	)
+	if c.Static != "" {
+		g.Qual(e.internal("roots"), "Remove").Call(jen.Op("&").Id(recv).Dot("root"))
+	}
+}
+
+func (e *safeEmitter) endCase(s *jen.Group, kind string, f *plan.SafeFunc) {
+	if f == nil {
+		return
+	}
+	call := e.raw(f.C.Go).Call(jen.Id(objPtr))
+	if f.C.Result != nil {
+		call = jen.Id("code").Op("=").Int32().Call(call)
+	}
+	s.Case(jen.Qual(e.internal("handle"), kind)).Block(call)
+}
+
+// release prints letting go of what the kernel used.
+func (e *safeEmitter) release(g *jen.Group, c *plan.SafeClass) {
+	if c.Callback {
+		g.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot"))
+	}
+	for _, k := range c.Kept {
+		g.Id(recv).Dot(k.Field).Op("=").Add(zero(k.Type))
+	}
+}
+
+// contextCheck prints a return for a call from where it is not allowed.
+func (e *safeEmitter) contextCheck(g *jen.Group, check plan.ContextCheck, results ...jen.Code) {
+	name := map[plan.ContextCheck]string{plan.CheckThread: "inThread", plan.CheckScheduler: "canBlock"}[check]
+	if name == "" {
+		return
+	}
+	g.If(jen.Op("!").Id(name).Call()).Block(jen.Return(results...))
+}
+
+// goType prints a Go type that the plan spells: predeclared, of this package, or of raw or time.
+func (e *safeEmitter) goType(s string) *jen.Statement {
+	for _, prefix := range []string{"[]", "*"} {
+		if rest, ok := strings.CutPrefix(s, prefix); ok {
+			return jen.Op(prefix).Add(e.goType(rest))
+		}
+	}
+	if pkg, name, ok := strings.Cut(s, "."); ok {
+		switch pkg {
+		case "raw":
+			return e.raw(name)
+		case "time", "unsafe":
+			return jen.Qual(pkg, name)
+		}
+	}
+	return jen.Id(s)
+}
+
+// expr prints an expression that the plan spells: a number, a parameter, or a constant of raw.
+func (e *safeEmitter) expr(s string) *jen.Statement {
+	if name, ok := strings.CutPrefix(s, "raw."); ok {
+		return e.raw(name)
+	}
+	return jen.Id(s)
+}
+
+// zero is the zero value of a type, as Go writes it.
+func zero(t string) *jen.Statement {
+	switch {
+	case t == "string":
+		return jen.Lit("")
+	case t == "bool":
+		return jen.False()
+	case t == "error", t == "any", t == "unsafe.Pointer", strings.HasPrefix(t, "*"), strings.HasPrefix(t, "[]"), strings.HasPrefix(t, "func"):
+		return jen.Nil()
+	}
+	return jen.Lit(0)
+}

@@ -1,0 +1,56 @@
+package roots
+
+import (
+	"runtime"
+	"testing"
+	"time"
+)
+
+type object struct {
+	payload [100]byte
+	root    Node
+}
+
+func list() (n int) {
+	for p := head.next; p != nil; p = p.next {
+		n++
+	}
+	return n
+}
+
+func TestAddKeepsTheWholeObject(t *testing.T) {
+	gone := make(chan bool, 1)
+	o := &object{}
+	runtime.AddCleanup(o, func(bool) { gone <- true }, true)
+	Add(&o.root)
+	Add(&o.root)
+	if list() != 1 {
+		t.Fatalf("added twice, listed %d times", list())
+	}
+	n := &o.root
+	o = nil
+	runtime.GC()
+	select {
+	case <-gone:
+		t.Fatal("collected while it was kept")
+	case <-time.After(10 * time.Millisecond):
+	}
+	Remove(n)
+	Remove(n)
+	if list() != 0 {
+		t.Errorf("%d left after Remove", list())
+	}
+}
+
+func TestRemoveInAnyOrder(t *testing.T) {
+	var nodes [5]Node
+	for i := range nodes {
+		Add(&nodes[i])
+	}
+	for _, i := range []int{2, 0, 4, 1, 3} {
+		Remove(&nodes[i])
+	}
+	if list() != 0 {
+		t.Errorf("%d left", list())
+	}
+}

@@ -1,0 +1,9 @@
+//go:build tinygo
+
+package roots
+
+//export rt_hw_interrupt_disable
+func lock() uintptr
+
+//export rt_hw_interrupt_enable
+func unlock(state uintptr)

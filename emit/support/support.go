@@ -1,0 +1,26 @@
+// Package support holds the Go source that every generated package takes along, in directories that become its internal
+// packages. It is ordinary code, compiled and tested here.
+package support
+
+import (
+	"embed"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+//go:embed callback handle roots text ticks
+var sources embed.FS
+
+// Files returns the sources by path below the internal directory, without their tests.
+func Files() (map[string][]byte, error) {
+	out := map[string][]byte{}
+	err := fs.WalkDir(sources, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		out[name], err = sources.ReadFile(name)
+		return err
+	})
+	return out, err
+}

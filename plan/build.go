@@ -1,0 +1,150 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/model"
+)
+
+// Build decides everything about a generated package. The package is nil when the list holds an error.
+func Build(api *model.API, m *model.Mapping, o Options) (*Package, *diag.List) {
+	problems := &diag.List{}
+	raw, decisions, list := PlanRaw(api, m, o)
+	problems.AddList(list)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	safe, missing, list := PlanSafe(api, m, raw, o)
+	problems.AddList(list)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	p := &Package{Options: o, API: api, Raw: raw, Safe: safe, Decisions: decisions}
+	p.upgrade(m, missing)
+	return p, problems
+}
+
+// upgrade tells, in the decisions made for raw, what the safe package made of a symbol, or why it left it out.
+func (p *Package) upgrade(m *model.Mapping, missing map[string]string) {
+	wrapped := p.wrapped()
+	for i := range p.Decisions {
+		d := &p.Decisions[i]
+		if names := wrapped[d.Name]; len(names) > 0 {
+			slices.Sort(names)
+			d.Status, d.Go, d.Reason = Wrapped, strings.Join(slices.Compact(names), ", "), ""
+			continue
+		}
+		if reason := missing[d.Name]; reason != "" && d.Reason == "" {
+			d.Reason = reason
+			continue
+		}
+		if s := skipRule(m, d.Name); s != nil {
+			d.Reason = s.Reason
+		}
+	}
+}
+
+// wrapped lists the Go symbols of the safe package by C name.
+func (p *Package) wrapped() map[string][]string {
+	out := map[string][]string{}
+	add := func(c, g string) { out[c] = append(out[c], g) }
+	each := func(f *SafeFunc) { add(f.C.C, f.QualifiedName()) }
+	for _, f := range p.Safe.Funcs {
+		each(f)
+	}
+	for _, c := range p.Safe.Classes {
+		add(c.C, c.Go)
+		for _, f := range c.Funcs {
+			each(f)
+		}
+		for _, f := range []*SafeFunc{c.Delete, c.Detach} {
+			if f != nil {
+				add(f.C.C, c.Go+".Close")
+			}
+		}
+	}
+	for _, e := range p.Safe.Enums {
+		for _, v := range e.Values {
+			add(v.C, v.Go)
+		}
+	}
+	for _, e := range p.Safe.Errors {
+		if e.C != "" {
+			add(e.C, e.Go)
+		}
+	}
+	return out
+}
+
+// QualifiedName returns "NewSemaphore" or "Semaphore.Take".
+func (f *SafeFunc) QualifiedName() string {
+	switch {
+	case !f.Method:
+		return f.Go
+	case f.Static:
+		return f.Class.Static + "." + f.Go
+	}
+	return f.Class.Go + "." + f.Go
+}
+
+// skipRule finds the rule that leaves a symbol out of the safe package.
+func skipRule(m *model.Mapping, c string) *model.SkipRule {
+	for _, s := range m.Skips {
+		if match(s.C, c) {
+			return s
+		}
+	}
+	return nil
+}
+
+// match reports whether a name fits a pattern in which * stands for anything.
+func match(pattern, name string) bool {
+	parts := strings.Split(pattern, "*")
+	if len(parts) == 1 {
+		return pattern == name
+	}
+	rest, ok := strings.CutPrefix(name, parts[0])
+	if !ok {
+		return false
+	}
+	for _, part := range parts[1 : len(parts)-1] {
+		_, after, found := strings.Cut(rest, part)
+		if !found {
+			return false
+		}
+		rest = after
+	}
+	return strings.HasSuffix(rest, parts[len(parts)-1])
+}
+
+// Count counts the decisions by status.
+func (p *Package) Count() map[Status]int {
+	n := map[Status]int{}
+	for _, d := range p.Decisions {
+		n[d.Status]++
+	}
+	return n
+}
+
+// SortDecisions orders decisions by name, then kind.
+func SortDecisions(list []Decision) {
+	slices.SortFunc(list, func(a, b Decision) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind))
+	})
+}
+
+// String returns "sem_take: wrapped as Semaphore.Take", for messages.
+func (d Decision) String() string {
+	s := fmt.Sprintf("%s: %s", d.Name, d.Status)
+	if d.Go != "" {
+		s += " as " + d.Go
+	}
+	if d.Reason != "" {
+		s += ": " + d.Reason
+	}
+	return s
+}

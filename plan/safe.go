@@ -1,0 +1,194 @@
+package plan
+
+import "github.com/rttgen/rttgen/model"
+
+// Safe is what the safe package declares.
+type Safe struct {
+	Errors  []SafeError
+	Enums   []*SafeEnum
+	Classes []*SafeClass
+	Funcs   []*SafeFunc // of no class, sorted by name
+	Groups  []*SafeGroup
+	Nest    *RawFunc // tells how deep interrupts are nested; nil where the headers do not declare it
+	Level   *RawFunc // tells how often the scheduler is locked
+	NameMax int64    // RT_NAME_MAX
+	Tick    int64    // RT_TICK_PER_SECOND
+	Entry   bool     // some function takes a callback
+}
+
+// SafeError is a sentinel error.
+type SafeError struct {
+	Go    string
+	C     string // the macro; empty for one of rttgen's own
+	Value int64
+	Text  string
+	Doc   string
+}
+
+// SafeEnum is a typed enumeration or flag set.
+type SafeEnum struct {
+	Go     string
+	Type   string // Go integer type
+	Flags  bool
+	Doc    string
+	Values []SafeEnumValue
+}
+
+// SafeEnumValue is one value of a SafeEnum.
+type SafeEnumValue struct {
+	Go    string
+	Raw   string // constant of package raw
+	C     string
+	Doc   string
+	Value int64
+}
+
+// SafeClass is a kernel object as a Go type.
+type SafeClass struct {
+	Go     string
+	Static string // the variant whose storage the caller supplies; empty for none
+	File   string
+	Doc    string
+	// StaticDoc documents Static.
+	StaticDoc string
+	C         string
+	Record    *RawRecord
+	Funcs     []*SafeFunc // constructors first, then methods, sorted by name
+	Delete    *SafeFunc   // ends an object on RT-Thread's heap; nil for none
+	Detach    *SafeFunc   // ends an object in the caller's storage
+	Callback  bool        // holds a callback slot
+	Kept      []SafeKept  // what the kernel keeps a pointer to as long as the object lives
+	Code      []string    // files of templates/rtt that complete it
+	Rule      *model.ClassRule
+}
+
+// SafeKept is a field that keeps memory of the caller alive.
+type SafeKept struct {
+	Field string
+	Type  string
+}
+
+// SafeGroup is a struct that gathers parameters.
+type SafeGroup struct {
+	Go     string
+	For    string // the function it configures
+	Class  *SafeClass
+	Fields []SafeField
+}
+
+// SafeField is a field of a SafeGroup.
+type SafeField struct {
+	Go      string
+	Type    string
+	Doc     string
+	Default string // Go expression that a zero field stands for; empty for zero itself
+}
+
+// SafeFunc is a Go function or method that calls one C function.
+type SafeFunc struct {
+	Go      string
+	Class   *SafeClass // of the receiver, or of what it makes; nil for neither
+	Method  bool       // has a receiver
+	Static  bool       // the receiver is the static variant
+	Role    model.Role
+	C       *RawFunc
+	Rule    *model.FunctionRule
+	Doc     SafeDoc
+	Params  []SafeParam // of the Go function, in order
+	Args    []SafeArg   // one for each parameter of the C function
+	Result  SafeResult
+	Outs    []SafeOut // Go results besides Result, in C's order
+	Context model.Context
+	Check   ContextCheck
+	Timed   bool // has a parameter that is a time.Duration, and so a variant in ticks
+}
+
+// SafeDoc is what the comment of a function says.
+type SafeDoc struct {
+	Text    []string // paragraphs; the first starts with the name
+	Params  []string
+	Returns string
+	Context string
+	Source  string // "C: rt_sem_take (include/rtthread.h:432)."
+}
+
+// ContextCheck is what a wrapper finds out about where it was called from.
+type ContextCheck uint8
+
+// The checks, by what they cost.
+const (
+	CheckNone      ContextCheck = iota
+	CheckThread                 // not in an interrupt
+	CheckScheduler              // not in an interrupt, and the scheduler is not locked
+)
+
+// SafeParam is a parameter of the Go function.
+type SafeParam struct {
+	Go    string
+	Type  string
+	Doc   string
+	Time  model.TimeUnit
+	Group *SafeGroup
+}
+
+// ArgKind tells how an argument of the C call is made.
+type ArgKind uint8
+
+// The kinds of arguments.
+const (
+	ArgReceiver ArgKind = iota + 1 // the object of the receiver
+	ArgStorage                     // the storage of the static variant
+	ArgValue                       // a Go value, converted
+	ArgBool                        // a bool as 1 or 0
+	ArgConst                       // a constant expression
+	ArgName                        // a Go string as a name of at most RT_NAME_MAX bytes
+	ArgText                        // a Go string, NUL terminated
+	ArgTicks                       // a time.Duration in ticks
+	ArgPeriod                      // a time.Duration in ticks, at least one
+	ArgMillis                      // a time.Duration in milliseconds
+	ArgAddress                     // the address of a copy of a Go value
+	ArgOut                         // the address of a Go result
+	ArgSlice                       // the address of a slice's first element
+	ArgLen                         // the length of a slice
+	ArgObject                      // the object of another class
+	ArgEntry                       // the entry point for callbacks
+	ArgUser                        // the slot of the callback
+	ArgPointer                     // a pointer as it is
+)
+
+// SafeArg is an argument of the C call.
+type SafeArg struct {
+	Kind     ArgKind
+	Go       string // parameter it is made of: "value", "config.Stack"
+	GoType   string // type of that
+	Default  string // what zero stands for; empty for zero itself
+	Const    string // ArgConst: Go expression
+	Param    RawParam
+	Kept     string // field of the object that keeps the memory alive; empty for none
+	Nullable bool
+	Callback *SafeCallback
+}
+
+// SafeCallback is a Go function that the kernel calls.
+type SafeCallback struct {
+	Lifetime model.Lifetime
+	Ends     bool // the object ends when the function returns
+}
+
+// SafeOut is a Go result that C writes through a pointer.
+type SafeOut struct {
+	Go   string
+	Type string // Go type
+	Raw  *GoType
+}
+
+// SafeResult is what the C result becomes.
+type SafeResult struct {
+	Style model.ResultStyle
+	Type  string // Go type of the value; empty for none
+	Class *SafeClass
+	Own   model.Ownership
+	Null  string // Go error for NULL
+	Time  model.TimeUnit
+	Error bool // the Go function returns an error
+}

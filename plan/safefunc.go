@@ -1,0 +1,204 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+// function plans the wrapper of a C function, or says why there is none.
+func (p *safePlanner) function(r *model.FunctionRule, c *RawFunc) (*SafeFunc, string) {
+	f := &SafeFunc{C: c, Rule: r, Role: r.Role, Context: r.Context}
+	f.Go = r.Go
+	if class, name, ok := strings.Cut(r.Go, "."); ok {
+		f.Go, f.Method = name, true
+		if f.Class, f.Static = p.classNamed(class); f.Class == nil {
+			return nil, fmt.Sprintf("class %s is not configured", class)
+		}
+	}
+	if reason := p.arguments(f); reason != "" {
+		return nil, reason
+	}
+	if reason := p.result(f); reason != "" {
+		return nil, reason
+	}
+	f.Check = p.check(f)
+	f.Doc = p.document(f)
+	return f, ""
+}
+
+// classNamed finds a class by its name or that of its static variant.
+func (p *safePlanner) classNamed(name string) (c *SafeClass, static bool) {
+	if c := p.classes[name]; c != nil {
+		return c, false
+	}
+	for _, c := range p.classes {
+		if c.Static == name {
+			return c, true
+		}
+	}
+	return nil, false
+}
+
+// check decides what the wrapper finds out before the call.
+func (p *safePlanner) check(f *SafeFunc) ContextCheck {
+	if p.options.Checks == ChecksNone || p.safe.Nest == nil {
+		return CheckNone
+	}
+	full := p.options.Checks != ChecksCheap
+	switch f.Context {
+	case model.ContextScheduler:
+		if full && p.safe.Level != nil {
+			return CheckScheduler
+		}
+		return CheckThread
+	case model.ContextThread:
+		if full || f.Rule.Blocks {
+			return CheckThread
+		}
+	}
+	return CheckNone
+}
+
+// paramRule finds the rule for a C parameter. A rule names it, in one of the spellings that versions use.
+func paramRule(r *model.FunctionRule, name string) *model.ParamRule {
+	for _, pr := range r.Params {
+		if slices.Contains(strings.Split(pr.C, "|"), name) {
+			return pr
+		}
+	}
+	return &model.ParamRule{C: name}
+}
+
+// arguments plans every argument of the C call, and from them the parameters of the Go function.
+func (p *safePlanner) arguments(f *SafeFunc) string {
+	byC := map[string]*SafeParam{}
+	for i, param := range f.C.Params {
+		rule := paramRule(f.Rule, param.C)
+		if reason := p.refers(rule); reason != "" {
+			return reason
+		}
+		arg, goParam := p.argument(f, i, param, rule)
+		f.Args = append(f.Args, arg)
+		if goParam != nil {
+			byC[param.C] = goParam
+			f.Timed = f.Timed || goParam.Time != model.TimeNone
+		}
+	}
+	p.order(f, byC)
+	return ""
+}
+
+// refers reports why a parameter cannot be: what its rule refers to is not configured.
+func (p *safePlanner) refers(r *model.ParamRule) string {
+	if r.Enum != "" && p.enums[r.Enum] == nil {
+		return fmt.Sprintf("none of the values of %s is defined", r.Enum)
+	}
+	if r.Class != "" && p.classes[r.Class] == nil {
+		return fmt.Sprintf("class %s is not configured", r.Class)
+	}
+	return ""
+}
+
+// order brings the Go parameters in the order of the rule, else in C's. Grouped ones are one parameter, where the first was.
+func (p *safePlanner) order(f *SafeFunc, byC map[string]*SafeParam) {
+	var names []string
+	for _, name := range f.Rule.Order {
+		for _, c := range f.C.Params {
+			if slices.Contains(strings.Split(name, "|"), c.C) {
+				names = append(names, c.C)
+			}
+		}
+	}
+	for _, c := range f.C.Params {
+		if !slices.Contains(names, c.C) {
+			names = append(names, c.C)
+		}
+	}
+	for _, n := range names {
+		gp := byC[n]
+		if gp == nil || gp.Group != nil && slices.ContainsFunc(f.Params, func(q SafeParam) bool { return q.Group == gp.Group }) {
+			continue
+		}
+		f.Params = append(f.Params, *gp)
+	}
+}
+
+// result plans what the C result becomes.
+func (p *safePlanner) result(f *SafeFunc) string {
+	r := f.Rule.Result
+	style := cmp.Or(r.Style, p.defaultStyle(f))
+	res := SafeResult{Style: style, Own: r.Ownership, Null: cmp.Or(r.Null, "ErrNoMemory"), Time: r.Time}
+	if r.Class != "" {
+		if res.Class, _ = p.classNamed(r.Class); res.Class == nil {
+			return fmt.Sprintf("class %s is not configured", r.Class)
+		}
+	}
+	if f.Role == model.RoleNew {
+		res.Style, res.Own = model.ResultHandle, model.OwnOwned
+		if res.Class == nil {
+			p.errorAt(f.Rule.Pos, "add class: to the result", "%s makes an object, but its rule does not say of which class", f.C.C)
+			return "the mapping does not say which class it makes"
+		}
+		f.Class = res.Class
+	} else if res.Style == model.ResultHandle && !f.Method {
+		f.Class = res.Class
+	}
+	if !p.errors[res.Null] {
+		res.Null = "ErrError"
+	}
+	res.Type = p.resultType(f, r, res)
+	res.Error = returnsError(f, res.Style)
+	f.Result = res
+	return ""
+}
+
+// returnsError decides whether the Go function has an error to return.
+func returnsError(f *SafeFunc, style model.ResultStyle) bool {
+	switch style {
+	case model.ResultError, model.ResultCount, model.ResultHandle:
+		return true
+	case model.ResultMust, model.ResultOK, model.ResultBool:
+		return false
+	}
+	return slices.ContainsFunc(f.Args, func(a SafeArg) bool { return a.Kind == ArgName || a.Kind == ArgText })
+}
+
+func (p *safePlanner) defaultStyle(f *SafeFunc) model.ResultStyle {
+	switch {
+	case f.C.Result == nil:
+		return model.ResultIgnore
+	case f.C.Function.Result.String() == "rt_err_t":
+		return model.ResultError
+	}
+	return model.ResultValue
+}
+
+func (p *safePlanner) resultType(f *SafeFunc, r model.ResultRule, res SafeResult) string {
+	switch res.Style {
+	case model.ResultError, model.ResultIgnore, model.ResultMust:
+		return ""
+	case model.ResultHandle:
+		if res.Class != nil {
+			return "*" + res.Class.Go
+		}
+	case model.ResultBool, model.ResultOK:
+		return "bool"
+	case model.ResultText:
+		return "string"
+	case model.ResultCount:
+		return cmp.Or(r.Type, "int")
+	}
+	switch {
+	case r.Time != model.TimeNone:
+		return "Ticks"
+	case r.Enum != "":
+		return r.Enum
+	case r.Type != "":
+		return r.Type
+	}
+	return f.C.Result.In("raw")
+}
