@@ -1,0 +1,250 @@
+//go:build rtthread
+
+package task
+
+import (
+	"runtime/interrupt"
+	"unsafe"
+)
+
+// A goroutine is an RT-Thread thread. Its Task lies behind the thread's control
+// block in memory that rttgo_port.c allocates; a C thread that runs Go code gets
+// one when it first needs it. The garbage collector scans every Task, so that
+// what only a waiting thread refers to stays alive.
+type state struct {
+	thread uintptr // rt_thread_t
+
+	// awake is a wake-up not yet consumed by Pause. parked says that the thread
+	// suspended itself in Pause, so that a wake-up never disturbs a thread that
+	// waits for something else (a C semaphore, a delay).
+	awake  bool
+	parked bool
+	inC    bool // the thread belongs to C: Goexit cannot end it
+
+	guard *uint32 // last word of the stack, holds stackGuard until it overflows
+
+	line    *[1 << 16]byte // print buffer, allocated at the first print
+	lineLen uintptr
+
+	fn     uintptr        // what a goroutine runs next; 0: the main goroutine
+	args   unsafe.Pointer // its arguments
+	exitSP uintptr        // where Goexit returns to
+}
+
+// taskSize is what rttgo_port.c reserves for a Task (RTTGO_TASK_SIZE).
+const taskSize = 72
+
+var _ [taskSize - unsafe.Sizeof(Task{})]byte
+
+// RT-Thread fills stacks with '#'.
+const stackGuard = 0x23232323
+
+// idle holds the threads of finished goroutines. Only the kernel's idle thread
+// frees dead threads, and a busy program never gets there: so they are reused.
+var idle *Task
+
+// count is the number of goroutines that have not ended, for NumGoroutine.
+var count uint32
+
+// start runs fn(args) in a new goroutine. It is called by the go statement.
+func start(fn uintptr, args unsafe.Pointer, stackSize uintptr) {
+	mask := interrupt.Disable()
+	t := idle
+	if t != nil {
+		idle = t.Next
+	}
+	count++
+	interrupt.Restore(mask)
+	if t != nil {
+		t.Next = nil
+		t.state.fn = fn
+		t.state.args = args
+		t.Resume()
+		return
+	}
+	if interrupt.In() {
+		runtimeFatal("go statement in an interrupt")
+	}
+	t = newThread()
+	if t == nil {
+		runtimeFatal("no memory for a goroutine's thread: lower RTTGO_GOROUTINE_STACK_SIZE or RTTGO_HEAP_SIZE, or start fewer goroutines")
+	}
+	t.state.fn = fn
+	t.state.args = args
+	rt_thread_startup(t.state.thread)
+}
+
+// threadMain is the body of every goroutine thread.
+//
+//export rttgo_thread_main
+func threadMain(t *Task) {
+	if t.state.fn == 0 {
+		runMain()
+	} else {
+		runFunc(t.state.fn, t.state.args, &t.state.exitSP)
+	}
+	for {
+		flushLine(t)
+		t.DeferFrame = nil
+		t.Ptr = nil
+		t.state.args = nil
+		t.checkStack()
+		mask := interrupt.Disable()
+		t.Next = idle
+		idle = t
+		count--
+		interrupt.Restore(mask)
+		t.pause()
+		runFunc(t.state.fn, t.state.args, &t.state.exitSP)
+	}
+}
+
+// Exit ends the goroutine, from wherever it is.
+func Exit() {
+	t := Current()
+	if t.state.inC {
+		runtimeFatal("runtime.Goexit in a C thread")
+	}
+	if t.state.exitSP == 0 {
+		// The main goroutine never returns; the others go on.
+		for {
+			t.pause()
+		}
+	}
+	leave(t.state.exitSP)
+}
+
+// Pause waits until somebody calls Resume, or returns at once if that happened
+// since the last Pause.
+func Pause() {
+	Current().pause()
+}
+
+func (t *Task) pause() {
+	t.PauseLocked(interrupt.Disable())
+}
+
+// PauseLocked is Pause for a caller that disabled interrupts; it restores them.
+func (t *Task) PauseLocked(mask interrupt.State) {
+	if mask != 0 || interrupt.In() {
+		cannotWait(mask)
+	}
+	if t.state.lineLen != 0 {
+		interrupt.Restore(mask)
+		flushLine(t)
+		mask = interrupt.Disable()
+	}
+	t.checkStack()
+	for !t.state.awake {
+		t.state.parked = true
+		rt_thread_suspend(t.state.thread)
+		interrupt.Restore(mask)
+		rt_schedule()
+		mask = interrupt.Disable()
+		if !t.state.awake && rt_critical_level() != 0 {
+			cannotWait(mask)
+		}
+	}
+	t.state.awake = false
+	interrupt.Restore(mask)
+}
+
+// cannotWait reports an attempt to block where the kernel cannot switch threads.
+func cannotWait(mask interrupt.State) {
+	where := "while the scheduler is locked"
+	if interrupt.In() {
+		where = "in an interrupt"
+	} else if mask != 0 {
+		where = "while interrupts are disabled"
+	}
+	interrupt.Restore(0)
+	runtimeFatal("blocking operation " + where)
+}
+
+// Resume lets the task continue. It may be called from an interrupt.
+func (t *Task) Resume() {
+	mask := interrupt.Disable()
+	t.ResumeLocked()
+	interrupt.Restore(mask)
+}
+
+// ResumeLocked is Resume for a caller that disabled interrupts. After it, until
+// interrupts are enabled again, rt_thread_self may already name another thread.
+func (t *Task) ResumeLocked() {
+	t.state.awake = true
+	if t.state.parked {
+		t.state.parked = false
+		wake(t.state.thread)
+	}
+}
+
+// PauseTicks is Pause with a limit in kernel ticks.
+func PauseTicks(ticks uint32) {
+	t := Current()
+	flushLine(t)
+	mask := interrupt.Disable()
+	if !t.state.awake {
+		t.state.parked = true
+		suspendFor(t.state.thread, ticks)
+		interrupt.Restore(mask)
+		rt_schedule()
+		mask = interrupt.Disable()
+		t.state.parked = false
+	}
+	t.state.awake = false
+	interrupt.Restore(mask)
+}
+
+func (t *Task) checkStack() {
+	if *t.state.guard != stackGuard {
+		*t.state.guard = stackGuard
+		runtimeFatal("stack overflow: raise the stack size of this thread (RTTGO_STACK_SIZE, RTTGO_GOROUTINE_STACK_SIZE)")
+	}
+}
+
+// OnSystemStack is part of the interface of this package.
+func OnSystemStack() bool { return interrupt.In() }
+
+// Count returns the number of goroutines, the main one included.
+func Count() int { return int(count) + 1 }
+
+// Current returns the task of the calling thread.
+//
+//export rttgo_self
+func Current() *Task
+
+//export rttgo_thread_new
+func newThread() *Task
+
+//export rttgo_wake
+func wake(thread uintptr)
+
+//export rttgo_suspend_for
+func suspendFor(thread uintptr, ticks uint32)
+
+//export rt_thread_startup
+func rt_thread_startup(thread uintptr) int32
+
+//export rt_thread_suspend
+func rt_thread_suspend(thread uintptr) int32
+
+//export rt_schedule
+func rt_schedule()
+
+//export rt_critical_level
+func rt_critical_level() uint32
+
+// runFunc calls fn(args) and returns when it does, or when leave is called with
+// the stack pointer that it stored.
+//
+//go:linkname runFunc rttgo_run_func
+func runFunc(fn uintptr, args unsafe.Pointer, exitSP *uintptr)
+
+//go:linkname leave rttgo_leave
+func leave(exitSP uintptr)
+
+//go:linkname runMain runtime.runMain
+func runMain()
+
+//go:linkname flushLine runtime.flushLine
+func flushLine(t *Task)

@@ -1,0 +1,71 @@
+.syntax unified
+.cfi_sections .debug_frame
+
+// void rttgo_collect(void): calls rttgo_collect_from(sp) with the callee-saved
+// registers on the stack, where the collector finds them.
+.section .text.rttgo_collect,"ax",%progbits
+.global rttgo_collect
+.type   rttgo_collect, %function
+.thumb_func
+rttgo_collect:
+    push {r3-r11, lr}
+    mov  r0, sp
+    bl   rttgo_collect_from
+    pop  {r3-r11, pc}
+.size rttgo_collect, .-rttgo_collect
+
+// void tinygo_longjmp(deferFrame *): continues at the landing pad of the frame.
+// r0 stays non-zero: that tells the landing pad from the first return. The
+// compiler believes that the landing pad clobbers d8-d15 but does not save them
+// for the caller (LLVM drops the clobbers of q registers without NEON), so they
+// are saved when the frame is set up and brought back here.
+.section .text.tinygo_longjmp,"ax",%progbits
+.global tinygo_longjmp
+.type   tinygo_longjmp, %function
+.thumb_func
+tinygo_longjmp:
+#if __ARM_FP
+    add  r1, r0, #8
+    vldmia r1, {d8-d15}
+#endif
+    ldm  r0, {r1, r2}
+    mov  sp, r1
+    mov  pc, r2
+.size tinygo_longjmp, .-tinygo_longjmp
+
+#if __ARM_FP
+// void rttgo_save_float(void *to)
+.section .text.rttgo_save_float,"ax",%progbits
+.global rttgo_save_float
+.type   rttgo_save_float, %function
+.thumb_func
+rttgo_save_float:
+    vstmia r0, {d8-d15}
+    bx   lr
+.size rttgo_save_float, .-rttgo_save_float
+#endif
+
+// void rttgo_run_func(fn, args, uintptr *sp): fn(args), leaving in *sp what
+// rttgo_leave needs to return from here.
+.section .text.rttgo_run_func,"ax",%progbits
+.global rttgo_run_func
+.type   rttgo_run_func, %function
+.thumb_func
+rttgo_run_func:
+    push {r3-r11, lr}
+    str  sp, [r2]
+    mov  r3, r0
+    mov  r0, r1
+    blx  r3
+    pop  {r3-r11, pc}
+.size rttgo_run_func, .-rttgo_run_func
+
+// void rttgo_leave(sp)
+.section .text.rttgo_leave,"ax",%progbits
+.global rttgo_leave
+.type   rttgo_leave, %function
+.thumb_func
+rttgo_leave:
+    mov  sp, r0
+    pop  {r3-r11, pc}
+.size rttgo_leave, .-rttgo_leave
