@@ -30,7 +30,7 @@ var notNewlibs = map[string]string{
 var onPurpose = regexp.MustCompile("^(" +
 	"std(in|out|err)" + // members of struct _reent, which is opaque here
 	"|_STDINT_H|_U?INT(8|16|32|64|MAX|PTR)_T_DECLARED" + // gcc may be built to use its own stdint.h
-	"|(PRI|SCN).(64|MAX)" + // wrong in that case
+	"|(PRI|SCN).(|LEAST|FAST)(64|MAX)" + // wrong in that case
 	"|__rttgen_.*" +
 	")$")
 

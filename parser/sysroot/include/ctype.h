@@ -28,6 +28,8 @@ int isblank(int);
 #if __MISC_VISIBLE || __XSI_VISIBLE
 int isascii(int);
 int toascii(int);
+#define isascii(c) ((unsigned)(c) <= 0177)
+#define toascii(c) ((c) & 0177)
 #endif
 
 #endif

@@ -11,6 +11,7 @@ typedef float float_t;
 typedef double double_t;
 
 #define HUGE_VAL (__builtin_huge_val())
+#define HUGE_VALL (__builtin_huge_vall())
 #define HUGE_VALF (__builtin_huge_valf())
 #define INFINITY (__builtin_inff())
 #define NAN (__builtin_nanf(""))
@@ -26,6 +27,7 @@ typedef double double_t;
 #define isfinite(x) __builtin_isfinite(x)
 #define isnormal(x) __builtin_isnormal(x)
 #define signbit(x) __builtin_signbit(x)
+#define fpclassify(x) __builtin_fpclassify(FP_NAN, FP_INFINITE, FP_NORMAL, FP_SUBNORMAL, FP_ZERO, x)
 
 #if __MISC_VISIBLE || __XSI_VISIBLE
 #define M_E 2.7182818284590452354
@@ -41,6 +43,7 @@ typedef double double_t;
 #define M_2_SQRTPI 1.12837916709551257390
 #define M_SQRT2 1.41421356237309504880
 #define M_SQRT1_2 0.70710678118654752440
+#define MAXFLOAT 3.40282347e+38F
 #endif
 
 extern double acos(double);

@@ -58,4 +58,21 @@ extern long _timezone;
 extern int _daylight;
 #endif
 
+#define CLOCK_ENABLED 1
+#define CLOCK_DISABLED 0
+#define CLOCK_ALLOWED 1
+#define CLOCK_DISALLOWED 0
+#define TIMER_ABSTIME 4
+
+/* The clocks RT-Thread's sys/time.h adds have other numbers only where none is defined here. */
+#define CLOCK_REALTIME ((clockid_t)1)
+#if __GNU_VISIBLE
+#define CLOCK_REALTIME_COARSE ((clockid_t)0)
+#define CLOCK_MONOTONIC_RAW ((clockid_t)5)
+#define CLOCK_MONOTONIC_COARSE ((clockid_t)6)
+#define CLOCK_BOOTTIME ((clockid_t)7)
+#define CLOCK_REALTIME_ALARM ((clockid_t)8)
+#define CLOCK_BOOTTIME_ALARM ((clockid_t)9)
+#endif
+
 #endif

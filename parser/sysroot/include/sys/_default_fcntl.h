@@ -57,6 +57,15 @@
 #define FNONBIO _FNONBLOCK
 #define FNDELAY _FNDELAY
 #define FNONBLOCK _FNONBLOCK
+#define FNOCTTY _FNOCTTY
+#define FOPEN _FOPEN
+#define FCREAT _FCREAT
+#define FTRUNC _FTRUNC
+#define FEXCL _FEXCL
+#define FMARK _FMARK
+#define FDEFER _FDEFER
+#define FSHLOCK _FSHLOCK
+#define FEXLOCK _FEXLOCK
 #endif
 
 #define FD_CLOEXEC 1

@@ -37,7 +37,21 @@ struct itimerval {
 #define timerisset(tvp) ((tvp)->tv_sec || (tvp)->tv_usec)
 #define timercmp(tvp, uvp, cmp) \
     (((tvp)->tv_sec == (uvp)->tv_sec) ? ((tvp)->tv_usec cmp (uvp)->tv_usec) : ((tvp)->tv_sec cmp (uvp)->tv_sec))
+#define timeradd(a, b, sum) \
+    do { \
+        (sum)->tv_sec = (a)->tv_sec + (b)->tv_sec; \
+        (sum)->tv_usec = (a)->tv_usec + (b)->tv_usec; \
+        if ((sum)->tv_usec >= 1000000) { (sum)->tv_sec++; (sum)->tv_usec -= 1000000; } \
+    } while (0)
+#define timersub(a, b, diff) \
+    do { \
+        (diff)->tv_sec = (a)->tv_sec - (b)->tv_sec; \
+        (diff)->tv_usec = (a)->tv_usec - (b)->tv_usec; \
+        if ((diff)->tv_usec < 0) { (diff)->tv_sec--; (diff)->tv_usec += 1000000; } \
+    } while (0)
 #endif
+
+#include <time.h>
 
 int utimes(const char *, const struct timeval *);
 #if __BSD_VISIBLE

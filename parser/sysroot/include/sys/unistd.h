@@ -23,6 +23,12 @@ extern char **environ;
 #define STDIN_FILENO 0
 #define STDOUT_FILENO 1
 #define STDERR_FILENO 2
+#if __MISC_VISIBLE || __XSI_VISIBLE >= 4
+#define F_ULOCK 0
+#define F_LOCK 1
+#define F_TLOCK 2
+#define F_TEST 3
+#endif
 
 void _exit(int) __attribute__((__noreturn__));
 int access(const char *, int);
