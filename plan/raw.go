@@ -112,6 +112,7 @@ type AccessKind uint8
 const (
 	AccessBits   AccessKind = iota + 1 // get and set a bit-field
 	AccessMember                       // point to a member of a union
+	AccessTail                         // point to what follows the struct: a flexible array
 )
 
 // RawAccessor stands for a member that a Go field cannot be.
@@ -179,7 +180,8 @@ type RawFunc struct {
 	C, Go     string
 	Symbol    string // what the linker resolves: C's name, or that of the shim
 	Pos       model.Pos
-	Doc       string
+	Doc       string // the C comment
+	Brief     string // what it says in its first paragraph
 	Params    []RawParam
 	Result    *GoType // nil for none
 	ResultRef bool    // a struct by value, which the shim writes through its first parameter
@@ -209,7 +211,8 @@ type RawShim struct {
 	Text   bool            // variadic: prints its last parameter with "%s"
 }
 
-// RawVar is a C variable.
+// RawVar is a C variable: a Go function that returns its address, since TinyGo knows the C name of an external variable only
+// inside the package that declares it.
 type RawVar struct {
 	C, Go   string
 	Pos     model.Pos

@@ -89,8 +89,7 @@ func (s *structPlanner) bitAccess(f *model.Field, storage RawField) {
 	if a == nil {
 		return
 	}
-	a.Go = s.accessorName(f.Name)
-	a.Storage = storage.Go
+	a.Go, a.Storage, a.Comment = s.accessorName(f.Name), storage.Go, s.fieldDoc(f)
 	if storage.Type.Kind == GoBasic {
 		a.Word = storage.Type
 	}
@@ -105,7 +104,7 @@ func bitAccessor(f *model.Field, t *GoType, shift int) *RawAccessor {
 	u := f.Type.Underlying()
 	return &RawAccessor{
 		Kind: AccessBits, C: f.Name, Type: t, Shift: shift, Bits: f.Bits,
-		Signed: u.Signed || u.Kind == model.EnumT && u.Enum.Signed, Comment: oneLine(f.Doc),
+		Signed: u.Signed || u.Kind == model.EnumT && u.Enum.Signed,
 	}
 }
 

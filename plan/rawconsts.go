@@ -83,7 +83,7 @@ func (p *rawPlanner) planConsts() {
 		}
 		g := groups[m.Pos.File]
 		if g == nil {
-			g = &RawConstGroup{Title: "Macros of " + m.Pos.File + ".", File: m.Pos.File}
+			g = &RawConstGroup{Title: macrosTitle(m.Pos.File), File: m.Pos.File}
 			groups[m.Pos.File] = g
 			p.raw.Consts = append(p.raw.Consts, g)
 		}
@@ -105,6 +105,13 @@ func (p *rawPlanner) enumConsts(e *model.Enum, done map[string]bool) {
 		})
 	}
 	p.raw.Consts = append(p.raw.Consts, g)
+}
+
+func macrosTitle(file string) string {
+	if strings.HasPrefix(file, "<") {
+		return "Macros of the compiler's command line."
+	}
+	return "Macros of " + file + "."
 }
 
 func enumTitle(e *model.Enum) string {

@@ -50,7 +50,7 @@ func (p *rawPlanner) uncallable(f *model.Function) string {
 }
 
 func (p *rawPlanner) planFunc(f *model.Function) *RawFunc {
-	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: f.Name, Pos: f.Pos, Doc: f.Doc, Function: f}
+	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: f.Name, Pos: f.Pos, Doc: f.Doc, Function: f, Brief: briefly(f.Doc)}
 	x.Shim = planShim(f)
 	if x.Shim != nil {
 		x.Symbol = x.Shim.Proto.Name

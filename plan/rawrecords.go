@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/parser/lexical"
 )
 
 // planRecords lays out the Go types of structs and unions.
@@ -105,6 +106,10 @@ func (p *rawPlanner) planStruct(x *RawRecord) {
 // field adds a member at its offset.
 func (s *structPlanner) field(f *model.Field) {
 	t, comment := s.fieldType(f)
+	if t.Size == 0 && f.Offset >= s.x.Size {
+		s.tail(f, t)
+		return
+	}
 	s.pad(f.Offset, t.Align)
 	out := RawField{Type: t, Offset: f.Offset, Comment: comment}
 	switch {
@@ -116,6 +121,18 @@ func (s *structPlanner) field(f *model.Field) {
 		out.Go = s.name(f.Name)
 	}
 	s.add(out)
+}
+
+// tail gives an array without a length at the end of a struct a method: as a field of no size it would make the struct
+// larger where gc compiles it.
+func (s *structPlanner) tail(f *model.Field, t *GoType) {
+	if t.Kind != GoArray || f.Name == "" {
+		s.note("member " + f.Name + " is empty")
+		return
+	}
+	s.x.Access = append(s.x.Access, RawAccessor{
+		Kind: AccessTail, Go: s.name(f.Name), C: f.Name, Type: t.Elem, Comment: oneLine(f.Doc),
+	})
 }
 
 func (s *structPlanner) add(f RawField) {
@@ -136,7 +153,18 @@ func (s *structPlanner) fieldType(f *model.Field) (t *GoType, comment string) {
 	case lossy(f.Type):
 		return t, f.Type.Declare(f.Name)
 	}
-	return t, oneLine(f.Doc)
+	return t, s.fieldDoc(f)
+}
+
+// fieldDoc is the comment beside a member. One that a macro expands to is on the same line as the macro's other members, so
+// that the comment there is about none of them.
+func (s *structPlanner) fieldDoc(f *model.Field) string {
+	for _, other := range s.x.Record.Fields {
+		if other != f && other.Pos.Line == f.Pos.Line && other.Pos.File == f.Pos.File {
+			return ""
+		}
+	}
+	return oneLine(f.Doc)
 }
 
 // lossy reports whether the Go type hides what C says: the signature of a function.
@@ -190,11 +218,12 @@ func (s *structPlanner) pad(to, align int) {
 	s.off = to
 }
 
-// finish gives the struct its alignment and its size.
+// finish gives the struct its alignment and its size. Padding at the end is always written out: not every description of
+// Go's sizes (types.StdSizes) rounds a struct up to its alignment.
 func (s *structPlanner) finish() {
 	x := s.x
 	want := goAlign(x.Align)
-	if roundUp(s.off, min(want, wordAlign)) != x.Size {
+	if s.off != x.Size {
 		x.Fields = append(x.Fields, RawField{Go: "_", Type: arrayOf(goByte, int64(x.Size-s.off)), Offset: s.off})
 	}
 	if s.align < want {
@@ -212,11 +241,19 @@ func roundUp(n, to int) int { return (n + to - 1) / to * to }
 // maxComment is how long a comment beside a field or constant may be.
 const maxComment = 100
 
-// oneLine returns a C comment if it fits on a line beside the code.
+// oneLine returns what a C comment says in brief if it fits on a line beside the code.
 func oneLine(doc string) string {
-	doc = strings.TrimSpace(doc)
-	if strings.ContainsAny(doc, "\n\r") || len(doc) > maxComment {
+	brief := briefly(doc)
+	if len(brief) > maxComment {
 		return ""
 	}
-	return doc
+	return brief
+}
+
+// briefly returns the first paragraph of a C comment, on one line.
+func briefly(doc string) string {
+	if doc == "" {
+		return ""
+	}
+	return strings.Join(strings.Fields(lexical.Text(doc).Brief), " ")
 }

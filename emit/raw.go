@@ -1,0 +1,145 @@
+package emit
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan"
+)
+
+// The build constraints of package raw: what TinyGo links with RT-Thread, and what the Go toolchain compiles on the host.
+const (
+	onTarget = "tinygo"
+	onHost   = "!tinygo"
+	words32  = "arm || 386" // where a pointer has 32 bits, as on the target
+)
+
+// rawFile is a Go file of package raw.
+type rawFile struct {
+	path       string
+	constraint string
+	fill       func(f *jen.File, p *plan.Package) bool // false: nothing to declare, no file
+}
+
+var rawFiles = []rawFile{
+	{"raw/raw.go", "", rawDoc},
+	{"raw/types.go", "", rawTypes},
+	{"raw/consts.go", "", rawConsts},
+	{"raw/funcs_tinygo.go", onTarget, rawFuncsTarget},
+	{"raw/funcs_host.go", onHost, rawFuncsHost},
+	{"raw/vars_tinygo.go", onTarget, rawVarsTarget},
+	{"raw/vars_host.go", onHost, rawVarsHost},
+	{"raw/layout.go", words32, rawLayout},
+}
+
+// RawFiles returns the files of package raw by path below the generated package.
+func RawFiles(p *plan.Package) (map[string][]byte, error) {
+	contents := make([][]byte, len(rawFiles))
+	var group errgroup
+	for i, r := range rawFiles {
+		group.run(func() (err error) {
+			contents[i], err = r.render(p)
+			return err
+		})
+	}
+	if err := group.wait(); err != nil {
+		return nil, err
+	}
+	out := map[string][]byte{"raw/bodyless_tinygo.s": bodyless(p)}
+	for i, r := range rawFiles {
+		if contents[i] != nil {
+			out[r.path] = contents[i]
+		}
+	}
+	return out, nil
+}
+
+// render returns the text of a file, nil for one that would declare nothing.
+func (r rawFile) render(p *plan.Package) ([]byte, error) {
+	f := goFile(p, "raw", r.constraint)
+	if !r.fill(f, p) {
+		return nil, nil
+	}
+	var b bytes.Buffer
+	if err := f.Render(&b); err != nil {
+		return nil, fmt.Errorf("%s: %w", r.path, err)
+	}
+	return b.Bytes(), nil
+}
+
+// bodyless is an assembly file without code. Its presence tells the Go toolchain, which vets the package as TinyGo sees it,
+// that functions without a body are defined elsewhere.
+func bodyless(p *plan.Package) []byte {
+	var b strings.Builder
+	for _, line := range headerLines(p) {
+		b.WriteString("// " + line + "\n")
+	}
+	b.WriteString("\n//go:build " + onTarget + "\n\n// Empty: it lets functions have no body in Go; RT-Thread has it.\n")
+	return []byte(b.String())
+}
+
+func rawDoc(f *jen.File, p *plan.Package) bool {
+	for _, line := range []string{
+		"Package raw declares the C interface of RT-Thread " + p.API.Version.String() + " as it is: types with C's layout, constants in C's",
+		"spelling, and functions that call C. It checks nothing; the package above it does.",
+		"",
+		"Under TinyGo the functions are RT-Thread's own. Under the Go toolchain each one calls the function of the same name in",
+		"[Host], which a test or a simulator sets.",
+	} {
+		f.PackageComment(strings.TrimRight("// "+line, " "))
+	}
+	return true
+}
+
+// symbol starts a declaration with the comment that names its C symbol and where that is declared.
+func symbol(goName, c string, pos model.Pos) string {
+	return "// " + goName + " is " + c + " (" + place(pos) + ")."
+}
+
+func place(p model.Pos) string {
+	p.Col = 0
+	return p.String()
+}
+
+// maxLine is where generated comments are wrapped.
+const maxLine = 120
+
+// brief adds text to a comment, wrapped.
+func brief(text string) string {
+	var b strings.Builder
+	room := 0
+	for word := range strings.FieldsSeq(text) {
+		if room < len(word)+1 {
+			b.WriteString("\n//")
+			room = maxLine - len("//")
+		}
+		b.WriteByte(' ')
+		b.WriteString(word)
+		room -= len(word) + 1
+	}
+	return b.String()
+}
+
+// code adds lines of C to a comment.
+func code(c string) string { return "\n//\n//\t" + c }
+
+// goType renders a type inside package raw.
+func goType(t *plan.GoType) *jen.Statement {
+	switch t.Kind {
+	case plan.GoPointer:
+		return jen.Op("*").Add(goType(t.Elem))
+	case plan.GoArray:
+		return jen.Index(jen.Lit(int(t.Len))).Add(goType(t.Elem))
+	}
+	if t.Name == "unsafe.Pointer" {
+		return jen.Qual("unsafe", "Pointer")
+	}
+	return jen.Id(t.Name)
+}
+
+func hex(n uint64) *jen.Statement { return jen.Op("0x" + strconv.FormatUint(n, 16)) }

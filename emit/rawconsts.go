@@ -1,0 +1,34 @@
+package emit
+
+import (
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/rttgen/rttgen/plan"
+)
+
+func rawConsts(f *jen.File, p *plan.Package) bool {
+	for _, group := range p.Raw.Consts {
+		f.Comment("// " + group.Title)
+		f.Const().DefsFunc(func(g *jen.Group) {
+			for _, c := range group.Consts {
+				g.Id(c.Go).Op("=").Op(c.Value).Comment(constComment(c))
+			}
+		})
+		f.Line()
+	}
+	return len(p.Raw.Consts) > 0
+}
+
+// constComment places a constant in the header that its group names.
+func constComment(c plan.RawConst) string {
+	s := "// line " + strconv.Itoa(c.Pos.Line)
+	if c.Go != c.C {
+		s = "// " + c.C + s[2:]
+	}
+	if c.Comment != "" {
+		s += ": " + c.Comment
+	}
+	return s
+}

@@ -1,0 +1,36 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/rttgen/rttgen/plan"
+)
+
+func rawVarsTarget(f *jen.File, p *plan.Package) bool {
+	for _, v := range p.Raw.Vars {
+		f.Comment("//go:extern " + v.C)
+		f.Var().Id(wire(v.C)).Add(goType(v.Type))
+		f.Line()
+		rawVar(f, v)
+	}
+	return len(p.Raw.Vars) > 0
+}
+
+// rawVarsHost declares variables of its own: on the host there is nothing else that uses them.
+func rawVarsHost(f *jen.File, p *plan.Package) bool {
+	for _, v := range p.Raw.Vars {
+		f.Var().Id(wire(v.C)).Add(goType(v.Type))
+		f.Line()
+		rawVar(f, v)
+	}
+	return len(p.Raw.Vars) > 0
+}
+
+func rawVar(f *jen.File, v *plan.RawVar) {
+	f.Comment("// " + v.Go + " returns the address of " + v.C + " (" + place(v.Pos) + ")." + code(v.Comment))
+	f.Func().Id(v.Go).Params().Op("*").Add(goType(v.Type)).Block(jen.Return(jen.Op("&").Id(wire(v.C))))
+	f.Line()
+}
+
+// wire names the Go symbol that stands for a C symbol and nothing else.
+func wire(c string) string { return "c_" + c }
