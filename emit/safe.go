@@ -97,8 +97,10 @@ func (e *safeEmitter) internal(name string) string {
 // raw refers to a symbol of package raw.
 func (e *safeEmitter) raw(name string) *jen.Statement { return jen.Qual(e.rawPath(), name) }
 
-// packageDoc prints the package comment.
+// packageDoc prints the package comment, and what holds for all of the package.
 func (e *safeEmitter) packageDoc(f *jen.File) {
+	f.Comment("NameMax is how many bytes a name may have: RT_NAME_MAX.")
+	f.Const().Id("NameMax").Op("=").Add(e.raw(e.constName("RT_NAME_MAX")))
 	for _, line := range []string{
 		fmt.Sprintf("Package %s is a safe Go interface to RT-Thread %s, generated from its headers.", e.p.Options.Package, e.p.API.Version),
 		"",

@@ -11,14 +11,14 @@ import (
 func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
 	switch a.Kind {
 	case plan.ArgName:
-		g.Var().Id(local("name", a)).Index(e.raw(e.constName("RT_NAME_MAX")).Op("+").Lit(1)).Byte()
+		g.Var().Id(local(a)).Index(e.raw(e.constName("RT_NAME_MAX")).Op("+").Lit(1)).Byte()
 		e.giveUp(g, fn, jen.Op("!").Qual(e.internal("text"), "Name").Call(
-			jen.Id(local("name", a)).Index(jen.Empty(), jen.Empty()), e.expr(a.Go)), "ErrName")
+			jen.Id(local(a)).Index(jen.Empty(), jen.Empty()), e.expr(a.Go)), "ErrName")
 	case plan.ArgText:
-		g.List(jen.Id(local("text", a)), jen.Id(local("ok", a))).Op(":=").Qual(e.internal("text"), "C").Call(e.expr(a.Go))
-		e.giveUp(g, fn, jen.Op("!").Id(local("ok", a)), "ErrName")
+		g.List(jen.Id(local(a)), jen.Id("ok"+exported(a.Param.Go))).Op(":=").Qual(e.internal("text"), "C").Call(e.expr(a.Go))
+		e.giveUp(g, fn, jen.Op("!").Id("ok"+exported(a.Param.Go)), "ErrName")
 	case plan.ArgAddress:
-		g.Id(local("value", a)).Op(":=").Add(e.expr(a.Go))
+		g.Id(local(a)).Op(":=").Add(e.expr(a.Go))
 	case plan.ArgOut:
 		g.Var().Id(a.Go).Add(e.goType(a.Param.Type.Elem.In("raw")))
 	case plan.ArgObject:
@@ -28,8 +28,8 @@ func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) 
 	case plan.ArgValue:
 		e.prepareValue(g, fn, a)
 	case plan.ArgBool:
-		g.Var().Id(local("flag", a)).Add(e.goType(a.Param.Type.In("raw")))
-		g.If(e.expr(a.Go)).Block(jen.Id(local("flag", a)).Op("=").Lit(1))
+		g.Var().Id(local(a)).Add(e.goType(a.Param.Type.In("raw")))
+		g.If(e.expr(a.Go)).Block(jen.Id(local(a)).Op("=").Lit(1))
 	}
 	if a.Kept != "" {
 		e.prepareObjectValue(g, fn)
@@ -38,7 +38,7 @@ func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) 
 }
 
 // local names a variable of the wrapper after the C parameter it is for.
-func local(prefix string, a *plan.SafeArg) string { return prefix + exported(a.Param.Go) }
+func local(a *plan.SafeArg) string { return "c" + exported(a.Param.Go) }
 
 func exported(s string) string { return string(s[0]-'a'+'A') + s[1:] }
 
@@ -82,7 +82,7 @@ func limit(a *plan.SafeArg) (max string, unsigned bool) {
 }
 
 func (e *safeEmitter) prepareObject(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
-	name := local("obj", a)
+	name := local(a)
 	if a.Nullable {
 		g.Var().Id(name).Add(e.goType(a.Param.Type.In("raw")))
 		g.If(e.expr(a.Go).Op("!=").Nil()).Block(jen.Id(name).Op("=").Add(e.expr(a.Go)).Dot("h").Dot("Get").Call())
@@ -125,11 +125,11 @@ func (e *safeEmitter) argument(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statemen
 	case plan.ArgConst:
 		return e.convertConst(t, a.Const)
 	case plan.ArgName:
-		return e.cast(t, jen.Op("&").Id(local("name", a)).Index(jen.Lit(0)), "*byte")
+		return e.cast(t, jen.Op("&").Id(local(a)).Index(jen.Lit(0)), "*byte")
 	case plan.ArgText:
-		return e.cast(t, jen.Op("&").Id(local("text", a)).Index(jen.Lit(0)), "*byte")
+		return e.cast(t, jen.Op("&").Id(local(a)).Index(jen.Lit(0)), "*byte")
 	case plan.ArgAddress:
-		return e.cast(t, jen.Op("&").Id(local("value", a)), "*"+a.GoType)
+		return e.cast(t, jen.Op("&").Id(local(a)), "*"+a.GoType)
 	case plan.ArgOut:
 		return jen.Op("&").Id(a.Go)
 	case plan.ArgSlice:
@@ -137,13 +137,13 @@ func (e *safeEmitter) argument(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statemen
 	case plan.ArgLen:
 		return e.convert(t, jen.Len(e.expr(a.Go)), "int")
 	case plan.ArgObject:
-		return jen.Id(local("obj", a))
+		return jen.Id(local(a))
 	case plan.ArgEntry:
 		return e.convert(t, jen.Id("callbackEntry").Call(), "uintptr")
 	case plan.ArgUser:
 		return e.cast(t, jen.Id(recv).Dot("slot"), "")
 	case plan.ArgBool:
-		return jen.Id(local("flag", a))
+		return jen.Id(local(a))
 	case plan.ArgTicks, plan.ArgPeriod, plan.ArgMillis:
 		return e.convert(t, e.expr(a.Go), tickType(map[plan.ArgKind]model.TimeUnit{plan.ArgMillis: model.TimeMillis}[a.Kind]))
 	case plan.ArgPointer:

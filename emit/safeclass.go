@@ -53,7 +53,7 @@ func (e *safeEmitter) classType(f *jen.File, c *plan.SafeClass) {
 func (e *safeEmitter) staticType(f *jen.File, c *plan.SafeClass) {
 	doc := c.StaticDoc
 	if doc == "" {
-		doc = "is a " + c.Go + " in storage of its own: it needs no heap of RT-Thread's. It must not be copied, and from Init " +
+		doc = "is " + article(c.Go) + " " + c.Go + " in storage of its own: it needs no heap of RT-Thread's. It must not be copied, and from Init " +
 			"until Close it belongs to the kernel."
 	}
 	if !strings.HasPrefix(doc, c.Static) {
@@ -66,6 +66,13 @@ func (e *safeEmitter) staticType(f *jen.File, c *plan.SafeClass) {
 	)
 }
 
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "AEIOU") {
+		return "an"
+	}
+	return "a"
+}
+
 // group prints the struct that gathers parameters.
 func (e *safeEmitter) group(f *jen.File, g *plan.SafeGroup) {
 	f.Comment(g.Go + " configures what " + strings.TrimPrefix(g.For, g.Class.Go+".") + " makes.")
@@ -76,7 +83,7 @@ func (e *safeEmitter) group(f *jen.File, g *plan.SafeGroup) {
 				if text != "" {
 					text += "; "
 				}
-				text += "zero stands for " + strings.TrimPrefix(field.Default, "raw.")
+				text += "zero means " + strings.TrimPrefix(field.Default, "raw.")
 			}
 			s.Id(field.Go).Add(e.goType(field.Type)).Comment("// " + text)
 		}

@@ -10,7 +10,7 @@ import (
 
 // errors prints the error type and its sentinels.
 func (e *safeEmitter) errors(f *jen.File) {
-	f.Comment("Errno is an error code of RT-Thread, as a positive number, or one of this package's own, below zero.\n" +
+	comment(f.Group, "Errno is an error code of RT-Thread, as a positive number, or one of this package's own, below zero. "+
 		"Compare with errors.Is or ==.")
 	f.Type().Id("Errno").Int32()
 	f.Comment("The errors. Their values are those of the headers this package was generated from.")

@@ -144,7 +144,7 @@ func (m *mirror) evaluate(ctx context.Context) {
 		return
 	}
 	src := []cc.Source{
-		{Name: "<predefined>", Value: "#define __SIZE_TYPE__ unsigned int\n#define __PTRDIFF_TYPE__ int\n#define __WCHAR_TYPE__ unsigned int\n"},
+		{Name: "<predefined>", Value: "#define __SIZE_TYPE__ unsigned int\n#define __PTRDIFF_TYPE__ int\n#define __WCHAR_TYPE__ unsigned int\nint __predefined_declarator;\n"},
 		{Name: "mirror", Value: m.source()},
 	}
 	ast, err := runGuarded(ctx, m.b.cfg, func() (*cc.AST, error) { return cc.Translate(ccConfig(m.b.cfg, m.b.files), src) })
@@ -206,7 +206,7 @@ func mirrorType(t *model.Type, records map[*model.Record]string) (string, bool) 
 	case model.Pointer:
 		return "void *", true
 	case model.EnumT:
-		for _, name := range []string{"unsigned char", "signed char", "short unsigned int", "short int", "unsigned int", "int"} {
+		for _, name := range []string{"unsigned char", "signed char", "unsigned short", "short", "unsigned int", "int"} {
 			if b := basicTypes[name]; b.Size == u.Enum.Size && b.Signed == u.Enum.Signed {
 				return name, true
 			}

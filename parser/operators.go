@@ -94,9 +94,9 @@ var arithmetic = map[string]func(x, y int64, signed bool) int64{
 // ccKinds translates cc's arithmetic types.
 var ccKinds = map[cc.Kind]string{
 	cc.Void: "void", cc.Bool: "_Bool", cc.Char: "char", cc.SChar: "signed char", cc.UChar: "unsigned char",
-	cc.Short: "short int", cc.UShort: "short unsigned int", cc.Int: "int", cc.UInt: "unsigned int",
-	cc.Long: "long int", cc.ULong: "long unsigned int", cc.LongLong: "long long int",
-	cc.ULongLong: "long long unsigned int", cc.Float: "float", cc.Double: "double", cc.LongDouble: "long double",
+	cc.Short: "short", cc.UShort: "unsigned short", cc.Int: "int", cc.UInt: "unsigned int",
+	cc.Long: "long", cc.ULong: "unsigned long", cc.LongLong: "long long",
+	cc.ULongLong: "unsigned long long", cc.Float: "float", cc.Double: "double", cc.LongDouble: "long double",
 }
 
 // fromCC translates the type of an expression, which has no syntax of its own to read.

@@ -138,25 +138,25 @@ func (sp *specifiers) finish() *model.Type {
 	return t
 }
 
-// basicTypes gives size, alignment and signedness of C's arithmetic types on 32 bit arm, under the spelling gcc prints.
+// basicTypes gives size, alignment and signedness of C's arithmetic types on 32 bit arm, under their usual spelling.
 // Plain char is unsigned there.
 var basicTypes = map[string]model.Type{
-	"void":                   {Kind: model.Void},
-	"_Bool":                  {Kind: model.Bool, Size: 1, Align: 1},
-	"char":                   {Kind: model.Int, Size: 1, Align: 1},
-	"signed char":            {Kind: model.Int, Size: 1, Align: 1, Signed: true},
-	"unsigned char":          {Kind: model.Int, Size: 1, Align: 1},
-	"short int":              {Kind: model.Int, Size: 2, Align: 2, Signed: true},
-	"short unsigned int":     {Kind: model.Int, Size: 2, Align: 2},
-	"int":                    {Kind: model.Int, Size: 4, Align: 4, Signed: true},
-	"unsigned int":           {Kind: model.Int, Size: 4, Align: 4},
-	"long int":               {Kind: model.Int, Size: 4, Align: 4, Signed: true},
-	"long unsigned int":      {Kind: model.Int, Size: 4, Align: 4},
-	"long long int":          {Kind: model.Int, Size: 8, Align: 8, Signed: true},
-	"long long unsigned int": {Kind: model.Int, Size: 8, Align: 8},
-	"float":                  {Kind: model.Float, Size: 4, Align: 4},
-	"double":                 {Kind: model.Float, Size: 8, Align: 8},
-	"long double":            {Kind: model.Float, Size: 8, Align: 8},
+	"void":               {Kind: model.Void},
+	"_Bool":              {Kind: model.Bool, Size: 1, Align: 1},
+	"char":               {Kind: model.Int, Size: 1, Align: 1},
+	"signed char":        {Kind: model.Int, Size: 1, Align: 1, Signed: true},
+	"unsigned char":      {Kind: model.Int, Size: 1, Align: 1},
+	"short":              {Kind: model.Int, Size: 2, Align: 2, Signed: true},
+	"unsigned short":     {Kind: model.Int, Size: 2, Align: 2},
+	"int":                {Kind: model.Int, Size: 4, Align: 4, Signed: true},
+	"unsigned int":       {Kind: model.Int, Size: 4, Align: 4},
+	"long":               {Kind: model.Int, Size: 4, Align: 4, Signed: true},
+	"unsigned long":      {Kind: model.Int, Size: 4, Align: 4},
+	"long long":          {Kind: model.Int, Size: 8, Align: 8, Signed: true},
+	"unsigned long long": {Kind: model.Int, Size: 8, Align: 8},
+	"float":              {Kind: model.Float, Size: 4, Align: 4},
+	"double":             {Kind: model.Float, Size: 8, Align: 8},
+	"long double":        {Kind: model.Float, Size: 8, Align: 8},
 }
 
 // basic makes a basic type of its words, in any order.
@@ -174,13 +174,13 @@ func basic(words []string) *model.Type {
 	case count["char"] > 0:
 		name = prefixed(count, "char")
 	case count["short"] > 0:
-		name = "short " + unsigned(count) + "int"
+		name = unsigned(count) + "short"
 	case count["long"] == 2:
-		name = "long long " + unsigned(count) + "int"
+		name = unsigned(count) + "long long"
 	case count["long"] == 1 && count["double"] > 0:
 		name = "long double"
 	case count["long"] == 1:
-		name = "long " + unsigned(count) + "int"
+		name = unsigned(count) + "long"
 	case count["unsigned"] > 0 && only(words, "unsigned", "int"):
 		name = "unsigned int"
 	case only(words, "signed", "__signed__", "__signed", "int"):

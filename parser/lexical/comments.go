@@ -57,7 +57,7 @@ func (m *CommentMap) Before(line int) string {
 	for l, n := line-1, 0; l >= 1 && n < 12; l, n = l-1, n+1 {
 		if i, ok := m.endsAt[l]; ok {
 			text := m.block(i)
-			if loose && !isDocComment(text) || notAbove(text) || isHeading(text, m.text(line)) {
+			if loose && !isDocComment(text) || isTrailing(text) || isBanner(text) || m.isHeading(text, line) {
 				return ""
 			}
 			return text
@@ -70,7 +70,7 @@ func (m *CommentMap) Before(line int) string {
 			loose = true
 		case condPrefix.Match(text):
 			loose = true
-		case !declPrefix.Match(text):
+		case len(text) > 200 || !declPrefix.Match(text):
 			return ""
 		}
 	}
@@ -84,19 +84,58 @@ var (
 	declPrefix = regexp.MustCompile(`^\s*((__\w+|[A-Z][A-Z0-9_]*)\s*\(.*\)\s*|[A-Za-z_]\w*[\s*]*)+$`)
 )
 
-// notAbove reports whether a comment above a declaration is about something else.
-func notAbove(text string) bool {
-	return strings.HasPrefix(text, "/**<") || strings.HasPrefix(text, "/*!<") || strings.HasPrefix(text, "///<") || isBanner(text)
+// isTrailing reports whether a comment says that it documents what stands in front of it.
+func isTrailing(text string) bool {
+	return strings.HasPrefix(text, "/**<") || strings.HasPrefix(text, "/*!<") || strings.HasPrefix(text, "///<")
 }
 
-// isHeading reports whether a comment is the title of a group of functions ("thread interface"), although it stands above the first.
-func isHeading(text string, decl []byte) bool {
-	return bytes.IndexByte(decl, '(') >= 0 && headingText.MatchString(oneLine(text))
+// isHeading reports whether a comment is the title of a group of functions, although it stands above the first of them. It is
+// if it reads like one ("thread interface"), or if more prototypes follow without a gap and it neither has a tag nor
+// names the first.
+func (m *CommentMap) isHeading(text string, line int) bool {
+	decl := m.text(line)
+	open := bytes.IndexByte(decl, '(')
+	if open < 0 || decl[0] == '#' || bytes.Contains(decl, []byte("typedef")) {
+		return false
+	}
+	if headingText.MatchString(oneLine(text)) {
+		return true
+	}
+	if strings.ContainsAny(text, `@\`) {
+		return false
+	}
+	name := bytes.TrimRight(decl[:open], " \t")
+	name = name[bytes.LastIndexAny(name, " \t*")+1:]
+	return len(name) > 0 && !strings.Contains(text, string(name)) && m.prototypeBelow(line)
 }
 
-func oneLine(text string) string { return strings.TrimSpace(strings.Join(strip(text), " ")) }
+// prototypeBelow reports whether another prototype follows the one at a line, with nothing but directives between.
+func (m *CommentMap) prototypeBelow(line int) bool {
+	ended := false
+	for l := line; l < line+20; l++ {
+		text := bytes.TrimSpace(m.text(l))
+		switch {
+		case ended && bytes.HasPrefix(text, []byte("#")):
+		case len(text) == 0, bytes.HasPrefix(text, []byte("/")), bytes.IndexByte(text, '{') >= 0:
+			return false
+		case ended:
+			return bytes.IndexByte(text, '(') >= 0
+		default:
+			ended = bytes.IndexByte(text, ';') >= 0
+		}
+	}
+	return false
+}
 
-var headingText = regexp.MustCompile(`(?i)^\s*([\w&/.()-]+\s+){0,6}(interfaces?|services?|apis?|functions?|operations?|routines?|prototypes?|macros?|hooks?|definitions?)\s*[:.]?\s*$`)
+// oneLine returns what a short comment says; a title is short.
+func oneLine(text string) string {
+	if len(text) > 160 {
+		return ""
+	}
+	return strings.TrimSpace(strings.Join(strip(text), " "))
+}
+
+var headingText = regexp.MustCompile(`(?i)^\s*([\w&/.()-]+\s+){0,6}(interfaces?|services?|apis?|functions|operations|routines|prototypes|macros|definitions)\s*[:.]?\s*$`)
 
 // Trailing returns the comment, markers included, that follows a field, an enumerator or a macro on the line where that
 // starts, or where it ends if it takes several lines. The empty string stands for none.
@@ -107,6 +146,9 @@ func (m *CommentMap) Trailing(line int) string {
 		if at, ok := m.code[l]; ok {
 			i = at
 			text = m.src[m.lines[l-1]:m.comments[at].start]
+		}
+		if start := bytes.TrimSpace(text); l > line && len(start) > 0 && (start[0] == '#' || start[0] == '}') {
+			return "" // the last of a list, which needs no comma
 		}
 		open += bytes.Count(text, []byte{'('}) - bytes.Count(text, []byte{')'})
 		if open <= 0 && i >= 0 {
@@ -134,9 +176,9 @@ func (m *CommentMap) trailing(i int) string {
 	if rest := bytes.Trim(m.rest(c), " \t\r,;\\"); len(rest) > 0 {
 		return "" // it stands in the middle of something
 	}
-	first := m.src[m.lines[c.line-1]:c.start]
-	if blank(first) {
-		return ""
+	code := bytes.TrimSpace(m.src[m.lines[c.line-1]:c.start])
+	if len(code) == 0 || code[len(code)-1] == '{' && bytes.IndexByte(code, ')') >= 0 {
+		return "" // nothing comes before, or a function does and this is about its body
 	}
 	text := string(m.src[c.start:c.end])
 	for j := i + 1; j < len(m.comments); j++ {

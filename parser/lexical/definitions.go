@@ -1,6 +1,9 @@
 package lexical
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // Definition is the documentation of a function at its definition.
 type Definition struct {
@@ -13,7 +16,8 @@ type Definition struct {
 // Definitions finds the documented function definitions of a source file, where RT-Thread keeps its documentation. Of a
 // function that is defined several times, for several configurations, the first documented one counts.
 //
-// A function that does nothing but call a private one of the same file has the documentation of that one.
+// A function that does nothing but call a private one of the same file, or one that extends its name, has the documentation of
+// that one: rt_sem_take has that of _rt_sem_take, rt_thread_suspend that of rt_thread_suspend_with_flag.
 func Definitions(src []byte) map[string]Definition {
 	found := map[string]Definition{}
 	var wrappers []wrapper
@@ -35,7 +39,7 @@ func Definitions(src []byte) map[string]Definition {
 	}
 	for _, w := range wrappers {
 		d, ok := found[w.callee]
-		if _, known := found[w.name]; known || !ok || !d.Static && w.callee[0] != '_' {
+		if _, known := found[w.name]; known || !ok || !d.Static && w.callee[0] != '_' && !strings.HasPrefix(w.callee, w.name) {
 			continue
 		}
 		w.def.Comment, w.def.Via = d.Comment, w.callee
@@ -59,7 +63,7 @@ func docOf(src []byte, st *statement) string {
 	text := string(src[st.doc[0].start:last.end])
 	gap := bytes.Count(src[last.end:st.tokens[0].start], []byte{'\n'})
 	if isDocComment(text) && gap <= 8 || gap == 1 {
-		if !notAbove(text) && !isSeparator(text, strip(text)) && !headingText.MatchString(oneLine(text)) {
+		if !isTrailing(text) && !isSeparator(text, strip(text)) && !headingText.MatchString(oneLine(text)) {
 			return text
 		}
 	}

@@ -28,7 +28,7 @@ func clean(raw []byte) string {
 			t = s.next()
 		}
 		if t.kind == eof {
-			return strings.ToValidUTF8(b.String(), "?")
+			return strings.ToValidUTF8(strings.Map(visible, b.String()), "?")
 		}
 		if t.start > end && b.Len() > 0 && raw[t.start-1] != '\n' {
 			b.WriteByte(' ')
@@ -36,6 +36,14 @@ func clean(raw []byte) string {
 		b.Write(raw[t.start:t.end])
 		end = t.end
 	}
+}
+
+// visible turns what would break a line of text, in a literal, into blanks.
+func visible(r rune) rune {
+	if r < ' ' {
+		return ' '
+	}
+	return r
 }
 
 // condition normalises the condition of an #if: one line, single spaces, defined(X) however it was written, no blanks

@@ -54,6 +54,7 @@ func (d Doc) finish() Doc {
 	if len(d.Body) == 0 {
 		d.Body = nil
 	}
+	d.Brief = kernelName.ReplaceAllString(d.Brief, "")
 	return d
 }
 
@@ -80,6 +81,9 @@ func (p *docParser) begin(tag, arg string, col int) {
 
 func (p *docParser) line(line string) {
 	text := strings.TrimSpace(line)
+	if leading(text, ".*-,;") == len(text) && p.cur.text.fence == "" {
+		text, line = "", "" // a slip of the pen
+	}
 	if p.cur.text.verbatim(line, text) {
 		return
 	}
@@ -89,7 +93,16 @@ func (p *docParser) line(line string) {
 		return
 	}
 	col := len(line) - len(strings.TrimLeft(line, " "))
-	if tag, rest, ok := blockTag(text); ok {
+	if m := inlineSee.FindStringSubmatch(text); m != nil {
+		p.line(line[:col] + m[1])
+		p.tag("see", m[2], col)
+		return
+	}
+	tag, rest, ok := blockTag(text)
+	if !ok && (p.cur.tag == "" || p.cur.tag == "brief") {
+		tag, rest, ok = proseTag(text)
+	}
+	if ok {
 		p.tag(tag, rest, col)
 		return
 	}
@@ -112,15 +125,16 @@ func (p *docParser) tag(tag, rest string, col int) {
 	p.end()
 	switch kind := tags[tag]; kind {
 	case "param":
-		name, dir, text := paramName(tag, rest)
+		name, dir, text := paramName(rest)
 		p.begin(kind, name+"\x00"+dir, col)
 		rest = text
 	case "retval":
 		code, text, _ := strings.Cut(rest, " ")
 		p.begin(kind, strings.TrimRight(code, ":,"), col)
-		rest = strings.TrimLeft(text, " :-")
+		rest = withoutLead(text)
 	default:
 		p.begin(kind, "", col)
+		p.cur.text.codes = kind == "return"
 	}
 	if rest = strings.TrimSpace(rest); rest != "" {
 		p.cur.text.add(rest, rest)
@@ -142,11 +156,11 @@ func (p *docParser) end() {
 		d.Body = append(d.Body, paras...)
 	case "param":
 		name, dir, _ := strings.Cut(p.cur.arg, "\x00")
-		if one = withoutLead(one); one != "" && name != "" && !saysNothing(name) {
+		if one = withoutLead(one); one != "" && name != "" && (name == "..." || !saysNothing(name)) {
 			d.Params = append(d.Params, ParamDoc{Name: name, Dir: dir, Text: one})
 		}
 	case "return":
-		d.Returns = addText(d.Returns, one)
+		d.Returns = addText(d.Returns, returnTexts(paras)...)
 	case "retval":
 		if p.cur.arg != "" && one != "" {
 			one = p.cur.arg + ": " + one
@@ -164,6 +178,21 @@ func (p *docParser) end() {
 		d.Deprecated = one
 	}
 	p.cur = section{}
+}
+
+// returnTexts takes a list of error codes apart, as if each had its @retval.
+func returnTexts(paras []string) []string {
+	var list []string
+	for _, para := range paras {
+		if !strings.HasPrefix(para, "  - ") {
+			list = append(list, para)
+			continue
+		}
+		for _, item := range strings.Split(para, "\n") {
+			list = append(list, strings.TrimPrefix(item, "  - "))
+		}
+	}
+	return list
 }
 
 func addText(list []string, paras ...string) []string {
@@ -184,5 +213,16 @@ func saysNothing(s string) bool {
 	return false
 }
 
-// withoutLead takes the punctuation between a parameter's name and its text away.
-func withoutLead(s string) string { return strings.TrimLeft(s, " :,;-–—：，") }
+// withoutLead takes the punctuation between a name and its text away, but not the sign of a number or an error code.
+func withoutLead(s string) string {
+	for {
+		t := strings.TrimLeft(s, " :,;–—：，")
+		if strings.HasPrefix(t, "- ") {
+			t = t[2:]
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}

@@ -28,7 +28,7 @@ var tags = map[string]string{
 
 var tagText = regexp.MustCompile(`^[@\\]([A-Za-z_]+)((?:\s*\[[^\]]*\])?)\s*:?\s*(.*)$`)
 
-// blockTag reads the block command that a line starts with. The direction of a parameter is left in tag: "param" stays "param".
+// blockTag reads the block command that a line starts with.
 func blockTag(text string) (tag, rest string, ok bool) {
 	if text[0] != '@' && text[0] != '\\' {
 		return "", "", false
@@ -38,22 +38,67 @@ func blockTag(text string) (tag, rest string, ok bool) {
 		return "", "", false
 	}
 	tag = strings.ToLower(m[1])
-	if _, known := tags[tag]; !known {
+	if _, known := tags[tag]; known {
+		return tag, strings.TrimSpace(m[2] + " " + m[3]), true
+	}
+	if m := kernelDoc.FindStringSubmatch(text); m != nil && !inlineTags[tag] {
+		return "param", m[1] + " " + m[2], true
+	}
+	return "", "", false
+}
+
+// proseTag reads what stands for a command in plain text: "Note: …".
+func proseTag(text string) (tag, rest string, ok bool) {
+	m := proseText.FindStringSubmatch(text)
+	if m == nil {
 		return "", "", false
 	}
-	return tag, strings.TrimSpace(m[2] + " " + m[3]), true
+	return strings.ToLower(m[1]), m[2], true
 }
+
+var (
+	proseText = regexp.MustCompile(`(?i)^(note|notes|warning|attention|returns?)\s*(?::|：)\s*(.*)$`)
+	inlineSee = regexp.MustCompile(`^(.*?\S)\s+[@\\](?:see|sa)\s+(\S.*)$`)
+)
+
+// inlineTags are commands that may stand at the start of a line without being a section.
+var inlineTags = map[string]bool{
+	"ref": true, "b": true, "c": true, "p": true, "a": true, "e": true, "em": true, "link": true, "endlink": true, "n": true,
+	"code": true, "endcode": true, "verbatim": true, "endverbatim": true,
+}
+
+// The style of the Linux kernel, "name() - what it does" and "@param: text"; RT-Thread also has "@param text", misspelt @param
+// commands among them.
+var (
+	kernelDoc  = regexp.MustCompile(`^@([A-Za-z_]\w*)(?::\s*|\s+)(\S.*)$`)
+	kernelName = regexp.MustCompile(`^(\w+\(\)|\w*_\w*) +[-–] +`)
+)
 
 var paramText = regexp.MustCompile(`^(?:\[\s*([^\]]*?)\s*\]\s*)?(.*)$`)
 
+// typedParam matches the type that some put in front of the name: "@param rt_uint32_t year e.g: 2012".
+var typedParam = regexp.MustCompile(
+	`^((const|volatile|unsigned|signed|struct \w+|enum \w+|int|char|short|long|float|double|void|\w+_t)[\s*]+)+([A-Za-z_]\w*)`)
+
+func withoutType(s string) string {
+	m := typedParam.FindStringSubmatchIndex(s)
+	if m == nil || fillers[s[m[6]:m[7]]] {
+		return s
+	}
+	return s[m[6]:]
+}
+
+// fillers are words that follow a name, not a type.
+var fillers = map[string]bool{"is": true, "the": true, "a": true, "an": true, "of": true, "to": true, "pointer": true, "type": true}
+
 // paramName splits "[in,out] buf is the buffer".
-func paramName(_, rest string) (name, dir, text string) {
+func paramName(rest string) (name, dir, text string) {
 	m := paramText.FindStringSubmatch(rest)
 	dir = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(m[1]), " ", ""), "inout", "in,out")
 	if dir != "in" && dir != "out" && dir != "in,out" {
 		dir = ""
 	}
-	rest = strings.TrimLeft(m[2], "*& ")
+	rest = strings.TrimLeft(withoutType(m[2]), "*& ")
 	end := strings.IndexFunc(rest, func(r rune) bool {
 		return !(r == '_' || r == '.' || r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)))
 	})
@@ -66,32 +111,3 @@ func paramName(_, rest string) (name, dir, text string) {
 	}
 	return name, dir, withoutLead(rest[end:])
 }
-
-// groupTag matches what makes a comment one about a group of declarations, a file or a page, not about the next declaration.
-var groupTag = regexp.MustCompile(`(?m)(^|[\s*])[@\\](addtogroup|defgroup|weakgroup|file|mainpage|page|dir|author)\b|[@\\][{}]`)
-
-var bannerText = regexp.MustCompile(`(?i)copyright|SPDX-License|change[ _]?logs?\s*:?\s*\n|all rights reserved|licensed under`)
-
-// isBanner reports whether a comment belongs to a file or a group of declarations.
-func isBanner(text string) bool { return groupTag.MatchString(text) || bannerText.MatchString(text) }
-
-// isSeparator reports whether a comment only divides a file, or is code that was commented out.
-func isSeparator(comment string, lines []string) bool {
-	filled, last := 0, ""
-	for _, l := range lines {
-		if l = strings.TrimSpace(l); l != "" {
-			filled++
-			last = l
-		}
-	}
-	if filled == 0 {
-		return true
-	}
-	if filled == 1 && ruler.MatchString(comment) {
-		return true
-	}
-	return !isDocComment(comment) && (strings.HasSuffix(last, ";") || strings.HasSuffix(last, "}") || strings.HasPrefix(last, "#"))
-}
-
-// ruler matches a line drawn in characters, also around a title.
-var ruler = regexp.MustCompile(`[-=*#~_+]{5}`)

@@ -1,85 +1,21 @@
 package lexical
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-var (
-	opening  = regexp.MustCompile(`^\s*(/\*[*!]*<?|//[/!]*<?)`)
-	stars    = regexp.MustCompile(`^\s*\*+(/|\s|$)|^\s*\*+`)
-	rule     = regexp.MustCompile(`^[\s\-=*#~_+/|.]*$`)
-	ruledEnd = regexp.MustCompile(`^[-=*#~_+]{3,}\s*|\s*[-=*#~_+]{3,}$`)
-)
-
-// strip returns the lines of a comment without markers and drawn lines; indentation stays.
-func strip(comment string) []string {
-	comment = strings.ReplaceAll(comment, "\r", "")
-	var list []string
-	for i, line := range strings.Split(comment, "\n") {
-		line = untab(line)
-		line = strings.TrimRight(line, " ")
-		line = strings.TrimSuffix(line, "*/")
-		if m := opening.FindString(line); m != "" {
-			line = strings.Repeat(" ", min(len(m), 3)) + line[len(m):]
-		} else if i > 0 {
-			if m := stars.FindString(line); m != "" {
-				line = strings.Repeat(" ", len(m)) + line[len(m):]
-			}
-		}
-		line = strings.TrimRight(line, " *")
-		if text := strings.TrimSpace(line); len(text) >= 3 && rule.MatchString(text) {
-			line = ""
-		}
-		list = append(list, ruledEnd.ReplaceAllString(line, ""))
-	}
-	return dedent(list)
-}
-
-func untab(line string) string {
-	if !strings.Contains(line, "\t") {
-		return line
-	}
-	var b strings.Builder
-	for i := range len(line) { // bytes: the line may be in any encoding
-		if line[i] == '\t' {
-			b.WriteString(strings.Repeat(" ", 4-b.Len()%4))
-			continue
-		}
-		b.WriteByte(line[i])
-	}
-	return b.String()
-}
-
-// dedent takes the indentation away that the lines after the first have in common. The first stands behind the marker.
-func dedent(lines []string) []string {
-	common := -1
-	for _, l := range lines[1:] {
-		if n := indent(l); n < len(l) && (common < 0 || n < common) {
-			common = n
-		}
-	}
-	for i, l := range lines {
-		if i == 0 {
-			lines[i] = strings.TrimLeft(l, " ")
-		} else {
-			lines[i] = l[min(max(common, 0), indent(l)):]
-		}
-	}
-	return lines
-}
-
-func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
-
 // paragraphs joins lines to paragraphs.
 type paragraphs struct {
 	list  []string
-	cur   string
+	cur   []byte
 	item  bool // cur is a list
+	codes bool // lines that start with an error code are items
 	code  []string
-	fence string // what ends the code; empty outside of code
+	fence string // what ends the code; empty outside of it and in drawings
 }
 
 var fences = map[string]string{
@@ -97,6 +33,15 @@ func (p *paragraphs) verbatim(line, text string) bool {
 		p.code = append(p.code, line)
 		return true
 	}
+	if drawing(text) {
+		if len(p.code) == 0 {
+			p.flush()
+		}
+		p.code = append(p.code, line)
+		return true
+	} else if len(p.code) > 0 {
+		p.endCode()
+	}
 	for open, end := range fences {
 		rest, ok := strings.CutPrefix(text, open)
 		if !ok || strings.Contains(rest, end) {
@@ -113,6 +58,12 @@ func (p *paragraphs) verbatim(line, text string) bool {
 		return true
 	}
 	return false
+}
+
+// drawing reports whether a line is part of a picture or a table made of characters.
+func drawing(text string) bool {
+	return strings.HasPrefix(text, "|") || strings.HasPrefix(text, "+-") || strings.HasPrefix(text, "+=") ||
+		strings.Count(text, "|")-2*strings.Count(text, "||") >= 3 && !flagsText.MatchString(text)
 }
 
 func (p *paragraphs) endCode() {
@@ -136,7 +87,10 @@ func (p *paragraphs) endCode() {
 var (
 	bullet   = regexp.MustCompile(`^([-+*•]|\(?[0-9]{1,2}[.)])\s+(\S.*)$`)
 	numbered = regexp.MustCompile(`^\(?([0-9]+)`)
-	constant = regexp.MustCompile(`^([A-Z][A-Z0-9]*_[A-Z0-9_]*)\s{2,}(\S.*)$`)
+	// flagsText matches the ones that only combine flags.
+	flagsText = regexp.MustCompile(`\w \| \w+ \| \w`)
+	codeText  = regexp.MustCompile(`^(-?[A-Z][A-Z0-9_]{3,})(?:\s*[:,]\s*|\s+)((?:if|on|when|for|means|is)\b.*)$`)
+	constant  = regexp.MustCompile(`^(-?[A-Z][A-Z0-9_]{3,})\s{2,}(\S.*)$`)
 )
 
 // add adds a line of prose.
@@ -151,38 +105,41 @@ func (p *paragraphs) add(line, text string) {
 		p.addItem(mark + m[2])
 	case constant.MatchString(text): // a table of constants, laid out by hand
 		m := constant.FindStringSubmatch(text)
+		p.addItem("  - " + m[1] + ": " + withoutLead(m[2]))
+	case p.codes && codeText.MatchString(text) && (len(p.cur) == 0 || bytes.ContainsAny(p.cur[len(p.cur)-1:], ".;,:")):
+		m := codeText.FindStringSubmatch(text)
 		p.addItem("  - " + m[1] + ": " + m[2])
-	case p.cur == "":
-		p.cur = text
+	case len(p.cur) == 0:
+		p.cur = append(p.cur, text...)
 	case p.item && indent(line) == 0 && !strings.HasPrefix(line, " "):
 		p.flush()
-		p.cur = text
+		p.cur = append(p.cur, text...)
 	default:
 		p.cur = joinText(p.cur, text)
 	}
 }
 
 func (p *paragraphs) addItem(text string) {
-	if p.cur != "" && !p.item {
+	if len(p.cur) > 0 && !p.item {
 		p.flush()
 	}
-	if p.cur != "" {
-		p.cur += "\n"
+	if len(p.cur) > 0 {
+		p.cur = append(p.cur, '\n')
 	}
-	p.cur += text
+	p.cur = append(p.cur, text...)
 	p.item = true
 }
 
 // flush ends the paragraph.
 func (p *paragraphs) flush() {
-	p.put(plain(p.cur))
-	p.cur, p.item = "", false
+	p.put(plain(string(p.cur)))
+	p.cur, p.item = p.cur[:0], false
 }
 
 // put adds a paragraph; one list follows another without a gap.
 func (p *paragraphs) put(para string) {
-	if strings.TrimSpace(para) == "" || !utf8.ValidString(para) {
-		return
+	if strings.TrimSpace(para) == "" || !utf8.ValidString(para) || strings.Contains(para, "\uFFFD") || strings.Contains(para, "锟斤拷") {
+		return // not UTF-8, or no longer what was written
 	}
 	if n := len(p.list); n > 0 && para[0] == ' ' && p.list[n-1][0] == ' ' {
 		p.list[n-1] += "\n" + para
@@ -192,7 +149,7 @@ func (p *paragraphs) put(para string) {
 }
 
 func (p *paragraphs) all() []string {
-	if p.fence != "" {
+	if p.fence != "" || len(p.code) > 0 {
 		p.endCode()
 	}
 	p.flush()
@@ -200,20 +157,21 @@ func (p *paragraphs) all() []string {
 }
 
 // joinText puts two lines together. Chinese is written without spaces.
-func joinText(a, b string) string {
-	last, _ := utf8.DecodeLastRuneInString(a)
+func joinText(a []byte, b string) []byte {
+	last, _ := utf8.DecodeLastRune(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	if wide(last) && wide(first) {
-		return a + b
+	if !wide(last) || !wide(first) {
+		a = append(a, ' ')
 	}
-	return a + " " + b
+	return append(a, b...)
 }
 
 func wide(r rune) bool { return r >= 0x2e80 && r != utf8.RuneError }
 
 var (
-	inline   = regexp.MustCompile(`[@\\](ref|b|c|p|a|e|em|link|endlink|n|code|endcode)\b(\{[^}]*\})?[ \t]*`)
+	inline   = regexp.MustCompile("(^|[^\\w@\\\\\"'`])[@\\\\](ref|b|c|p|a|e|em|link|endlink|code|endcode)\\b(\\{[^}]*\\})?[ \\t]*")
 	html     = regexp.MustCompile(`(?i)</?(b|i|p|br|em|tt|code|pre|ul|ol|li|strong|a|table|tr|td|th|div|span|h[1-6]|center|hr|dl|dt|dd|sub|sup)(\s[^<>]*)?/?>`)
+	atName   = regexp.MustCompile(`(^|[\s(])@([a-z_]\w*)`)
 	hashName = regexp.MustCompile(`(^|[\s(])#([A-Z][A-Z0-9]*_[A-Z0-9_]+|rt_\w+)`)
 	entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&nbsp;", " ", "&amp;", "&", "@@", "@")
 	spaces   = regexp.MustCompile(`[ \t]+`)
@@ -224,8 +182,9 @@ func plain(s string) string {
 	if !utf8.ValidString(s) {
 		return s
 	}
-	s = inline.ReplaceAllString(s, "")
+	s = inline.ReplaceAllString(s, "$1")
 	s = html.ReplaceAllString(s, "")
+	s = atName.ReplaceAllString(s, "$1$2")
 	s = hashName.ReplaceAllString(s, "$1$2")
 	lines := strings.Split(printable(entities.Replace(s)), "\n")
 	for i, l := range lines {

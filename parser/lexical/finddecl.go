@@ -136,7 +136,7 @@ func (d *declFinder) typedef(tokens []token) int {
 		case t.kind == ident && i+1 < len(tokens) && d.is(t, string(d.name)) && i > 0:
 			next, prev := d.src[tokens[i+1].start], d.src[tokens[i-1].start]
 			if depth == 0 && (next == ';' || next == ',' || next == '[' || next == '(') && !isTagWord(d.src, tokens[i-1]) ||
-				depth == 1 && next == ')' && (prev == '*' || prev == '(') {
+				depth == 1 && next == ')' && (prev == '(' || prev == '*' && d.src[tokens[i-2].start] == '(') {
 				return t.line
 			}
 			if depth == 0 && next != '{' && i+2 < len(tokens) && d.is(tokens[i+1], "__attribute__") {

@@ -81,14 +81,16 @@ func (b *branch) spell() string {
 	for p := b; p != nil; p = p.prev {
 		chain = append(chain, p)
 	}
-	s := chain[len(chain)-1].cond
-	for i := len(chain) - 2; i >= 0; i-- {
-		s = "!(" + s + ")"
-		if !chain[i].isElse {
-			s += " && (" + chain[i].cond + ")"
+	slices.Reverse(chain)
+	var s strings.Builder
+	s.WriteString(strings.Repeat("!(", len(chain)-1) + chain[0].cond)
+	for _, p := range chain[1:] {
+		s.WriteString(")")
+		if !p.isElse {
+			s.WriteString(" && (" + p.cond + ")")
 		}
 	}
-	return s
+	return s.String()
 }
 
 func (b *branch) exact() string {

@@ -175,6 +175,7 @@ func (s *scanner) literal(quote byte) {
 	for s.pos++; s.pos < len(s.src); {
 		switch c := s.src[s.pos]; {
 		case c == '\n':
+			s.beforeCR()
 			return
 		case c == quote:
 			s.pos++
@@ -188,12 +189,20 @@ func (s *scanner) literal(quote byte) {
 	}
 }
 
+// beforeCR steps back over the carriage return that belongs to the newline.
+func (s *scanner) beforeCR() {
+	if s.src[s.pos-1] == '\r' {
+		s.pos--
+	}
+}
+
 // directive skips a directive: to the end of the line, where spliced lines and comments count as one line.
 func (s *scanner) directive() {
 	for s.pos++; s.pos < len(s.src); {
 		start, line := s.pos, s.line
 		switch c := s.src[s.pos]; {
 		case c == '\n':
+			s.beforeCR()
 			return
 		case c == '/' && s.comment():
 			if s.inDirective != nil {

@@ -38,8 +38,15 @@ func (s *statements) next() (*statement, bool) {
 	return nil, false
 }
 
+// longest is more tokens than any declaration has. Something without an end is not one, and looking at all of it again at
+// every brace would take for ever.
+const longest = 1000
+
 // token adds a token and reports whether it ends the statement.
 func (s *statements) token(t token) bool {
+	if len(s.cur.tokens) >= longest {
+		s.cur.tokens, s.cur.doc = s.cur.tokens[:0], s.cur.doc[:0]
+	}
 	if len(s.cur.tokens) == 0 {
 		s.cur.doc, s.pending = append(s.cur.doc[:0], s.pending...), s.pending[:0]
 	}
@@ -76,10 +83,17 @@ func (s *statements) brace(t token) bool {
 
 // comment keeps a comment if it may document what follows.
 func (s *statements) comment(t token) {
+	text := s.src[t.start:t.end]
+	if t.first && s.afterMacroCall() {
+		s.cur.tokens, s.cur.doc = s.cur.tokens[:0], s.cur.doc[:0]
+	}
 	if len(s.cur.tokens) > 0 || !t.first {
 		return
 	}
-	text := s.src[t.start:t.end]
+	if isBanner(string(text)) {
+		s.pending = s.pending[:0]
+		return
+	}
 	if n := len(s.pending); n > 0 {
 		last := s.pending[n-1]
 		if text[1] == '/' && s.src[last.start+1] == '/' && last.line == t.line-1 {
@@ -91,6 +105,16 @@ func (s *statements) comment(t token) {
 		}
 	}
 	s.pending = append(s.pending[:0], t)
+}
+
+// afterMacroCall reports whether the statement so far is a macro call that goes without a semicolon, RTM_EXPORT(rt_sem_take).
+func (s *statements) afterMacroCall() bool {
+	n := len(s.cur.tokens)
+	if n < 3 || s.src[s.cur.tokens[n-1].start] != ')' || s.src[s.cur.tokens[1].start] != '(' {
+		return false
+	}
+	first := s.cur.tokens[0]
+	return first.kind == ident && isMacroName(s.src[first.start:first.end])
 }
 
 // directive drops what documents a macro or stands at the head of the file; conditions may come between comment and function.
