@@ -102,6 +102,8 @@ func callbackSpec() *spec {
 				func(r *model.CallbackRule) *model.Lifetime { return &r.Lifetime }).must(),
 			wordField("context", contexts(), "isr", "Where it runs. Default: thread.",
 				func(r *model.CallbackRule) *model.Context { return &r.Context }),
+			boolField("ends", "true", "Whether the object ends when the function returns. Default: false.",
+				func(r *model.CallbackRule) *bool { return &r.Ends }),
 		},
 	}
 }

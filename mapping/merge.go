@@ -1,5 +1,10 @@
 package mapping
 
+import (
+	"maps"
+	"slices"
+)
+
 // merger lays overlays over a base, on the level of checked trees. Mappings merge key by key, everything else is replaced.
 // Trees are not changed: what is merged is new.
 type merger struct {
@@ -8,8 +13,8 @@ type merger struct {
 
 // mapping lays a mapping over another, which may be empty.
 func (m merger) mapping(base, over *node, s *spec) *node {
-	out := &node{kind: mappingNode, pos: base.pos, flawed: base.flawed || over.flawed}
-	out.pairs = append(out.pairs, base.pairs...)
+	out := newTable(base)
+	out.flawed = base.flawed || over.flawed
 	if len(base.pairs) == 0 {
 		out.pos = over.pos
 	}
@@ -20,16 +25,19 @@ func (m merger) mapping(base, over *node, s *spec) *node {
 		case p.append:
 			m.extend(out, p, m.below(s, p.key))
 		default:
+			known := out.find(p.key) != nil
 			m.set(out, p, m.below(s, p.key))
-			m.advise(base, out.find(p.key), s)
+			if !known {
+				m.advise(base, out.find(p.key), s)
+			}
 		}
 	}
-	return out
+	return out.finish()
 }
 
-// advise notes which rule of the base was probably meant by one of an overlay that is not complete in itself.
+// advise notes which rule of the base was probably meant by a new one that is not complete.
 func (m merger) advise(base *node, p *pair, s *spec) {
-	if s.kind == tableSpec && p.value.kind == mappingNode && base.find(p.key) == nil && len(missing(p.value, s.elem)) > 0 {
+	if s.kind == tableSpec && p.value.kind == mappingNode && len(missing(p.value, s.elem)) > 0 {
 		p.value.hint = suggest(p.key, base.keys())
 	}
 }
@@ -43,17 +51,14 @@ func (m merger) below(s *spec, key string) *spec {
 }
 
 // set lays the value of a key over what is there.
-func (m merger) set(out *node, p *pair, s *spec) {
+func (m merger) set(out *table, p *pair, s *spec) {
 	old := out.find(p.key)
 	value := m.value(old, p.value, s)
-	switch {
-	case old == nil:
-		out.pairs = append(out.pairs, &pair{key: p.key, pos: p.pos, value: value})
-	case old.value.kind == mappingNode && value.kind == mappingNode: // the rule is still where it was
-		out.replace(old, &pair{key: p.key, pos: old.pos, value: value})
-	default:
-		out.replace(old, &pair{key: p.key, pos: p.pos, value: value})
+	pos := p.pos
+	if old != nil && old.value.kind == mappingNode && value.kind == mappingNode {
+		pos = old.pos // the rule is still where it was
 	}
+	out.put(&pair{key: p.key, pos: pos, value: value})
 }
 
 // value lays a value over what is there, which may be nothing.
@@ -85,11 +90,11 @@ func (m merger) list(n *node, s *spec) *node {
 }
 
 // extend adds to what is there: elements to a list, rules to those of a function, names to a table.
-func (m merger) extend(out *node, p *pair, s *spec) {
+func (m merger) extend(out *table, p *pair, s *spec) {
 	old := out.find(p.key)
 	switch {
 	case old == nil && s.many:
-		m.add(p.pos, suggest(p.key, out.keys()), "there is no rule for %q to add to", p.key)
+		m.add(p.pos, suggest(p.key, slices.Sorted(maps.Keys(out.index))), "there is no rule for %q to add to", p.key)
 		out.flawed = true
 	case old == nil:
 		m.set(out, p, s)
@@ -98,18 +103,18 @@ func (m merger) extend(out *node, p *pair, s *spec) {
 		m.extendTable(out, old, p, s)
 	default:
 		items := append(m.items(old.value), m.items(m.value(nil, p.value, s))...)
-		out.replace(old, &pair{key: p.key, pos: old.pos, value: &node{kind: sequenceNode, pos: old.value.pos, items: items}})
+		out.put(&pair{key: p.key, pos: old.pos, value: &node{kind: sequenceNode, pos: old.value.pos, items: items}})
 	}
 }
 
 // extendTable adds names to a table that must not have them yet.
-func (m merger) extendTable(out *node, old, p *pair, s *spec) {
+func (m merger) extendTable(out *table, old, p *pair, s *spec) {
 	for _, q := range p.value.pairs {
 		if was := old.value.find(q.key); was != nil && q.value.kind != removeNode {
 			m.add(q.pos, "to change it, write "+p.key+" without the +", "%q is there already, at %s", q.key, was.pos)
 		}
 	}
-	out.replace(old, &pair{key: p.key, pos: old.pos, value: m.mapping(old.value, p.value, s)})
+	out.put(&pair{key: p.key, pos: old.pos, value: m.mapping(old.value, p.value, s)})
 }
 
 // items returns the elements of a list; a single rule is a list of one.
@@ -121,29 +126,59 @@ func (m merger) items(n *node) []*node {
 }
 
 // remove takes away a key.
-func (m merger) remove(out *node, p *pair, s *spec) {
+func (m merger) remove(out *table, p *pair, s *spec) {
 	old := out.find(p.key)
 	switch {
 	case old == nil:
-		m.add(p.pos, suggest(p.key, out.keys()), "there is no %q to remove", p.key)
+		m.add(p.pos, suggest(p.key, slices.Sorted(maps.Keys(out.index))), "there is no %q to remove", p.key)
 	case s.kind == objectSpec && s.field(p.key).required:
 		m.add(p.value.pos, "write another value, or remove the rule", "%q cannot be removed: %s needs it", p.key, s.what)
 	default:
-		out.replace(old, nil)
+		out.drop(p.key)
 	}
 }
 
-// replace puts a pair in the place of another; nil takes it away.
-func (n *node) replace(old, with *pair) {
-	for i, p := range n.pairs {
-		switch {
-		case p != old:
-		case with == nil:
-			n.pairs = append(n.pairs[:i:i], n.pairs[i+1:]...)
-			return
-		default:
-			n.pairs[i] = with
-			return
-		}
+// table is a mapping under construction. Keys keep the place where they first were.
+type table struct {
+	node
+	index map[string]int
+}
+
+// newTable returns a table with the keys of a mapping, which is not changed.
+func newTable(n *node) *table {
+	t := &table{node: node{kind: mappingNode, pos: n.pos}, index: map[string]int{}}
+	for _, p := range n.pairs {
+		t.put(p)
 	}
+	return t
+}
+
+// find returns the pair with a key, or nil.
+func (t *table) find(key string) *pair {
+	if i, ok := t.index[key]; ok {
+		return t.pairs[i]
+	}
+	return nil
+}
+
+// put adds a pair, or replaces the one with its key.
+func (t *table) put(p *pair) {
+	if i, ok := t.index[p.key]; ok {
+		t.pairs[i] = p
+		return
+	}
+	t.index[p.key] = len(t.pairs)
+	t.pairs = append(t.pairs, p)
+}
+
+// drop removes a key.
+func (t *table) drop(key string) {
+	t.pairs[t.index[key]] = nil
+	delete(t.index, key)
+}
+
+// finish returns the mapping.
+func (t *table) finish() *node {
+	t.pairs = slices.DeleteFunc(t.pairs, func(p *pair) bool { return p == nil })
+	return &t.node
 }

@@ -1,10 +1,6 @@
 package mapping
 
-import (
-	"slices"
-
-	"github.com/rttgen/rttgen/model"
-)
+import "github.com/rttgen/rttgen/model"
 
 // specKind is the kind of value a spec describes.
 type specKind int
@@ -100,13 +96,14 @@ func listField[T any](key string, kind *scalar, example, doc string, at func(*T)
 		key: key, doc: doc, example: example,
 		value: &spec{kind: listSpec, elem: &spec{kind: scalarSpec, scalar: kind}},
 		set: func(d *decoder, dst any, p *pair) {
-			list := at(dst.(*T))
+			list, seen := at(dst.(*T)), map[string]bool{}
 			for _, item := range p.value.items {
 				switch {
 				case item.kind != scalarNode:
-				case slices.Contains(*list, item.text):
-					d.add(item.pos, "", "%q is listed twice", item.text)
+				case seen[item.text]:
+					d.add(item.pos, "remove one of them", "%q is listed twice", item.text)
 				default:
+					seen[item.text] = true
 					*list = append(*list, item.text)
 				}
 			}

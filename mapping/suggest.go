@@ -24,7 +24,7 @@ func suggestOr(word string, candidates []string) string {
 // closest returns the candidate that a misspelt word most likely stands for, "" if none is close enough: the one with the
 // smallest edit distance, of equal ones the one of the same length, then the first.
 func closest(word string, candidates []string) string {
-	best, limit := "", max(1, len(word)/3)
+	best, limit := "", max(1, min(3, len(word)/3))
 	for _, c := range candidates {
 		if c == word || abs(len(c)-len(word)) > limit {
 			continue

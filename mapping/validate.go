@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,11 +12,23 @@ import (
 // validator finds names that refer to nothing and rules that contradict each other, as far as that needs no headers.
 type validator struct {
 	*decoder
-	m *model.Mapping
+	m         *model.Mapping
+	errors    section
+	enums     section
+	classes   section
+	receivers section // classes and their static variants
+}
+
+// section is what a section defines.
+type section struct {
+	key     string
+	what    string
+	names   map[string]bool
+	partial bool // rules that were reported are missing
 }
 
 func validate(d *decoder, m *model.Mapping) {
-	v := validator{d, m}
+	v := newValidator(d, m)
 	for _, r := range m.Enums {
 		v.enum(r)
 	}
@@ -33,6 +46,32 @@ func validate(d *decoder, m *model.Mapping) {
 	v.groups()
 	v.rawNames()
 	v.skips()
+}
+
+func newValidator(d *decoder, m *model.Mapping) validator {
+	newSection := func(key, what string) section {
+		n := d.places[place{m, key}]
+		return section{key: key, what: what, names: map[string]bool{}, partial: n != nil && (n.flawed || n.kind == brokenNode)}
+	}
+	v := validator{
+		decoder: d, m: m,
+		errors: newSection("errors", "error"), enums: newSection("enums", "enum"),
+		classes: newSection("classes", "class"), receivers: newSection("classes", "class"),
+	}
+	for _, r := range m.Errors {
+		v.errors.names[r.Name] = true
+	}
+	for _, r := range m.Enums {
+		v.enums.names[r.Name] = true
+	}
+	for _, r := range m.Classes {
+		v.classes.names[r.Name], v.receivers.names[r.Name] = true, true
+		if r.Static != "" {
+			v.receivers.names[r.Static] = true
+		}
+		v.receivers.partial = v.receivers.partial || v.isBroken(r, "static")
+	}
+	return v
 }
 
 func (v validator) enum(r *model.EnumRule) {
@@ -99,46 +138,15 @@ func (v validator) exclusive(owner any, keys ...string) {
 }
 
 // refer reports a name that nothing in a section defines.
-func (v validator) refer(pos model.Pos, what, section, name string, defined []string) {
-	if name == "" || slices.Contains(defined, name) {
+func (v validator) refer(owner any, key, name string, in section) {
+	if name == "" || in.names[name] || in.partial {
 		return
 	}
-	hint := suggest(name, defined)
+	hint := suggest(name, slices.Sorted(maps.Keys(in.names)))
 	if hint == "" {
-		hint = fmt.Sprintf("define it under %q", section)
+		hint = fmt.Sprintf("define it under %q", in.key)
 	}
-	v.add(pos, hint, "there is no %s %s", what, name)
-}
-
-func (v validator) referClass(owner any, key, name string) {
-	v.refer(v.at(owner, key, model.Pos{}), "class", "classes", name, v.classNames(false))
-}
-
-func (v validator) referEnum(owner any, key, name string) {
-	v.refer(v.at(owner, key, model.Pos{}), "enum", "enums", name, names(v.m.Enums, func(r *model.EnumRule) string { return r.Name }))
-}
-
-func (v validator) referError(owner any, key, name string) {
-	v.refer(v.at(owner, key, model.Pos{}), "error", "errors", name, names(v.m.Errors, func(r *model.ErrorRule) string { return r.Name }))
-}
-
-// classNames returns the names of the classes, with those of their static variants if asked for.
-func (v validator) classNames(static bool) []string {
-	list := names(v.m.Classes, func(r *model.ClassRule) string { return r.Name })
-	for _, r := range v.m.Classes {
-		if static && r.Static != "" {
-			list = append(list, r.Static)
-		}
-	}
-	return list
-}
-
-func names[T any](list []T, name func(T) string) []string {
-	out := make([]string, len(list))
-	for i, r := range list {
-		out[i] = name(r)
-	}
-	return out
+	v.add(v.at(owner, key, model.Pos{}), hint, "there is no %s %s", in.what, name)
 }
 
 // overlap returns a C name that two parameter names, which may have alternatives, have in common.

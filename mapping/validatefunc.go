@@ -11,7 +11,7 @@ import (
 func (v validator) function(r *model.FunctionRule) {
 	v.when(&r.When)
 	if class, _, method := strings.Cut(r.Go, "."); method {
-		v.refer(v.at(r, "go", r.Pos), "class", "classes", class, v.classNames(true))
+		v.refer(r, "go", class, v.receivers)
 	}
 	if r.Blocks && (r.Context == model.ContextAny || r.Context == model.ContextISR) {
 		v.add(v.at(r, "context", r.Pos), "make it scheduler, or remove blocks", "a call that blocks cannot have context %s", r.Context)
@@ -32,8 +32,8 @@ func (v validator) param(r *model.FunctionRule, p *model.ParamRule) {
 	v.exclusive(p, "const", "group")
 	v.requires(p, "default", "group")
 	v.requires(p, "group", "go")
-	v.referEnum(p, "enum", p.Enum)
-	v.referClass(p, "class", p.Class)
+	v.refer(p, "enum", p.Enum, v.enums)
+	v.refer(p, "class", p.Class, v.classes)
 	v.paramName(p)
 	v.retained(p)
 	v.lenOf(r, p)
@@ -128,9 +128,9 @@ func (v validator) order(r *model.FunctionRule) {
 // result checks that the keys of a result go together.
 func (v validator) result(r *model.ResultRule) {
 	v.exclusive(r, "class", "enum", "time", "type")
-	v.referError(r, "null", r.Null)
-	v.referClass(r, "class", r.Class)
-	v.referEnum(r, "enum", r.Enum)
+	v.refer(r, "null", r.Null, v.errors)
+	v.refer(r, "class", r.Class, v.classes)
+	v.refer(r, "enum", r.Enum, v.enums)
 	v.fits(r, "null", model.ResultHandle, model.ResultText)
 	v.fits(r, "class", model.ResultHandle)
 	v.fits(r, "ownership", model.ResultHandle, model.ResultText, model.ResultValue)
