@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rttgen/rttgen/config"
+	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/plan"
+)
+
+func (a *app) generate() *cobra.Command {
+	return a.diagnostics(a.output(a.project(&cobra.Command{
+		Use:   "generate",
+		Short: "Write the Go package",
+		Long: `Write the Go package for an RT-Thread configuration. Only files that differ are written, all of them or none; files that
+rttgen did not generate are never touched.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			start := time.Now()
+			c, r, err := a.make(cmd.Context())
+			if err != nil {
+				return err
+			}
+			changes, list := output.Write(cmd.Context(), c.Out.Text, r.Tree)
+			if err := a.tell(list); err != nil {
+				return err
+			}
+			return summarize(a.stdout, c, r, changes, time.Since(start))
+		},
+	})))
+}
+
+// make reads the configuration and makes the files.
+func (a *app) make(ctx context.Context) (*config.Config, *generate.Result, error) {
+	c, err := a.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	r, list := generate.Run(ctx, c, generator())
+	return c, r, a.tell(list)
+}
+
+// summarize says what was generated, from what.
+func summarize(w io.Writer, c *config.Config, r *generate.Result, changes output.Changes, took time.Duration) error {
+	var out strings.Builder
+	fmt.Fprintf(&out, "RT-Thread %s from %s with %s\n", r.API.Version, r.Project.Shown, r.Project.RTConfig)
+	table := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
+	for _, d := range r.API.Defines {
+		text := "-D " + d.Name
+		if d.Value != "1" {
+			text += "=" + d.Value
+		}
+		fmt.Fprintf(table, "  %s\t%s\n", text, d.Origin)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	n := r.Plan.Count()
+	fmt.Fprintf(&out, "%d C symbols: %d wrapped, %d raw, %d shim, %d skipped\n", len(r.Plan.Decisions),
+		n[plan.Wrapped], n[plan.InRaw], n[plan.Shim], n[plan.Skipped])
+	fmt.Fprintf(&out, "package %s in %s: %d files written, %d unchanged, %d removed\n", c.Module, filepath.ToSlash(c.Out.Text),
+		len(changes.Changed)+len(changes.Missing), len(changes.Unchanged), len(changes.Stale))
+	fmt.Fprintf(&out, "done in %.2f s\n", took.Seconds())
+	_, err := io.WriteString(w, out.String())
+	return err
+}

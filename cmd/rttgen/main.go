@@ -1,0 +1,15 @@
+// Command rttgen generates Go bindings for RT-Thread from the C headers of an RT-Thread tree and the rtconfig.h of a BSP.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	os.Exit(newApp(os.Stdout, os.Stderr, os.Getenv).run(ctx, os.Args[1:]))
+}
