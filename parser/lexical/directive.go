@@ -1,6 +1,10 @@
 package lexical
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
 
 // splitDirective returns the name of a directive ("ifdef") and what comes behind it, as written.
 func splitDirective(raw []byte) (name string, rest []byte) {
@@ -28,9 +32,9 @@ func clean(raw []byte) string {
 			t = s.next()
 		}
 		if t.kind == eof {
-			return strings.ToValidUTF8(strings.Map(visible, b.String()), "?")
+			return strings.Map(visible, b.String())
 		}
-		if t.start > end && b.Len() > 0 && raw[t.start-1] != '\n' {
+		if b.Len() > 0 && bytes.ContainsAny(raw[end:t.start], " \t\f\v/") { // a spliced line alone is no blank
 			b.WriteByte(' ')
 		}
 		b.Write(raw[t.start:t.end])
@@ -38,10 +42,13 @@ func clean(raw []byte) string {
 	}
 }
 
-// visible turns what would break a line of text, in a literal, into blanks.
+// visible replaces what would break a line of text: control characters in a literal, bytes that are not UTF-8.
 func visible(r rune) rune {
-	if r < ' ' {
+	switch {
+	case r < ' ':
 		return ' '
+	case r == utf8.RuneError:
+		return '?'
 	}
 	return r
 }
@@ -96,5 +103,5 @@ func firstWord(raw []byte) string {
 	if t.kind != ident {
 		return ""
 	}
-	return string(raw[t.start:t.end])
+	return strings.Map(visible, string(raw[t.start:t.end]))
 }

@@ -10,7 +10,7 @@ import (
 
 // seeds are pieces of C that have been trouble somewhere.
 var seeds = []string{
-	"", "#", "#if", "#endif", "#else", "/*", "//", "//\\\n#if A\n", "\"", "'", "\\", "#if \"\nx", "#if 0\"\r", "#if \\", "{", "}", "}{", "(", ")", "#define",
+	"", "#", "#if", "#endif", "#else", "/*", "//", "//\\\n#if A\n", "\"", "'", "\\", "#if \"\nx", "#if 0\"\r", "#ifdef \x89\n", "#if \\", "{", "}", "}{", "(", ")", "#define",
 	"#ifdef A\n#elif B\n#else\n#else\n#endif\n#endif\nint x;", "#ifndef A_H\n#define A_H\nint x;\n#endif\nint y;\n",
 	"/** a */\nint f(void) { if (x) { \"}\" '}' } }\nint g(void) { return f(1); }", "#if defined\n#if defined(\n#if defined()\n",
 	"/**\n * @param a b\n * @return c\n@code\n */\n#if A\nint f(void)\n#else\n{\n#endif\n}\n", "int x; /**< a\n b */\n/* c */",

@@ -33,6 +33,7 @@ func TestGuardsAt(t *testing.T) {
 		{"blanks", "#  if   defined (A)&&! defined  B || ( C )\nX\n#endif", "defined(A)&&!defined(B) || (C)"},
 		{"comments", "#if /* a */ A /* b\n b */ && B // c\nX\n#endif", "A && B"},
 		{"spliced", "#if A && \\\n  defined\\\n(B)\nX\n#endif", "A && defined(B)"},
+		{"spliced without indentation", "#if A && \\\nB || C\\\nD\nX\n#endif", "A && B || CD"},
 		{"spliced with blanks and CRLF", "#if A || \\ \r\n B\r\nX\r\n#endif\r\n", "A || B"},
 		{"CRLF", "#ifdef A\r\nX\r\n#else\r\n#endif\r\n", "defined(A)"},
 		{"form feed", "\f#ifdef A\nX\n#endif", "defined(A)"},
