@@ -95,7 +95,7 @@ func (k *Known) matches(pattern string) bool {
 		return k.all[pattern]
 	}
 	for name := range k.all {
-		if Matches(pattern, name) {
+		if matches(pattern, name) {
 			return true
 		}
 	}

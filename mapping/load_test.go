@@ -7,7 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/rttgen/rttgen/mapping"
-	"github.com/rttgen/rttgen/model"
 )
 
 func TestErrors(t *testing.T) {
@@ -84,32 +83,6 @@ func withoutSource(s string) string {
 		}
 	}
 	return out.String()
-}
-
-func TestHolds(t *testing.T) {
-	v5 := model.Version{Major: 5, Minor: 0, Patch: 2}
-	defined := func(macro string) bool { return macro == "RT_USING_HEAP" }
-	tests := []struct {
-		when model.When
-		want bool
-	}{
-		{model.When{}, true},
-		{model.When{Since: "5.0"}, true},
-		{model.When{Since: "5.0.2"}, true},
-		{model.When{Since: "5.0.10"}, false},
-		{model.When{Until: "5"}, false},
-		{model.When{Until: "5.0.3"}, true},
-		{model.When{Since: "4.1", Until: "5.1"}, true},
-		{model.When{Config: []string{"RT_USING_HEAP"}}, true},
-		{model.When{Config: []string{"RT_USING_HEAP", "RT_USING_SMP"}}, false},
-		{model.When{Config: []string{"!RT_USING_HEAP"}}, false},
-		{model.When{Config: []string{"RT_USING_HEAP", "!RT_USING_SMP"}}, true},
-	}
-	for _, test := range tests {
-		if got := mapping.Holds(test.when, v5, defined); got != test.want {
-			t.Errorf("Holds(%+v) = %v, want %v", test.when, got, test.want)
-		}
-	}
 }
 
 func TestMatches(t *testing.T) {

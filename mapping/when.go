@@ -8,24 +8,9 @@ import (
 	"github.com/rttgen/rttgen/model"
 )
 
-// Holds reports whether a rule limited by w applies to a version and a configuration; defined tells whether a macro is
-// defined.
-func Holds(w model.When, v model.Version, defined func(macro string) bool) bool {
-	if w.Since != "" && v.Less(parseVersion(w.Since)) || w.Until != "" && !v.Less(parseVersion(w.Until)) {
-		return false
-	}
-	for _, macro := range w.Config {
-		name, not := strings.CutPrefix(macro, "!")
-		if defined(name) == not {
-			return false
-		}
-	}
-	return true
-}
-
-// Matches reports whether the name of a C symbol is one that a skip rule names: as it is, or by a pattern in which * stands
+// matches reports whether the name of a C symbol is one that a skip rule names: as it is, or by a pattern in which * stands
 // for any text.
-func Matches(pattern, name string) bool {
+func matches(pattern, name string) bool {
 	head, tail, star := strings.Cut(pattern, "*")
 	if !star {
 		return pattern == name
