@@ -187,91 +187,110 @@ func firstLines(text, what string, n int) string {
 	return strings.Join(found, "\n")
 }
 
+// checker collects assertions about the real headers.
+type checker struct {
+	strings.Builder
+	stated int
+}
+
+func (c *checker) printf(format string, args ...any) { fmt.Fprintf(c, format, args...) }
+
+func (c *checker) state(format string, args ...any) {
+	c.stated++
+	c.printf(format, args...)
+}
+
 // checkFile turns a preprocessed header of ours into a C file that compiles only if the real header
 // of that name agrees. It also returns the number of things stated.
 func checkFile(name, preprocessed string) (string, int) {
 	macros, declarations := scanHeader(preprocessed)
-	var b strings.Builder
-	n := 0
-	state := func(format string, args ...any) {
-		n++
-		fmt.Fprintf(&b, format, args...)
-	}
-	fmt.Fprintf(&b, "#include <%s>\n", name)
-
-	for _, m := range macros {
-		if !onPurpose.MatchString(m.name) {
-			state("#ifndef %[1]s\n#error \"newlib does not define %[1]s\"\n#endif\n", m.name)
-		}
-	}
+	var c checker
+	c.printf("#include <%s>\n", name)
 	evaluable := constantMacros(macros, declarations)
 	for _, m := range macros {
-		switch {
-		case !evaluable[m.name] || m.body == "" || onPurpose.MatchString(m.name):
-		case strings.HasPrefix(m.body, `"`):
-			state("_Static_assert(__builtin_strcmp(%s, %s) == 0, \"%s\");\n", m.name, m.body, m.name)
-		case m.params == "":
-			state("_Static_assert((%s) == (%s), \"%s\");\n", m.name, m.body, m.name)
-		default:
-			fmt.Fprintf(&b, "#define rttgen_%s%s %s\n", m.name, m.params, m.body)
-			for _, sample := range []string{"0", "1", "127", "0x1234", "0x7f00", "0010000", "0020000", "0040000", "0060000", "0100000", "0120000", "0140000"} {
-				args := strings.Repeat(sample+", ", strings.Count(m.params, ",")) + "3"
-				if !strings.Contains(m.params, ",") {
-					args = sample
-				}
-				state("_Static_assert(%[1]s(%[2]s) == rttgen_%[1]s(%[2]s), \"%[1]s(%[2]s)\");\n", m.name, args)
-			}
+		if !onPurpose.MatchString(m.name) {
+			c.macro(m, evaluable[m.name] && m.body != "")
 		}
 	}
-
 	// From here on the names mean the declarations, not macros of the same name.
 	for _, d := range declarations {
 		for _, id := range d.names {
-			fmt.Fprintf(&b, "#undef %s\n", id)
+			c.printf("#undef %s\n", id)
 		}
 	}
 	for i, d := range declarations {
 		switch {
-		case d.body != "" && d.keyword == "enum":
-			for _, e := range strings.Split(d.body, ",") {
-				if id, value, ok := strings.Cut(e, "="); ok {
-					state("_Static_assert(%s == (%s), \"enumerator\");\n", strings.TrimSpace(id), value)
-				}
-			}
-		case d.body != "":
-			real := d.keyword + " " + d.tag
-			if d.tag == "" {
-				real = d.names[0]
-			}
-			ours := fmt.Sprintf("%s rttgen_%d", d.keyword, i)
-			fmt.Fprintf(&b, "%s {%s};\n", ours, d.body)
-			state("_Static_assert(sizeof(%[1]s) == sizeof(%[2]s) && __alignof__(%[1]s) == __alignof__(%[2]s), \"%[2]s\");\n", ours, real)
-			for _, f := range d.members() {
-				state("_Static_assert(__builtin_offsetof(%[1]s, %[3]s) == __builtin_offsetof(%[2]s, %[3]s), \"%[2]s.%[3]s\");\n", ours, real, f.name)
-				compare := "__builtin_types_compatible_p(__typeof__(((%[1]s *)0)->%[3]s), __typeof__(((%[2]s *)0)->%[3]s))"
-				if f.aggregate { // two anonymous structures are two types
-					compare = "sizeof(((%[1]s *)0)->%[3]s) == sizeof(((%[2]s *)0)->%[3]s)"
-				}
-				state("_Static_assert("+compare+", \"%[2]s.%[3]s\");\n", ours, real, f.name)
-			}
-			if d.tag != "" && len(d.names) > 0 {
-				state("typedef %s %s;\n", real, d.names[0])
-			}
-		default:
-			for _, id := range d.names {
-				if onPurpose.MatchString(id) {
-					continue
-				}
-				if strings.HasPrefix(d.text, "typedef") {
-					state("extern __typeof__(%s) *rttgen_%d;\n", id, i)
-				} else {
-					state("extern __typeof__(%[1]s) %[1]s;\n", id)
-				}
-			}
-			if len(d.names) == 0 || !onPurpose.MatchString(d.names[0]) {
-				state("%s;\n", d.text)
-			}
+		case d.keyword == "enum":
+			c.enum(d)
+		case d.keyword != "":
+			c.record(d, i)
+		case len(d.names) == 0 || !onPurpose.MatchString(d.names[0]):
+			c.declaration(d, i)
 		}
 	}
-	return b.String(), n
+	return c.String(), c.stated
+}
+
+// samples are arguments for function-like macros: small numbers, a wait status, file modes.
+var samples = strings.Fields("0 1 127 0x1234 0x7f00 0010000 0020000 0040000 0060000 0100000 0120000 0140000")
+
+// macro states that m exists and, where it is evaluable, that it has our value and type.
+func (c *checker) macro(m macro, evaluable bool) {
+	c.state("#ifndef %[1]s\n#error \"newlib does not define %[1]s\"\n#endif\n", m.name)
+	switch {
+	case !evaluable:
+	case strings.HasPrefix(m.body, `"`):
+		c.state("_Static_assert(__builtin_strcmp(%[1]s, %[2]s) == 0, \"%[1]s\");\n", m.name, m.body)
+	case m.params == "":
+		c.state("_Static_assert((%[1]s) == (%[2]s), \"%[1]s\");\n", m.name, m.body)
+		c.state("_Static_assert(__builtin_types_compatible_p(__typeof__(%[1]s), __typeof__(%[2]s)), \"type of %[1]s\");\n", m.name, m.body)
+	default:
+		c.printf("#define rttgen_%s%s %s\n", m.name, m.params, m.body)
+		for _, sample := range samples {
+			args := sample + strings.Repeat(", 3", strings.Count(m.params, ","))
+			c.state("_Static_assert(%[1]s(%[2]s) == rttgen_%[1]s(%[2]s), \"%[1]s(%[2]s)\");\n", m.name, args)
+		}
+	}
+}
+
+func (c *checker) enum(d declaration) {
+	for _, e := range strings.Split(d.body, ",") {
+		if id, value, ok := strings.Cut(e, "="); ok {
+			c.state("_Static_assert(%[1]s == (%[2]s), \"%[1]s\");\n", strings.TrimSpace(id), value)
+		}
+	}
+}
+
+// record declares our structure or union under another name and compares the two.
+func (c *checker) record(d declaration, i int) {
+	real := d.keyword + " " + d.tag
+	if d.tag == "" {
+		real = d.names[0]
+	}
+	ours := fmt.Sprintf("%s rttgen_%d", d.keyword, i)
+	c.printf("%s {%s};\n", ours, d.body)
+	c.state("_Static_assert(sizeof(%[1]s) == sizeof(%[2]s) && __alignof__(%[1]s) == __alignof__(%[2]s), \"%[2]s\");\n", ours, real)
+	for _, f := range d.members() {
+		c.state("_Static_assert(__builtin_offsetof(%[1]s, %[3]s) == __builtin_offsetof(%[2]s, %[3]s), \"%[2]s.%[3]s\");\n", ours, real, f.name)
+		compare := "__builtin_types_compatible_p(__typeof__(((%[1]s *)0)->%[3]s), __typeof__(((%[2]s *)0)->%[3]s))"
+		if f.aggregate { // two anonymous structures are two types
+			compare = "sizeof(((%[1]s *)0)->%[3]s) == sizeof(((%[2]s *)0)->%[3]s)"
+		}
+		c.state("_Static_assert("+compare+", \"type of %[2]s.%[3]s\");\n", ours, real, f.name)
+	}
+	if d.tag != "" && len(d.names) > 0 {
+		c.state("typedef %s %s;\n", real, d.names[0])
+	}
+}
+
+// declaration states that the names of d are declared, and then declares them again.
+func (c *checker) declaration(d declaration, i int) {
+	for _, id := range d.names {
+		if strings.HasPrefix(d.text, "typedef") {
+			c.state("extern __typeof__(%s) *rttgen_%d;\n", id, i)
+		} else {
+			c.state("extern __typeof__(%[1]s) %[1]s;\n", id)
+		}
+	}
+	c.state("%s;\n", d.text)
 }
