@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/rttgen/rttgen/model"
@@ -183,14 +184,14 @@ func newRecord(r *model.Record) record {
 		out.Kind = "union"
 	}
 	for _, f := range r.Fields {
-		out.Fields = append(out.Fields, newField(f))
+		out.Fields = append(out.Fields, newField(f, r.Guards))
 	}
 	return out
 }
 
-func newField(f *model.Field) field {
+func newField(f *model.Field, around []string) field {
 	size, _, _ := layout.SizeAlign(f.Type) // 0 of a flexible array
-	out := field{Name: f.Name, Type: f.Type.String(), Offset: f.Offset, Size: size, Guards: f.Guards}
+	out := field{Name: f.Name, Type: f.Type.String(), Offset: f.Offset, Size: size, Guards: inner(f.Guards, around)}
 	if f.IsBits {
 		out.Bitfield, out.BitWidth, out.BitOffset = true, &f.Bits, &f.BitOffset
 	}
@@ -211,6 +212,14 @@ var prototypes = strings.NewReplacer(
 	"long unsigned int", "unsigned long", "long int", "long",
 	"short unsigned int", "unsigned short", "short int", "short",
 )
+
+// inner returns the guards of a field that do not hold for its whole record already.
+func inner(guards, around []string) []string {
+	if len(guards) >= len(around) && slices.Equal(guards[:len(around)], around) {
+		return guards[len(around):]
+	}
+	return guards
+}
 
 func newFunction(f *model.Function) function {
 	out := function{Result: prototypes.Replace(f.Result.String()), Params: []param{}, Variadic: f.Variadic, place: placeOf(f.Decl)}

@@ -91,8 +91,8 @@ func writeRecord(out *strings.Builder, r *model.Record) {
 			at, decl = fmt.Sprintf("%d:%d", f.BitOffset/8, f.BitOffset%8), fmt.Sprintf("%s : %d", decl, f.Bits)
 		}
 		guards := ""
-		if len(f.Guards) > 0 {
-			guards = " // #if " + strings.Join(f.Guards, " && ")
+		if own := inner(f.Guards, r.Guards); len(own) > 0 {
+			guards = " // #if " + strings.Join(own, " && ")
 		}
 		fmt.Fprintf(out, "    /* %4s */ %s;%s\n", at, decl, guards)
 	}

@@ -190,10 +190,30 @@ func inTheWay(name string) diag.Diagnostic {
 }
 
 func unreadable(dir, name string, err error) diag.Diagnostic {
+	if file := obstacle(name); file != "" {
+		return diag.Diagnostic{
+			Pos:     model.Pos{File: filepath.ToSlash(file)},
+			Message: "this is not a directory, and generated files must go below it",
+			Hint:    "move it away, or choose another directory with -o or out: in rttgen.yaml",
+		}
+	}
 	return diag.Diagnostic{
 		Pos:     model.Pos{File: filepath.ToSlash(name)},
 		Message: "cannot look into the output directory: " + reason(err),
 		Hint:    "mend " + filepath.ToSlash(dir) + ", or choose another directory with -o or out: in rttgen.yaml",
+	}
+}
+
+// obstacle returns what stands above a file and is no directory, if anything does.
+func obstacle(name string) string {
+	for dir := filepath.Dir(name); ; dir = filepath.Dir(dir) {
+		info, err := os.Stat(dir)
+		switch {
+		case err == nil && !info.IsDir():
+			return dir
+		case err == nil || filepath.Dir(dir) == dir:
+			return ""
+		}
 	}
 }
 

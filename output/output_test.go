@@ -145,8 +145,8 @@ func TestRefusals(t *testing.T) {
 		{"foreign file", map[string]string{"a.go": "package mine\n", "b.go": "also mine"}, ".", []string{"a.go: rttgen did not generate this file", "b.go: rttgen did not"}},
 		{"empty file", map[string]string{"a.go": ""}, ".", []string{"a.go: rttgen did not generate this file"}},
 		{"directory in the way", map[string]string{"a.go/x": ""}, ".", []string{"a.go: rttgen did not generate this file"}},
-		{"file in place of a directory", map[string]string{"raw": "x"}, ".", []string{"not a directory"}},
-		{"file in place of the output", map[string]string{"rtt": "x"}, "rtt", []string{"not a directory"}},
+		{"file in place of a directory", map[string]string{"raw": "x"}, ".", []string{"raw: this is not a directory"}},
+		{"file in place of the output", map[string]string{"rtt": "x"}, "rtt", []string{"rtt: this is not a directory"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := fill(t, test.disk)

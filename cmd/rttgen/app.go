@@ -86,7 +86,7 @@ Exit codes: 0 done, 1 findings, 2 bad input or usage, 130 interrupted.`,
 		Args:                       cobra.NoArgs,
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(a.generate(), a.check(), a.diff(), a.report(), a.inspect(), a.version())
+	root.AddCommand(a.generate(), a.check(), a.diff(), a.report(), a.inspect(), a.schema(), a.version())
 	return root
 }
 
