@@ -80,7 +80,7 @@ type Decl struct {
 	Name   string
 	Pos    Pos
 	Guards []string // the #if conditions around it, outermost first; include guards are left out
-	Doc    string   // the comment at the declaration or at the definition, without comment markers
+	Doc    string   // the comment at the declaration or at the definition, as written
 }
 
 // Function is a function that the headers declare.

@@ -13,7 +13,7 @@ import (
 
 // annotate adds to the facts what cc drops: the #if conditions around each declaration, and its documentation, from the
 // header or else from the C file that defines the function.
-func annotate(api *model.API, cfg Config, files *files) {
+func annotate(api *model.API, files *files, definitions map[string]string) {
 	a := annotator{
 		guards:   map[string]*lexical.GuardMap{},
 		comments: map[string]*lexical.CommentMap{},
@@ -25,11 +25,8 @@ func annotate(api *model.API, cfg Config, files *files) {
 	for d := range declarations(api) {
 		a.decl(d)
 	}
-	definitions := readDefinitions(cfg)
 	for _, f := range api.Functions {
-		if f.Doc == "" {
-			f.Doc = definitions[f.Name]
-		}
+		a.function(f, definitions[f.Name])
 	}
 }
 
@@ -39,14 +36,19 @@ type annotator struct {
 	comments map[string]*lexical.CommentMap
 }
 
-func (a *annotator) decl(d *model.Decl) {
-	text, ok := a.texts[d.Pos.File]
-	if !ok {
-		return
+// scan reads a file the first time something of it is asked for.
+func (a *annotator) scan(file string) bool {
+	text, ok := a.texts[file]
+	if ok && a.guards[file] == nil {
+		a.guards[file] = lexical.Guards(text)
+		a.comments[file] = lexical.Comments(text)
 	}
-	if a.guards[d.Pos.File] == nil {
-		a.guards[d.Pos.File] = lexical.Guards(text)
-		a.comments[d.Pos.File] = lexical.Comments(text)
+	return ok
+}
+
+func (a *annotator) decl(d *model.Decl) {
+	if !a.scan(d.Pos.File) {
+		return
 	}
 	d.Guards = a.guards[d.Pos.File].At(d.Pos.Line)
 	c := a.comments[d.Pos.File]
@@ -55,11 +57,23 @@ func (a *annotator) decl(d *model.Decl) {
 	}
 }
 
-// declarations yields every declaration of an API, members and constants included.
+// function documents a function. What stands at the definition counts, unless the header has a documentation comment: other
+// comments in headers divide them into sections. One behind the declaration is about the next thing.
+func (a *annotator) function(f *model.Function, definition string) {
+	if !a.scan(f.Pos.File) {
+		return
+	}
+	f.Guards = a.guards[f.Pos.File].At(f.Pos.Line)
+	f.Doc = a.comments[f.Pos.File].Before(f.Pos.Line)
+	if definition != "" && !strings.HasPrefix(f.Doc, "/**") {
+		f.Doc = definition
+	}
+}
+
+// declarations yields every declaration of an API but functions, members and constants included.
 func declarations(api *model.API) func(yield func(*model.Decl) bool) {
 	return func(yield func(*model.Decl) bool) {
 		for _, list := range [][]*model.Decl{
-			pick(api.Functions, func(f *model.Function) *model.Decl { return &f.Decl }),
 			pick(api.Variables, func(v *model.Variable) *model.Decl { return &v.Decl }),
 			pick(api.Typedefs, func(t *model.Typedef) *model.Decl { return &t.Decl }),
 			pick(api.Macros, func(m *model.Macro) *model.Decl { return &m.Decl }),
@@ -116,7 +130,7 @@ func readDefinitions(cfg Config) map[string]string {
 				return nil
 			}
 			for fn, doc := range lexical.Definitions(text) {
-				if docs[fn] == "" {
+				if docs[fn] == "" && !doc.Static {
 					docs[fn] = doc.Comment
 				}
 			}

@@ -10,19 +10,25 @@ import (
 
 // attributes are the GNU attributes that decide about layout or calls.
 type attributes struct {
-	packed   bool
-	aligned  int // 0 for none
-	noReturn bool
-	weak     bool
+	packed      bool
+	aligned     int // the strictest of several, which counts on members; 0 for none
+	alignedLast int // the last of several, which counts on records and typedefs
+	noReturn    bool
+	weak        bool
 }
 
-// with joins two sets; the larger alignment counts, as in gcc.
+// with joins two sets, o behind a.
 func (a attributes) with(o attributes) attributes {
+	last := o.alignedLast
+	if last == 0 {
+		last = a.alignedLast
+	}
 	return attributes{
-		packed:   a.packed || o.packed,
-		aligned:  max(a.aligned, o.aligned),
-		noReturn: a.noReturn || o.noReturn,
-		weak:     a.weak || o.weak,
+		packed:      a.packed || o.packed,
+		aligned:     max(a.aligned, o.aligned),
+		alignedLast: last,
+		noReturn:    a.noReturn || o.noReturn,
+		weak:        a.weak || o.weak,
 	}
 }
 
@@ -46,7 +52,8 @@ func (b *builder) attribute(v *cc.AttributeValue) attributes {
 	case "packed":
 		return attributes{packed: true}
 	case "aligned":
-		return attributes{aligned: b.alignedValue(v)}
+		n := b.alignedValue(v)
+		return attributes{aligned: n, alignedLast: n}
 	case "noreturn":
 		return attributes{noReturn: true}
 	case "weak":
@@ -67,7 +74,7 @@ func (b *builder) alignedValue(v *cc.AttributeValue) int {
 	return int(n)
 }
 
-// packStack follows #pragma pack, see markPacks.
+// packStack follows #pragma pack, see packLine.
 type packStack struct {
 	current int
 	saved   []int

@@ -26,6 +26,9 @@ type builder struct {
 	objMacros map[string]*model.Macro
 	fnMacros  map[string]*model.FuncMacro
 
+	constants map[string]int64 // enumeration constants
+	aligned   map[string]int   // aligned attributes of typedefs
+
 	specs   map[*cc.StructOrUnionSpecifier]*model.Record // definitions seen: declarators share one specifier
 	enumDef map[*cc.EnumSpecifier]*model.Enum
 	pack    packStack
@@ -41,6 +44,8 @@ func newBuilder(cfg Config, files *files, problems *diag.List) *builder {
 		variables: map[string]*model.Variable{},
 		objMacros: map[string]*model.Macro{},
 		fnMacros:  map[string]*model.FuncMacro{},
+		constants: map[string]int64{},
+		aligned:   map[string]int{},
 		specs:     map[*cc.StructOrUnionSpecifier]*model.Record{},
 		enumDef:   map[*cc.EnumSpecifier]*model.Enum{},
 	}
@@ -127,15 +132,11 @@ func (b *builder) declareOne(sp specifiers, d *cc.Declarator) {
 func (b *builder) declareTypedef(sp specifiers, d *cc.Declarator) {
 	name := d.Name()
 	t := b.declarator(sp.typ, d)
-	if sp.attrs.aligned > 0 {
-		clone := *t
-		clone.AlignOf = sp.attrs.aligned
-		t = &clone
-	}
 	if _, ok := b.typedefs[name]; ok {
 		return // a repetition; C requires it to be the same
 	}
 	b.typedefs[name] = &model.Typedef{Decl: b.decl(name, d.NameTok()), Type: t}
+	b.aligned[name] = sp.attrs.alignedLast
 	switch {
 	case t.Kind == model.Struct && !t.Const && !t.Volatile:
 		t.Record.TypedefNames = append(t.Record.TypedefNames, name)

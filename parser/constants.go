@@ -9,27 +9,18 @@ import (
 	"github.com/rttgen/rttgen/parser/layout"
 )
 
-// constant evaluates an integer constant expression. cc does it well, but for sizes and offsets: its layout is another
-// ABI's. So whatever holds a sizeof is computed here, operator by operator, with cc's types.
-func (b *builder) constant(e cc.ExpressionNode) (int64, bool) {
-	if isNil(e) {
-		return 0, false
-	}
-	if !measures(e) {
-		return ccInt(e)
-	}
-	v, ok := b.eval(e)
-	return v, ok
+// number is the value of an integer constant expression with what C's arithmetic needs of its type.
+type number struct {
+	v      int64
+	wide   bool // 64 bit, else 32
+	signed bool
 }
 
-func ccInt(e cc.ExpressionNode) (int64, bool) {
-	switch v := e.Value().(type) {
-	case cc.Int64Value:
-		return int64(v), true
-	case cc.UInt64Value:
-		return int64(v), true
-	}
-	return 0, false
+// constant evaluates an integer constant expression. cc could, but only after checking the types of the whole unit: it
+// refuses attributes that gcc accepts, and sizes and offsets would be those of another ABI.
+func (b *builder) constant(e cc.ExpressionNode) (int64, bool) {
+	n, ok := b.eval(e)
+	return n.v, ok
 }
 
 // isNil reports whether an interface holds nothing or a nil pointer; cc's nodes have both.
@@ -37,18 +28,10 @@ func isNil(e cc.ExpressionNode) bool {
 	return e == nil || reflect.ValueOf(e).IsNil()
 }
 
-// measures reports whether an expression depends on the size or layout of a type.
-func measures(e cc.ExpressionNode) bool {
-	for _, t := range cc.NodeTokens(e) {
-		switch t.SrcStr() {
-		case "sizeof", "_Alignof", "__alignof__", "__alignof", "->", "&":
-			return true
-		}
+func (b *builder) eval(e cc.ExpressionNode) (number, bool) {
+	if isNil(e) {
+		return number{}, false
 	}
-	return false
-}
-
-func (b *builder) eval(e cc.ExpressionNode) (int64, bool) {
 	switch n := e.(type) {
 	case *cc.ConstantExpression:
 		return b.eval(n.ConditionalExpression)
@@ -59,8 +42,10 @@ func (b *builder) eval(e cc.ExpressionNode) (int64, bool) {
 	case *cc.UnaryExpression:
 		return b.unary(n)
 	case *cc.PrimaryExpression:
-		if n.Case == cc.PrimaryExpressionExpr {
-			return b.eval(n.ExpressionList)
+		return b.primary(n)
+	case *cc.PostfixExpression:
+		if n.Case == cc.PostfixExpressionPrimary {
+			return b.eval(n.PrimaryExpression)
 		}
 	case *cc.ExpressionList:
 		if n.ExpressionList == nil {
@@ -68,136 +53,80 @@ func (b *builder) eval(e cc.ExpressionNode) (int64, bool) {
 		}
 	}
 	if op, x, y, ok := operands(e); ok {
-		return b.binary(e, op, x, y)
+		return b.binary(op, x, y)
 	}
-	return ccInt(e)
+	return number{}, false
 }
 
-func (b *builder) conditional(n *cc.ConditionalExpression) (int64, bool) {
+func (b *builder) primary(n *cc.PrimaryExpression) (number, bool) {
+	switch n.Case {
+	case cc.PrimaryExpressionInt:
+		return integerLiteral(n.Token.SrcStr())
+	case cc.PrimaryExpressionChar:
+		return charLiteral(n.Token.SrcStr())
+	case cc.PrimaryExpressionExpr:
+		return b.eval(n.ExpressionList)
+	case cc.PrimaryExpressionIdent:
+		v, ok := b.constants[n.Token.SrcStr()]
+		return fit(v), ok
+	}
+	return number{}, false
+}
+
+// fit gives an enumeration constant the type it has in C: int, or one that holds its value.
+func fit(v int64) number {
+	n := number{v: v, signed: true}
+	if v != int64(int32(v)) {
+		n.wide = v != int64(uint32(v))
+		n.signed = n.wide
+	}
+	return n
+}
+
+func (b *builder) conditional(n *cc.ConditionalExpression) (number, bool) {
 	c, ok := b.eval(n.LogicalOrExpression)
 	if !ok {
-		return 0, false
+		return number{}, false
 	}
-	if c != 0 {
+	if c.v != 0 {
 		return b.eval(n.ExpressionList)
 	}
 	return b.eval(n.ConditionalExpression)
 }
 
-func (b *builder) cast(n *cc.CastExpression) (int64, bool) {
+func (b *builder) cast(n *cc.CastExpression) (number, bool) {
 	if n.Case != cc.CastExpressionCast {
 		return b.eval(n.UnaryExpression)
 	}
-	v, ok := b.eval(n.CastExpression)
+	x, ok := b.eval(n.CastExpression)
 	if !ok {
-		return 0, false
+		return number{}, false
 	}
-	t := b.typeName(n.TypeName)
-	size, _, _ := layout.SizeAlign(t)
-	return truncate(v, size, t.Underlying().Signed), true
+	return convert(x.v, b.typeName(n.TypeName))
 }
 
-func (b *builder) unary(n *cc.UnaryExpression) (int64, bool) {
-	switch n.Case {
-	case cc.UnaryExpressionSizeofType:
-		return b.size(b.typeName(n.TypeName))
-	case cc.UnaryExpressionSizeofExpr:
-		return b.size(b.fromCC(n.UnaryExpression.Type()))
-	case cc.UnaryExpressionAlignofType:
-		_, align, ok := layout.SizeAlign(b.typeName(n.TypeName))
-		return int64(align), ok
-	case cc.UnaryExpressionAlignofExpr:
-		_, align, ok := layout.SizeAlign(b.fromCC(n.UnaryExpression.Type()))
-		return int64(align), ok
-	case cc.UnaryExpressionAddrof:
-		return b.address(n.CastExpression)
+// convert gives a value a type, and promotes the result as every operand is.
+func convert(v int64, t *model.Type) (number, bool) {
+	u := t.Underlying()
+	size, _, complete := layout.SizeAlign(u)
+	if !complete || size > 8 {
+		return number{}, false
 	}
-	if isNil(n.CastExpression) {
-		return ccInt(n)
+	signed := u.Signed
+	switch u.Kind {
+	case model.Bool:
+		return number{v: truth(v != 0), signed: true}, true
+	case model.EnumT:
+		signed = u.Enum.Signed
+	case model.Int, model.Pointer:
+	default:
+		return number{}, false
 	}
-	v, ok := b.eval(n.CastExpression)
-	if !ok {
-		return 0, false
+	n := number{v: truncate(v, size, signed), wide: size == 8, signed: signed}
+	if size < 4 {
+		n.signed = true
 	}
-	switch n.Case {
-	case cc.UnaryExpressionPlus:
-		return v, true
-	case cc.UnaryExpressionMinus:
-		return b.fit(n, -v), true
-	case cc.UnaryExpressionCpl:
-		return b.fit(n, ^v), true
-	case cc.UnaryExpressionNot:
-		return truth(v == 0), true
-	}
-	return 0, false
-}
-
-func (b *builder) size(t *model.Type) (int64, bool) {
-	n, _, ok := layout.SizeAlign(t)
-	return int64(n), ok
-}
-
-// address computes &((T *)0)->member, which is how offsetof is spelled.
-func (b *builder) address(e cc.ExpressionNode) (int64, bool) {
-	switch n := e.(type) {
-	case *cc.CastExpression:
-		return b.address(n.UnaryExpression)
-	case *cc.UnaryExpression:
-		return b.address(n.PostfixExpression)
-	case *cc.PrimaryExpression:
-		if n.Case == cc.PrimaryExpressionExpr {
-			return b.address(n.ExpressionList)
-		}
-	case *cc.ExpressionList:
-		return b.address(n.AssignmentExpression)
-	case *cc.PostfixExpression:
-		return b.memberAddress(n)
-	}
-	return 0, false
-}
-
-func (b *builder) memberAddress(n *cc.PostfixExpression) (int64, bool) {
-	var base int64
-	var t *model.Type
-	var ok bool
-	switch n.Case {
-	case cc.PostfixExpressionPrimary:
-		return b.address(n.PrimaryExpression)
-	case cc.PostfixExpressionPSelect:
-		if t = b.fromCC(n.PostfixExpression.Type()).Underlying(); t.Kind == model.Pointer {
-			t = t.Elem
-		}
-		base, ok = b.eval(n.PostfixExpression)
-	case cc.PostfixExpressionSelect:
-		t = b.fromCC(n.PostfixExpression.Type())
-		base, ok = b.address(n.PostfixExpression)
-	}
-	if !ok || t.Underlying().Kind != model.Struct {
-		return 0, false
-	}
-	off, ok := offsetOf(t.Underlying().Record, n.Token2.SrcStr())
-	return base + off, ok
-}
-
-// offsetOf finds a member, through anonymous ones.
-func offsetOf(r *model.Record, name string) (int64, bool) {
-	for _, f := range r.Fields {
-		if f.Name == name {
-			return int64(f.Offset), true
-		}
-		if u := f.Type.Underlying(); f.Name == "" && u.Kind == model.Struct {
-			if off, ok := offsetOf(u.Record, name); ok {
-				return int64(f.Offset) + off, true
-			}
-		}
-	}
-	return 0, false
-}
-
-// fit truncates a value to the C type of the expression it is the value of.
-func (b *builder) fit(e cc.ExpressionNode, v int64) int64 {
-	t := b.fromCC(e.Type()).Underlying()
-	return truncate(v, t.Size, t.Signed)
+	return n, true
 }
 
 func truncate(v int64, size int, signed bool) int64 {
@@ -209,6 +138,59 @@ func truncate(v int64, size int, signed bool) int64 {
 		return v << shift >> shift
 	}
 	return int64(uint64(v) << shift >> shift)
+}
+
+func (b *builder) unary(n *cc.UnaryExpression) (number, bool) {
+	switch n.Case {
+	case cc.UnaryExpressionPostfix:
+		return b.eval(n.PostfixExpression)
+	case cc.UnaryExpressionSizeofType:
+		return measure(b.typeName(n.TypeName), sizeOf)
+	case cc.UnaryExpressionSizeofExpr:
+		return measure(b.typeOf(n.UnaryExpression), sizeOf)
+	case cc.UnaryExpressionAlignofType:
+		return measure(b.typeName(n.TypeName), alignOf)
+	case cc.UnaryExpressionAlignofExpr:
+		return measure(b.typeOf(n.UnaryExpression), alignOf)
+	case cc.UnaryExpressionAddrof:
+		return b.address(n.CastExpression)
+	}
+	x, ok := b.eval(n.CastExpression)
+	if !ok {
+		return number{}, false
+	}
+	switch n.Case {
+	case cc.UnaryExpressionPlus:
+		return x, true
+	case cc.UnaryExpressionMinus:
+		return x.with(-x.v), true
+	case cc.UnaryExpressionCpl:
+		return x.with(^x.v), true
+	case cc.UnaryExpressionNot:
+		return number{v: truth(x.v == 0), signed: true}, true
+	}
+	return number{}, false
+}
+
+// with returns a value of the same type, wrapped around as C wraps it.
+func (x number) with(v int64) number {
+	if !x.wide {
+		v = truncate(v, 4, x.signed)
+	}
+	x.v = v
+	return x
+}
+
+func sizeOf(size, _ int) int   { return size }
+func alignOf(_, align int) int { return align }
+
+// measure makes a size_t of a type's size or alignment.
+func measure(t *model.Type, what func(size, align int) int) (number, bool) {
+	if t == nil {
+		return number{}, false
+	}
+	size, align, ok := layout.SizeAlign(t)
+	return number{v: int64(what(size, align))}, ok
 }
 
 func truth(b bool) int64 {

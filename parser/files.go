@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 
@@ -63,7 +62,7 @@ func (f *files) Open(name string) (fs.File, error) {
 
 func (f *files) read(name string) ([]byte, error) {
 	if text, ok := f.texts[name]; ok {
-		return markPacks(text), nil
+		return rewrite(text), nil
 	}
 	text, err := f.load(name)
 	if err != nil {
@@ -73,7 +72,7 @@ func (f *files) read(name string) ([]byte, error) {
 	if line, ok := tooDeep(text); ok {
 		f.deep = append(f.deep, f.pos(name, line, 1))
 	}
-	return markPacks(text), nil
+	return rewrite(text), nil
 }
 
 func (f *files) load(name string) ([]byte, error) {
@@ -155,20 +154,6 @@ func below(name, dir string) (string, bool) {
 		return "", false
 	}
 	return strings.CutPrefix(name, strings.TrimSuffix(path.Clean(filepath.ToSlash(dir)), "/")+"/")
-}
-
-// packLine finds #pragma pack. cc hands pragmas to a callback that cannot tell where between two tokens they stand, so each
-// is turned, on the same line, into a declaration that keeps its place in the syntax tree.
-var packLine = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*pragma[ \t]+pack[ \t]*\(([^)\n]*)\)[^\n]*$`)
-
-// packMark starts the message of the declaration that stands for a #pragma pack.
-const packMark = "#pragma pack "
-
-func markPacks(text []byte) []byte {
-	if !bytes.Contains(text, []byte("pragma")) {
-		return text
-	}
-	return packLine.ReplaceAll(text, []byte(`_Static_assert(1, "`+packMark+`$1");`))
 }
 
 // memFile is a file in memory.

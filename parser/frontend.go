@@ -30,7 +30,7 @@ func translate(ctx context.Context, cfg Config, files *files) (*cc.AST, *diag.Li
 	missing := newMissing(files)
 	for {
 		files.restart()
-		ast, err := runGuarded(ctx, cfg, func() (*cc.AST, error) { return cc.Translate(ccConfig(cfg, files), src) })
+		ast, err := runGuarded(ctx, cfg, func() (*cc.AST, error) { return cc.Parse(ccConfig(cfg, files), src) })
 		if refused := files.refused(); refused.HasErrors() {
 			return nil, refused
 		}

@@ -1,10 +1,6 @@
 package parser
 
-import (
-	"modernc.org/cc/v4"
-
-	"github.com/rttgen/rttgen/model"
-)
+import "modernc.org/cc/v4"
 
 // operands takes a binary expression apart.
 func operands(e cc.ExpressionNode) (op string, x, y cc.ExpressionNode, ok bool) {
@@ -33,50 +29,91 @@ func operands(e cc.ExpressionNode) (op string, x, y cc.ExpressionNode, ok bool) 
 	return "", nil, nil, false
 }
 
-func (b *builder) binary(e cc.ExpressionNode, op string, left, right cc.ExpressionNode) (int64, bool) {
+func (b *builder) binary(op string, left, right cc.ExpressionNode) (number, bool) {
 	x, ok := b.eval(left)
 	if !ok {
-		return 0, false
+		return number{}, false
+	}
+	if op == "&&" && x.v == 0 || op == "||" && x.v != 0 {
+		return number{v: truth(x.v != 0), signed: true}, true // the other side is not evaluated, as in C
 	}
 	y, ok := b.eval(right)
 	if !ok {
-		return 0, false
+		return number{}, false
 	}
+	if op == "<<" || op == ">>" {
+		return shift(op, x, y)
+	}
+	x, y = usual(x, y)
 	if compare, ok := comparisons[op]; ok {
-		return truth(compare(x, y)), true
+		return number{v: truth(compare(x.v, y.v, x.signed)), signed: true}, true
 	}
-	if (op == "/" || op == "%") && y == 0 {
-		return 0, false
+	if (op == "/" || op == "%") && y.v == 0 {
+		return number{}, false
 	}
-	t := b.fromCC(e.Type()).Underlying()
 	calc, ok := arithmetic[op]
 	if !ok {
-		return 0, false
+		return number{}, false
 	}
-	return truncate(calc(x, y, t.Signed), t.Size, t.Signed), true
+	return x.with(calc(x.v, y.v, x.signed)), true
 }
 
-// Sizes are small and not negative, so comparing them as signed 64 bit numbers is what C does with them.
-var comparisons = map[string]func(x, y int64) bool{
-	"<":  func(x, y int64) bool { return x < y },
-	">":  func(x, y int64) bool { return x > y },
-	"<=": func(x, y int64) bool { return x <= y },
-	">=": func(x, y int64) bool { return x >= y },
-	"==": func(x, y int64) bool { return x == y },
-	"!=": func(x, y int64) bool { return x != y },
-	"&&": func(x, y int64) bool { return x != 0 && y != 0 },
-	"||": func(x, y int64) bool { return x != 0 || y != 0 },
+// usual applies the usual arithmetic conversions: the wider type counts, and among those of a width the unsigned one.
+func usual(x, y number) (number, number) {
+	wide := x.wide || y.wide
+	signed := x.signed && y.signed
+	if x.wide != y.wide { // the narrower one fits either way
+		signed = x.signed
+		if y.wide {
+			signed = y.signed
+		}
+	}
+	return number{x.v, wide, signed}.with(x.v), number{y.v, wide, signed}.with(y.v)
+}
+
+// shift has the type of its left operand.
+func shift(op string, x, y number) (number, bool) {
+	bits := int64(32)
+	if x.wide {
+		bits = 64
+	}
+	if y.v < 0 || y.v >= bits {
+		return number{}, false
+	}
+	switch {
+	case op == "<<":
+		return x.with(x.v << uint(y.v)), true
+	case x.signed:
+		return x.with(x.v >> uint(y.v)), true
+	}
+	return x.with(int64(uint64(x.v) >> uint(y.v))), true
+}
+
+var comparisons = map[string]func(x, y int64, signed bool) bool{
+	"<":  less,
+	">":  func(x, y int64, signed bool) bool { return less(y, x, signed) },
+	"<=": func(x, y int64, signed bool) bool { return !less(y, x, signed) },
+	">=": func(x, y int64, signed bool) bool { return !less(x, y, signed) },
+	"==": func(x, y int64, _ bool) bool { return x == y },
+	"!=": func(x, y int64, _ bool) bool { return x != y },
+	"&&": func(x, y int64, _ bool) bool { return x != 0 && y != 0 },
+	"||": func(x, y int64, _ bool) bool { return x != 0 || y != 0 },
+}
+
+func less(x, y int64, signed bool) bool {
+	if signed {
+		return x < y
+	}
+	return uint64(x) < uint64(y)
 }
 
 var arithmetic = map[string]func(x, y int64, signed bool) int64{
-	"+":  func(x, y int64, _ bool) int64 { return x + y },
-	"-":  func(x, y int64, _ bool) int64 { return x - y },
-	"*":  func(x, y int64, _ bool) int64 { return x * y },
-	"&":  func(x, y int64, _ bool) int64 { return x & y },
-	"|":  func(x, y int64, _ bool) int64 { return x | y },
-	"^":  func(x, y int64, _ bool) int64 { return x ^ y },
-	"<<": func(x, y int64, _ bool) int64 { return x << uint64(y) },
-	">>": func(x, y int64, _ bool) int64 { return x >> uint64(y) },
+	"+": func(x, y int64, _ bool) int64 { return x + y },
+	"-": func(x, y int64, _ bool) int64 { return x - y },
+	"*": func(x, y int64, _ bool) int64 { return x * y },
+	"&": func(x, y int64, _ bool) int64 { return x & y },
+	"|": func(x, y int64, _ bool) int64 { return x | y },
+	"^": func(x, y int64, _ bool) int64 { return x ^ y },
 	"/": func(x, y int64, signed bool) int64 {
 		if signed {
 			return x / y
@@ -90,47 +127,3 @@ var arithmetic = map[string]func(x, y int64, signed bool) int64{
 		return int64(uint64(x) % uint64(y))
 	},
 }
-
-// ccKinds translates cc's arithmetic types.
-var ccKinds = map[cc.Kind]string{
-	cc.Void: "void", cc.Bool: "_Bool", cc.Char: "char", cc.SChar: "signed char", cc.UChar: "unsigned char",
-	cc.Short: "short", cc.UShort: "unsigned short", cc.Int: "int", cc.UInt: "unsigned int",
-	cc.Long: "long", cc.ULong: "unsigned long", cc.LongLong: "long long",
-	cc.ULongLong: "unsigned long long", cc.Float: "float", cc.Double: "double", cc.LongDouble: "long double",
-}
-
-// fromCC translates the type of an expression, which has no syntax of its own to read.
-func (b *builder) fromCC(t cc.Type) *model.Type {
-	if td := t.Typedef(); td != nil && b.typedefs[td.Name()] != nil {
-		return b.named(td.Name())
-	}
-	switch x := t.(type) {
-	case *cc.PointerType:
-		return &model.Type{Kind: model.Pointer, Elem: b.fromCC(x.Elem()), Size: 4, Align: 4}
-	case *cc.ArrayType:
-		return &model.Type{Kind: model.Array, Elem: b.fromCC(x.Elem()), Len: x.Len()}
-	case *cc.StructType:
-		return b.tagged("struct ", x.Tag())
-	case *cc.UnionType:
-		return b.tagged("union ", x.Tag())
-	case *cc.EnumType:
-		if e := b.enums["enum "+tokenText(x.Tag())]; e != nil {
-			return &model.Type{Kind: model.EnumT, Enum: e}
-		}
-	}
-	if name, ok := ccKinds[t.Kind()]; ok {
-		basic := basicTypes[name]
-		basic.Name = name
-		return &basic
-	}
-	return &model.Type{Kind: model.Invalid, Name: t.String()}
-}
-
-func (b *builder) tagged(kind string, tag cc.Token) *model.Type {
-	if r := b.records[kind+tokenText(tag)]; r != nil {
-		return &model.Type{Kind: model.Struct, Record: r}
-	}
-	return &model.Type{Kind: model.Invalid, Name: kind + tokenText(tag)}
-}
-
-func tokenText(t cc.Token) string { return t.SrcStr() }

@@ -33,6 +33,8 @@ const defaultTimeout = 60 * time.Second
 func Parse(ctx context.Context, cfg Config) (*model.API, *diag.List) {
 	problems := &diag.List{}
 	files := newFiles(cfg)
+	docs := make(chan map[string]string, 1)
+	go func() { docs <- readDefinitions(cfg) }() // needs nothing of the headers
 	unit, list := translate(ctx, cfg, files)
 	problems.AddList(list)
 	if problems.HasErrors() {
@@ -45,6 +47,6 @@ func Parse(ctx context.Context, cfg Config) (*model.API, *diag.List) {
 		return nil, problems
 	}
 	api := b.api()
-	annotate(api, cfg, files)
+	annotate(api, files, <-docs)
 	return api, problems
 }

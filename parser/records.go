@@ -38,7 +38,7 @@ func (b *builder) record(n *cc.StructOrUnionSpecifier) *model.Record {
 func (b *builder) define(r *model.Record, n *cc.StructOrUnionSpecifier, at cc.Token) {
 	r.Decl = b.decl(r.Name, at)
 	attrs := b.attributes(n.AttributeSpecifierList).with(b.attributes(n.AttributeSpecifierList2))
-	r.Packed, r.AlignAttr = attrs.packed, attrs.aligned
+	r.Packed, r.AlignAttr = attrs.packed, attrs.alignedLast
 	r.Fields = nil
 	for l := n.StructDeclarationList; l != nil; l = l.StructDeclarationList {
 		b.members(r, l.StructDeclaration)
@@ -59,12 +59,16 @@ func (b *builder) members(r *model.Record, n *cc.StructDeclaration) {
 		return
 	}
 	sp := b.specifierQualifiers(n.SpecifierQualifierList)
-	attrs := sp.attrs.with(b.attributes(n.AttributeSpecifierList))
+	trailing := b.attributes(n.AttributeSpecifierList)
 	if n.StructDeclaratorList == nil {
-		b.anonymousMember(r, sp, attrs, n)
+		b.anonymousMember(r, sp, trailing, n)
 		return
 	}
 	for l := n.StructDeclaratorList; l != nil; l = l.StructDeclaratorList {
+		attrs := sp.attrs
+		if l.StructDeclaratorList == nil {
+			attrs = attrs.with(trailing) // they stand behind the last declarator, and belong to it alone
+		}
 		r.Fields = append(r.Fields, b.member(sp, attrs, l.StructDeclarator, n))
 	}
 }
@@ -137,6 +141,7 @@ func (b *builder) defineEnum(e *model.Enum, n *cc.EnumSpecifier, at cc.Token) {
 			}
 			next = v
 		}
+		b.constants[c.Token.SrcStr()] = next
 		e.Constants = append(e.Constants, model.Constant{Decl: b.decl(c.Token.SrcStr(), c.Token), Value: next})
 		next++
 	}

@@ -21,6 +21,7 @@ type specifiers struct {
 	words    []string // basic type words
 	quals    qualifiers
 	base     *model.Type // a struct, enum, typedef name
+	enum     *model.Enum // an enum that is defined here, and not followed by anything yet
 }
 
 type qualifiers struct{ isConst, isVolatile bool }
@@ -28,7 +29,7 @@ type qualifiers struct{ isConst, isVolatile bool }
 func (b *builder) specifiers(n *cc.DeclarationSpecifiers) specifiers {
 	var sp specifiers
 	for ; n != nil; n = n.DeclarationSpecifiers {
-		sp.attrs = sp.attrs.with(b.attributes(n.AttributeSpecifierList))
+		b.attach(&sp, b.attributes(n.AttributeSpecifierList))
 		switch n.Case {
 		case cc.DeclarationSpecifiersStorage:
 			switch n.StorageClassSpecifier.Case {
@@ -52,10 +53,23 @@ func (b *builder) specifiers(n *cc.DeclarationSpecifiers) specifiers {
 	return sp
 }
 
+// attach adds attributes to the specifiers. Right behind the braces of an enum they belong to the enum, for which only packed
+// has a meaning; cc keeps those of a struct apart by itself.
+func (b *builder) attach(sp *specifiers, a attributes) {
+	if sp.enum == nil {
+		sp.attrs = sp.attrs.with(a)
+		return
+	}
+	if a.packed {
+		sp.enum.Packed = true
+		layout.Enum(sp.enum, b.cfg.Target)
+	}
+}
+
 func (b *builder) specifierQualifiers(n *cc.SpecifierQualifierList) specifiers {
 	var sp specifiers
 	for ; n != nil; n = n.SpecifierQualifierList {
-		sp.attrs = sp.attrs.with(b.attributes(n.AttributeSpecifierList))
+		b.attach(&sp, b.attributes(n.AttributeSpecifierList))
 		switch n.Case {
 		case cc.SpecifierQualifierListTypeSpec:
 			b.typeSpecifier(&sp, n.TypeSpecifier)
@@ -70,7 +84,7 @@ func (b *builder) specifierQualifiers(n *cc.SpecifierQualifierList) specifiers {
 }
 
 func (b *builder) typeQualifier(sp *specifiers, q *cc.TypeQualifier) {
-	sp.attrs = sp.attrs.with(b.attributes(q.AttributeSpecifierList))
+	b.attach(sp, b.attributes(q.AttributeSpecifierList))
 	sp.quals = sp.quals.with(q)
 }
 
@@ -98,12 +112,17 @@ func (b *builder) typeSpecifier(sp *specifiers, n *cc.TypeSpecifier) {
 		sp.base = &model.Type{Kind: model.Struct, Record: b.record(n.StructOrUnionSpecifier)}
 	case cc.TypeSpecifierEnum:
 		sp.base = &model.Type{Kind: model.EnumT, Enum: b.enum(n.EnumSpecifier)}
+		if n.EnumSpecifier.Case == cc.EnumSpecifierDef {
+			sp.enum = sp.base.Enum
+		}
 	case cc.TypeSpecifierTypeName:
 		sp.base = b.named(n.Token.SrcStr())
 	case cc.TypeSpecifierTypeofType:
 		sp.base = b.typeName(n.TypeName)
 	case cc.TypeSpecifierTypeofExpr:
-		sp.base = b.fromCC(n.ExpressionList.Type())
+		if sp.base = b.typeOf(n.ExpressionList); sp.base == nil {
+			sp.base = &model.Type{Kind: model.Invalid, Name: cc.NodeSource(n)}
+		}
 	case cc.TypeSpecifierAtomic:
 		sp.base = b.typeName(n.AtomicTypeSpecifier.TypeName)
 	default:
@@ -120,7 +139,7 @@ func (b *builder) named(name string) *model.Type {
 	if td == nil {
 		return &model.Type{Kind: model.Invalid, Name: name}
 	}
-	return &model.Type{Kind: model.Named, Name: name, Elem: td.Type}
+	return &model.Type{Kind: model.Named, Name: name, Elem: td.Type, AlignOf: b.aligned[name]}
 }
 
 func isVaList(name string) bool {

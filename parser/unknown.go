@@ -18,6 +18,9 @@ func unknownType(source string, col int) (string, bool) {
 		return "", false
 	}
 	before := word.FindAllString(source[:col-1], -1)
+	if n := len(before); n > 1 && tagWords[before[n-2]] {
+		return "", false // a tag needs no declaration
+	}
 	before = slices.DeleteFunc(before, func(w string) bool { return notTypes[w] })
 	if len(before) > 0 {
 		return before[len(before)-1], true
@@ -34,6 +37,9 @@ var notTypes = map[string]bool{
 	"struct": true, "union": true, "enum": true, "unsigned": true, "signed": true, "int": true, "char": true, "void": true,
 	"short": true, "long": true, "float": true, "double": true, "register": true, "return": true, "if": true,
 }
+
+// tagWords stand before a tag.
+var tagWords = map[string]bool{"struct": true, "union": true, "enum": true}
 
 // looksLikeType reports whether a name follows the convention for typedefs.
 func looksLikeType(name string) bool { return strings.HasSuffix(name, "_t") }

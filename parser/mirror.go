@@ -1,0 +1,99 @@
+package parser
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"modernc.org/cc/v4"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+// mirror writes the unit in which macros are evaluated: types that have the size of the real ones, enumeration constants,
+// and every macro. Macros come last, so that none changes the declarations.
+func (b *builder) mirror(ast *cc.AST) string {
+	var s strings.Builder
+	s.WriteString("typedef unsigned int __predefined_size_t;\ntypedef int __predefined_ptrdiff_t;\n" +
+		"typedef unsigned int __predefined_wchar_t;\nint __predefined_declarator;\n")
+	b.mirrorTypes(&s)
+	for _, name := range sortedKeys(b.constants) {
+		s.WriteString("enum { " + name + " = " + literal(b.constants[name]) + " };\n")
+	}
+	for _, name := range sortedKeys(ast.Macros) {
+		if m := ast.Macros[name]; ours(m.Name) || strings.HasPrefix(m.Name.Position().Filename, "<predefined>") {
+			s.WriteString(macroText(name, m))
+		}
+	}
+	return s.String()
+}
+
+// literal writes a constant; C has no negative literals, and so none for the lowest number.
+func literal(v int64) string {
+	if v == math.MinInt64 {
+		return "(-9223372036854775807LL-1)"
+	}
+	return strconv.FormatInt(v, 10)
+}
+
+func macroText(name string, m *cc.Macro) string {
+	if !m.IsFnLike {
+		return "#define " + name + " " + text(m) + "\n"
+	}
+	params := paramNames(m)
+	if m.VarArg >= 0 {
+		if m.VarArg < len(params) {
+			params = params[:m.VarArg]
+		}
+		params = append(params, "...")
+	}
+	return "#define " + name + "(" + strings.Join(params, ",") + ") " + text(m) + "\n"
+}
+
+func (b *builder) mirrorTypes(s *strings.Builder) {
+	names := map[*model.Record]string{}
+	for _, key := range sortedKeys(b.records) {
+		r := b.records[key]
+		if !r.Complete {
+			continue
+		}
+		name := r.Name
+		if r.Anonymous() {
+			name = "struct rttgen_anonymous_" + strconv.Itoa(len(names))
+		}
+		names[r] = name
+		s.WriteString(name + " { char size[" + strconv.Itoa(r.Size) + "]; } __attribute__((aligned(" +
+			strconv.Itoa(max(r.Align, 1)) + ")));\n")
+	}
+	for _, name := range sortedKeys(b.typedefs) {
+		if t, ok := mirrorType(b.typedefs[name].Type, names); ok {
+			s.WriteString("typedef " + t + " " + name + ";\n")
+		}
+	}
+}
+
+// mirrorType spells a type of the same size and arithmetic.
+func mirrorType(t *model.Type, records map[*model.Record]string) (string, bool) {
+	u := t.Underlying()
+	switch u.Kind {
+	case model.Void, model.Bool, model.Int, model.Float:
+		return u.Name, true
+	case model.Pointer:
+		return "void *", true
+	case model.EnumT:
+		return enumInteger(u.Enum), true
+	case model.Struct:
+		name, ok := records[u.Record]
+		return name, ok
+	}
+	return "", false
+}
+
+// enumInteger is the integer type behind an enum.
+func enumInteger(e *model.Enum) string {
+	name := map[int]string{1: "char", 2: "short", 4: "int", 8: "long long"}[e.Size]
+	if e.Signed {
+		return "signed " + name
+	}
+	return "unsigned " + name
+}
