@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/rttgen/rttgen/plan"
@@ -33,4 +35,4 @@ func rawVar(f *jen.File, v *plan.RawVar) {
 }
 
 // wire names the Go symbol that stands for a C symbol and nothing else.
-func wire(c string) string { return "c_" + c }
+func wire(c string) string { return "c_" + strings.ReplaceAll(c, "$", "_") }

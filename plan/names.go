@@ -5,9 +5,12 @@ import "strings"
 // exportedName returns the Go name of a C symbol: "rt_sem_take" is SemTake, "finsh_getchar" FinshGetchar. It drops what only
 // serves as a name space in C: the prefix rt_ and leading underscores.
 func exportedName(c string) string {
+	c = goLetters(c)
 	s := strings.TrimLeft(c, "_")
-	if rest, ok := cutPrefixFold(s, "rt_"); ok && startsWithLetter(rest) {
-		s = rest
+	if rest, ok := cutPrefixFold(s, "rt_"); ok {
+		if rest = strings.TrimLeft(rest, "_"); startsWithLetter(rest) {
+			s = rest
+		}
 	}
 	if s == "" {
 		return "X" + c
@@ -25,6 +28,7 @@ func typeName(c string) string {
 
 // fieldName returns the exported Go name of a member.
 func fieldName(c string) string {
+	c = goLetters(c)
 	s := strings.TrimLeft(c, "_")
 	if s == "" || !startsWithLetter(s) {
 		return "X" + c
@@ -34,6 +38,7 @@ func fieldName(c string) string {
 
 // constName keeps the C spelling, made visible outside of the package.
 func constName(c string) string {
+	c = goLetters(c)
 	if c[0] == '_' {
 		return "X" + c
 	}
@@ -62,7 +67,7 @@ func camel(s string) string {
 
 // paramName returns a Go parameter name that hides nothing the generated code needs.
 func paramName(c string, index int) string {
-	s := strings.TrimLeft(c, "_")
+	s := strings.TrimLeft(goLetters(c), "_")
 	if s == "" || !startsWithLetter(s) {
 		return "arg" + string(rune('0'+index%10))
 	}
@@ -100,6 +105,9 @@ var paramNames = map[string]string{
 	"real": "realPart", "imag": "imagPart", "complex": "cplx", "panic": "panicking", "make": "making", "iota": "index",
 	"r": "rr", // the named result of a function that returns a struct
 }
+
+// goLetters replaces what gcc allows in a name and Go does not.
+func goLetters(c string) string { return strings.ReplaceAll(c, "$", "_") }
 
 func startsWithLetter(s string) bool {
 	return s != "" && ('a' <= s[0] && s[0] <= 'z' || 'A' <= s[0] && s[0] <= 'Z')

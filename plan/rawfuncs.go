@@ -34,13 +34,13 @@ func (p *rawPlanner) planFuncs() {
 // uncallable says why Go cannot call a function; empty if it can.
 func (p *rawPlanner) uncallable(f *model.Function) string {
 	for _, param := range f.Params {
-		if reason := p.inexpressible(param.Type); reason != "" {
-			return "takes " + reason
+		if what := inexpressible(param.Type, p.paramType(param.Type)); what != "" {
+			return "takes " + what
 		}
 	}
 	if !f.Result.IsVoid() {
-		if reason := p.inexpressible(f.Result); reason != "" {
-			return "returns " + reason
+		if what := inexpressible(f.Result, p.goType(f.Result)); what != "" {
+			return "returns " + what
 		}
 	}
 	if f.Variadic && !endsInFormat(f) {
@@ -67,7 +67,7 @@ func (p *rawPlanner) planFunc(f *model.Function) *RawFunc {
 }
 
 func (p *rawPlanner) planParam(f *model.Function, i int, param model.Param) RawParam {
-	t := p.goType(param.Type)
+	t := p.paramType(param.Type)
 	out := RawParam{C: param.Name, Go: paramName(param.Name, i), Type: t, Wire: t, CType: param.Type}
 	switch {
 	case isRecord(param.Type):
@@ -80,6 +80,17 @@ func (p *rawPlanner) planParam(f *model.Function, i int, param model.Param) RawP
 		out.Pass, out.Wire = PassAddress, goUintptr
 	}
 	return out
+}
+
+// paramType is the Go type of a parameter. Arrays and functions are pointers there, behind a typedef too.
+func (p *rawPlanner) paramType(t *model.Type) *GoType {
+	switch u := t.Underlying(); u.Kind {
+	case model.Array:
+		return p.pointerType(u.Elem)
+	case model.Func:
+		return goUintptr
+	}
+	return p.goType(t)
 }
 
 // copied reports whether a shim makes its own copy of what a parameter points to: the text that it prints.

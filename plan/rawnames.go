@@ -12,7 +12,8 @@ import (
 )
 
 // rawNames holds the Go name of each C symbol of package raw. C has name spaces for tags, ordinary names and macros; Go has
-// one. Where two symbols want a name, the one that is used more keeps it, and a type takes _t, as in golang.org/x/sys/unix.
+// one. Where two symbols want a name, the one that is used more keeps it: a type takes _t, as in golang.org/x/sys/unix, and a
+// function its C spelling.
 type rawNames struct {
 	function map[string]string
 	variable map[string]string
@@ -71,7 +72,7 @@ func (p *rawPlanner) nameAll(rules []*model.RawNameRule) {
 func (p *rawPlanner) settle(claims []*nameClaim) {
 	n := p.names
 	slices.SortStableFunc(claims, func(a, b *nameClaim) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.rule, b.rule))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(foreign(a), foreign(b)), cmp.Compare(a.rule, b.rule))
 	})
 	for _, c := range claims {
 		if r := n.rules[c.rule]; r != nil {
@@ -85,6 +86,15 @@ func (p *rawPlanner) settle(claims []*nameClaim) {
 			p.grant(c)
 		}
 	}
+}
+
+// foreign is 0 for a symbol of RT-Thread's own name space, whose prefix Go does without, and 1 for any other: rt_timer_create
+// is TimerCreate, so that timer_create of POSIX, where there is one, is Timer_create.
+func foreign(c *nameClaim) int {
+	if strings.HasPrefix(c.rule[strings.LastIndexByte(c.rule, ' ')+1:], "rt_") {
+		return 0
+	}
+	return 1
 }
 
 func (p *rawPlanner) grant(c *nameClaim) {
@@ -108,13 +118,14 @@ func (p *rawPlanner) clash(c, with *nameClaim, name string) {
 	p.diags.Add(diag.Diagnostic{
 		Pos:     c.decl.Pos,
 		Message: fmt.Sprintf("%s and %s%s are both raw.%s in Go", c.c, with.c, place, name),
-		Hint:    fmt.Sprintf("name one of them in a mapping: raw_names: {%s: %s}", c.rule, suggestName(c.rule)),
+		Hint:    fmt.Sprintf("name one of them in a mapping: raw_names: {%s: %s}", c.rule, suggestName(c)),
 	})
 }
 
-// suggestName is a name that C makes unique: that of the whole symbol, name space and all.
-func suggestName(c string) string {
-	return camel(strings.Trim(c[strings.LastIndexByte(c, ' ')+1:], "_"))
+// suggestName is one of the names that are certain to be free: the C name as a whole, and what it is.
+func suggestName(c *nameClaim) string {
+	name := camel(strings.Trim(c.rule[strings.LastIndexByte(c.rule, ' ')+1:], "_"))
+	return name + [...]string{"Const", "Func", "Type", "Var", "Type"}[c.rank]
 }
 
 func (p *rawPlanner) checkRule(r *model.RawNameRule) {
@@ -134,7 +145,7 @@ func (p *rawPlanner) functionClaims() []*nameClaim {
 		if !system(&f.Decl) {
 			list = append(list, &nameClaim{
 				rank: rankFunction, c: "function " + f.Name, rule: f.Name, decl: &f.Decl,
-				names: []string{exportedName(f.Name)}, assign: func(s string) { p.names.function[f.Name] = s },
+				names: []string{exportedName(f.Name), constName(f.Name)}, assign: func(s string) { p.names.function[f.Name] = s },
 			})
 		}
 	}
@@ -184,6 +195,7 @@ func (p *rawPlanner) tagClaims() []*nameClaim {
 	return list
 }
 
+// typeNames are those of a type: a function may have the first one, as stat and struct stat in POSIX.
 func typeNames(name string) []string { return []string{name, name + "_t"} }
 
 // typedefClaims names the typedefs that package raw declares. It runs when tags have their names: a typedef that only

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser/lexical"
@@ -255,5 +256,8 @@ func briefly(doc string) string {
 	if doc == "" {
 		return ""
 	}
-	return strings.Join(strings.Fields(lexical.Text(doc).Brief), " ")
+	return strings.Join(strings.FieldsFunc(lexical.Text(doc).Brief, notPrinted), " ")
 }
+
+// notPrinted also finds what Go does not allow in a comment: NUL and byte order marks.
+func notPrinted(r rune) bool { return !unicode.IsGraphic(r) || unicode.IsSpace(r) }

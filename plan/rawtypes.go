@@ -177,14 +177,13 @@ func (p *rawPlanner) enumType(e *model.Enum) *GoType {
 	return &GoType{Kind: GoNamed, Name: goName, Under: u.Name, Size: u.Size, Align: u.Align}
 }
 
-// inexpressible says why a function with this type cannot be called from Go; empty if it can.
-func (p *rawPlanner) inexpressible(t *model.Type) string {
-	switch u := t.Underlying(); {
-	case u.Kind == model.VaList:
-		return "va_list, which has no form in Go"
+// inexpressible names a type that Go cannot pass, given what it is in Go; empty if it can.
+func inexpressible(t *model.Type, g *GoType) string {
+	u := t.Underlying()
+	switch {
 	case u.Kind == model.Struct && !u.Record.Complete:
-		return "an incomplete " + u.Record.Name + " by value"
-	case p.goType(t) == nil:
+		return u.Record.Name + " by value, which is incomplete"
+	case g == nil:
 		return strings.TrimSpace(t.String()) + ", which has no form in Go"
 	}
 	return ""
