@@ -6,6 +6,12 @@ import (
 	"github.com/rttgen/rttgen/plan"
 )
 
+// The helpers have an underscore in their names: parameters, which have none, cannot hide them.
+const (
+	wordHelper    = "go_word"
+	missingHelper = "go_missing"
+)
+
 // funcComment tells what a function is in C, with the types that Go does not show.
 func funcComment(x *plan.RawFunc) string {
 	return symbol(x.Go, x.C, x.Pos) + brief(x.Brief) + code(x.Function.Signature())
@@ -47,8 +53,8 @@ func rawFuncsTarget(f *jen.File, p *plan.Package) bool {
 		}
 	}
 	if words {
-		f.Comment("// word is how C takes a bool.")
-		f.Func().Id("word").Params(jen.Id("b").Bool()).Uint32().Block(
+		f.Comment("// " + wordHelper + " is how C takes a bool.")
+		f.Func().Id(wordHelper).Params(jen.Id("b").Bool()).Uint32().Block(
 			jen.If(jen.Id("b")).Block(jen.Return(jen.Lit(1))),
 			jen.Return(jen.Lit(0)),
 		)
@@ -103,7 +109,7 @@ func wireArg(p plan.RawParam) *jen.Statement {
 	case plan.PassWide:
 		return goType(p.Wire).Call(arg)
 	case plan.PassBool:
-		return jen.Id("word").Call(arg)
+		return jen.Id(wordHelper).Call(arg)
 	case plan.PassRef:
 		return jen.Op("&").Add(arg)
 	case plan.PassAddress:
@@ -133,8 +139,8 @@ func rawFuncsHost(f *jen.File, p *plan.Package) bool {
 	for _, x := range p.Raw.Funcs {
 		hostWrapper(f, x)
 	}
-	f.Comment("// missing reports a call of a function that Host lacks.")
-	f.Func().Id("missing").Params(jen.List(jen.Id("c"), jen.Id("name")).String()).Block(
+	f.Comment("// " + missingHelper + " reports a call of a function that Host lacks.")
+	f.Func().Id(missingHelper).Params(jen.List(jen.Id("c"), jen.Id("name")).String()).Block(
 		jen.Panic(jen.Lit("raw: ").Op("+").Id("c").Op("+").Lit(" is not there on the host: set raw.Host.").Op("+").Id("name")),
 	)
 	return true
@@ -153,7 +159,7 @@ func hostWrapper(f *jen.File, x *plan.RawFunc) {
 	}
 	f.Comment(funcComment(x))
 	signature(f.Func().Id(x.Go), x).Block(
-		jen.If(host().Op("==").Nil()).Block(jen.Id("missing").Call(jen.Lit(x.C), jen.Lit(x.Go))),
+		jen.If(host().Op("==").Nil()).Block(jen.Id(missingHelper).Call(jen.Lit(x.C), jen.Lit(x.Go))),
 		last,
 	)
 	f.Line()

@@ -10,7 +10,7 @@ import (
 
 func rawTypes(f *jen.File, p *plan.Package) bool {
 	for _, a := range p.Raw.Aliases {
-		comment := symbol(a.Go, a.C, a.Pos)
+		comment := symbol(a.Go, a.C, a.Pos) + brief(a.Brief)
 		if a.Comment != "" {
 			comment += code(a.Comment)
 		}
@@ -19,7 +19,7 @@ func rawTypes(f *jen.File, p *plan.Package) bool {
 		f.Line()
 	}
 	for _, e := range p.Raw.Enums {
-		f.Comment(symbol(e.Go, e.C, e.Pos))
+		f.Comment(symbol(e.Go, e.C, e.Pos) + brief(e.Brief))
 		f.Type().Id(e.Go).Add(goType(e.Type))
 		f.Line()
 	}
@@ -52,7 +52,7 @@ func recordComment(r *plan.RawRecord) string {
 	if name == "" {
 		name = "a " + r.Record.Name[:strings.IndexByte(r.Record.Name, ' ')] + " without a name in C"
 	}
-	comment := symbol(r.Go, name, r.Pos)
+	comment := symbol(r.Go, name, r.Pos) + brief(r.Brief)
 	for _, note := range r.Notes {
 		comment += "\n// Note: " + note + "."
 	}

@@ -29,7 +29,7 @@ func rawVarsHost(f *jen.File, p *plan.Package) bool {
 }
 
 func rawVar(f *jen.File, v *plan.RawVar) {
-	f.Comment("// " + v.Go + " returns the address of " + v.C + " (" + place(v.Pos) + ")." + code(v.Comment))
+	f.Comment("// " + v.Go + " returns the address of " + v.C + " (" + place(v.Pos) + ")." + brief(v.Brief) + code(v.Comment))
 	f.Func().Id(v.Go).Params().Op("*").Add(goType(v.Type)).Block(jen.Return(jen.Op("&").Id(wire(v.C))))
 	f.Line()
 }

@@ -78,6 +78,7 @@ type RawRecord struct {
 	Go      string
 	Pos     model.Pos
 	Doc     string
+	Brief   string // of Doc
 	Union   bool
 	Opaque  bool // only named in C: Go never looks inside
 	Size    int
@@ -134,6 +135,7 @@ type RawEnum struct {
 	C, Go string
 	Pos   model.Pos
 	Doc   string
+	Brief string
 	Type  *GoType // predeclared integer type
 	Enum  *model.Enum
 }
@@ -143,6 +145,7 @@ type RawAlias struct {
 	C, Go   string
 	Pos     model.Pos
 	Doc     string
+	Brief   string
 	Type    *GoType
 	Comment string // the C declaration, where the Go type does not tell
 }
@@ -217,6 +220,7 @@ type RawVar struct {
 	C, Go   string
 	Pos     model.Pos
 	Doc     string
+	Brief   string
 	Type    *GoType
 	Comment string // the C declaration
 }

@@ -19,7 +19,7 @@ func (p *rawPlanner) planEnums() {
 }
 
 func (p *rawPlanner) planEnum(e *model.Enum, goName string) *RawEnum {
-	out := &RawEnum{C: e.Name, Go: goName, Pos: e.Pos, Doc: e.Doc, Enum: e, Type: enumBase(e)}
+	out := &RawEnum{C: e.Name, Go: goName, Pos: e.Pos, Doc: e.Doc, Brief: introduction(e.Doc), Enum: e, Type: enumBase(e)}
 	if e.Anonymous() {
 		out.C = e.TypedefNames[0]
 	}

@@ -50,7 +50,7 @@ func (p *rawPlanner) uncallable(f *model.Function) string {
 }
 
 func (p *rawPlanner) planFunc(f *model.Function) *RawFunc {
-	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: f.Name, Pos: f.Pos, Doc: f.Doc, Function: f, Brief: briefly(f.Doc)}
+	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: f.Name, Pos: f.Pos, Doc: f.Doc, Function: f, Brief: introduction(f.Doc)}
 	x.Shim = planShim(f)
 	if x.Shim != nil {
 		x.Symbol = x.Shim.Proto.Name
@@ -129,7 +129,7 @@ func (p *rawPlanner) planVars() {
 		default:
 			goName := p.names.variable[v.Name]
 			p.raw.Vars = append(p.raw.Vars, &RawVar{
-				C: v.Name, Go: goName, Pos: v.Pos, Doc: v.Doc, Type: t, Comment: v.Type.Declare(v.Name),
+				C: v.Name, Go: goName, Pos: v.Pos, Doc: v.Doc, Brief: introduction(v.Doc), Type: t, Comment: v.Type.Declare(v.Name),
 			})
 			p.decide(&v.Decl, "variable", InRaw, goName, "")
 		}

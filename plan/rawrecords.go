@@ -34,7 +34,7 @@ func (p *rawPlanner) planRecords() {
 
 func (p *rawPlanner) planRecord(r *model.Record, goName string) *RawRecord {
 	x := &RawRecord{
-		C: cRecordName(r), Go: goName, Pos: r.Pos, Doc: r.Doc, Union: r.Union, Opaque: !r.Complete,
+		C: cRecordName(r), Go: goName, Pos: r.Pos, Doc: r.Doc, Brief: introduction(r.Doc), Union: r.Union, Opaque: !r.Complete,
 		Size: r.Size, Align: r.Align, Record: r,
 	}
 	p.records[r] = x
@@ -257,6 +257,15 @@ func briefly(doc string) string {
 		return ""
 	}
 	return strings.Join(strings.FieldsFunc(lexical.Text(doc).Brief, notPrinted), " ")
+}
+
+// introduction returns what a C comment says in brief as sentences; nothing if that leads up to what is not in it.
+func introduction(doc string) string {
+	s := briefly(doc)
+	if s == "" || strings.HasSuffix(s, ":") {
+		return ""
+	}
+	return sentence(strings.ToUpper(s[:1]) + s[1:])
 }
 
 // notPrinted also finds what Go does not allow in a comment: NUL and byte order marks.

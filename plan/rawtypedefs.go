@@ -69,7 +69,7 @@ func (p *rawPlanner) aliasOf(t *model.Typedef) *GoType {
 	g := *target
 	g.Kind, g.Name, g.Under, g.Elem, g.Len = GoNamed, goName, target.Basic(), nil, 0
 	p.aliases[t.Name] = &g
-	a := &RawAlias{C: t.Name, Go: goName, Pos: t.Pos, Doc: t.Doc, Type: target}
+	a := &RawAlias{C: t.Name, Go: goName, Pos: t.Pos, Doc: t.Doc, Brief: introduction(t.Doc), Type: target}
 	if t.Type.IsFuncPointer() {
 		a.Comment = t.Type.Declare(t.Name)
 	}

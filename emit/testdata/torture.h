@@ -98,7 +98,7 @@ struct rt_functions {
 struct stat_like { int size; };
 int stat_like(const char *path, struct stat_like *out);
 
-rt_err_t rt_narrow(rt_int8_t i8, rt_uint8_t u8, int16_t i16, uint16_t u16, _Bool flag, enum rt_small small, char c);
+rt_err_t rt_narrow(rt_int8_t word, rt_uint8_t u8, int16_t i16, uint16_t u16, _Bool flag, enum rt_small small, char c);
 _Bool rt_is_it(void);
 rt_int8_t rt_tiny(void);
 void rt_keep(void *user, struct rt_bits *bits, const char *name, rt_handler_t handler);
@@ -109,7 +109,7 @@ int rt_print(const char *fmt, ...);
 int rt_snprint(char *buf, uint32_t size, const char *format, ...);
 int rt_exec(const char *path, const char *arg, ...);
 int rt_vprint(const char *fmt, va_list args);
-void rt_words(int type, int func, int range, int string, int len, int unsafe, int, int A_B, int aB);
+void rt_words(int missing, int type, int func, int range, int string, int len, int unsafe, int, int A_B, int aB);
 void rt_arrays(int list[4], uint8_t rows[][3], rt_mac_t mac, rt_plain_fn_t *fn);
 static inline uint8_t rt_inline(const struct rt_bits *bits, uint8_t n) { return (uint8_t)(bits->byte + n); }
 __attribute__((noreturn)) void rt_stop(void);
