@@ -28,14 +28,44 @@ func (b *builder) macros(ctx context.Context, ast *cc.AST) {
 			kind = model.MacroEmpty
 		}
 		b.objMacros[name] = &model.Macro{Decl: d, Kind: kind, Text: text(m)}
+		b.literal(b.objMacros[name])
 	}
 	b.evaluate(ctx, ast)
+}
+
+// literal gives a macro that is a plain integer its value, as most are.
+func (b *builder) literal(m *model.Macro) {
+	s := m.Text
+	for strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
+		s = strings.TrimSpace(s[1 : len(s)-1])
+	}
+	digits, minus := strings.CutPrefix(s, "-")
+	if digits == "" || digits[0] < '0' || digits[0] > '9' {
+		return
+	}
+	n, ok := integerLiteral(strings.TrimSpace(digits))
+	if !ok {
+		return
+	}
+	if minus {
+		n = n.with(-n.v)
+	}
+	m.Kind, m.Int, m.Type = model.MacroInt, n.v, n.typ()
 }
 
 // evaluate finds the values of macros. cc evaluates what a macro expands to in the scope of a unit; the unit is a mirror of
 // the real one, in which every record has the size that it has on the target, and nothing else that could go wrong.
 func (b *builder) evaluate(ctx context.Context, ast *cc.AST) {
-	src := []cc.Source{{Name: "<mirror>", Value: b.mirror(ast)}}
+	unknown := map[string]bool{}
+	for name, m := range b.objMacros {
+		if m.Kind == model.MacroOther {
+			unknown[name] = true
+		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	src := []cc.Source{{Name: "<mirror>", Value: b.mirror(ast, unknown)}}
 	mirror, err := runGuarded(ctx, b.cfg, func() (*cc.AST, error) { return cc.Translate(ccConfig(b.cfg, b.files), src) })
 	if err != nil {
 		b.problems.Add(diag.Diagnostic{
@@ -44,9 +74,9 @@ func (b *builder) evaluate(ctx context.Context, ast *cc.AST) {
 		})
 		return
 	}
-	for name, to := range b.objMacros {
-		if m := mirror.Macros[name]; m != nil && to.Kind != model.MacroEmpty {
-			b.value(to, m.Value(), m.Type())
+	for name := range unknown {
+		if m := mirror.Macros[name]; m != nil {
+			b.value(b.objMacros[name], m.Value(), m.Type())
 		}
 	}
 }

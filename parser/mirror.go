@@ -11,8 +11,8 @@ import (
 )
 
 // mirror writes the unit in which macros are evaluated: types that have the size of the real ones, enumeration constants,
-// and every macro. Macros come last, so that none changes the declarations.
-func (b *builder) mirror(ast *cc.AST) string {
+// and the macros in question with all that they use. Macros come last, so that none changes the declarations.
+func (b *builder) mirror(ast *cc.AST, unknown map[string]bool) string {
 	var s strings.Builder
 	s.WriteString("typedef unsigned int __predefined_size_t;\ntypedef int __predefined_ptrdiff_t;\n" +
 		"typedef unsigned int __predefined_wchar_t;\nint __predefined_declarator;\n")
@@ -20,12 +20,30 @@ func (b *builder) mirror(ast *cc.AST) string {
 	for _, name := range sortedKeys(b.constants) {
 		s.WriteString("enum { " + name + " = " + literal(b.constants[name]) + " };\n")
 	}
-	for _, name := range sortedKeys(ast.Macros) {
-		if m := ast.Macros[name]; ours(m.Name) || strings.HasPrefix(m.Name.Position().Filename, "<predefined>") {
-			s.WriteString(macroText(name, m))
-		}
+	for _, name := range used(ast, unknown) {
+		s.WriteString(macroText(name, ast.Macros[name]))
 	}
 	return s.String()
+}
+
+// used returns macros and all those that they name, in order.
+func used(ast *cc.AST, macros map[string]bool) []string {
+	seen := map[string]bool{}
+	var visit func(name string)
+	visit = func(name string) {
+		m := ast.Macros[name]
+		if m == nil || seen[name] || strings.HasPrefix(m.Name.Position().Filename, "<builtin>") {
+			return
+		}
+		seen[name] = true
+		for _, t := range m.ReplacementList() {
+			visit(t.SrcStr())
+		}
+	}
+	for name := range macros {
+		visit(name)
+	}
+	return sortedKeys(seen)
 }
 
 // literal writes a constant; C has no negative literals, and so none for the lowest number.

@@ -174,7 +174,6 @@ var (
 	atName   = regexp.MustCompile(`(^|[\s(])@([a-z_]\w*)`)
 	hashName = regexp.MustCompile(`(^|[\s(])#([A-Z][A-Z0-9]*_[A-Z0-9_]+|rt_\w+)`)
 	entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&nbsp;", " ", "&amp;", "&", "@@", "@")
-	spaces   = regexp.MustCompile(`[ \t]+`)
 )
 
 // plain takes the markup out of a paragraph. What is not UTF-8 stays as it is: put drops it.
@@ -182,16 +181,24 @@ func plain(s string) string {
 	if !utf8.ValidString(s) {
 		return s
 	}
-	s = inline.ReplaceAllString(s, "$1")
-	s = html.ReplaceAllString(s, "")
-	s = atName.ReplaceAllString(s, "$1$2")
-	s = hashName.ReplaceAllString(s, "$1$2")
+	s = replaceIf(s, `@\`, inline, "$1")
+	s = replaceIf(s, "<", html, "")
+	s = replaceIf(s, "@", atName, "$1$2")
+	s = replaceIf(s, "#", hashName, "$1$2")
 	lines := strings.Split(printable(entities.Replace(s)), "\n")
 	for i, l := range lines {
 		lead := l[:indent(l)]
-		lines[i] = lead + strings.TrimSpace(spaces.ReplaceAllString(l, " "))
+		lines[i] = lead + strings.Join(strings.Fields(l), " ")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// replaceIf applies a pattern to a text that holds one of the characters it starts with. Most do not.
+func replaceIf(s, chars string, pattern *regexp.Regexp, with string) string {
+	if !strings.ContainsAny(s, chars) {
+		return s
+	}
+	return pattern.ReplaceAllString(s, with)
 }
 
 // printable drops what could make a text read differently from what it says: control and format characters.
