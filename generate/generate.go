@@ -112,42 +112,6 @@ func sources(c *config.Config) ([]mapping.Source, *diag.List) {
 	return all, list
 }
 
-// deadRules reports rules of the overlays that match nothing in any supported version. The embedded mapping is not looked at
-// here: a test does, once and for all. The reference versions are read only when a rule does not match the headers at hand,
-// which few do not.
-func deadRules(ctx context.Context, intent *model.Mapping, facts *Facts, sources []mapping.Source) *diag.List {
-	if len(sources) == 1 {
-		return &diag.List{}
-	}
-	known := &mapping.Known{}
-	known.Add(facts.API)
-	dead := overlaysOnly(mapping.Dead(intent, known, sources...))
-	if !dead.HasErrors() {
-		return dead
-	}
-	for version := range rttgen.References() {
-		reference, list := read(ctx, &config.Config{
-			RTThread: config.Value{Text: config.Reference + ":" + version},
-			Target:   facts.API.Target,
-		})
-		if list.HasErrors() {
-			return list
-		}
-		known.Add(reference.API)
-	}
-	return overlaysOnly(mapping.Dead(intent, known, sources...))
-}
-
-func overlaysOnly(list *diag.List) *diag.List {
-	kept := &diag.List{}
-	for _, d := range list.Sorted() {
-		if d.Pos.File != builtin {
-			kept.Add(d)
-		}
-	}
-	return kept
-}
-
 // configHash is a short name for everything that decides the output: the configuration of RT-Thread as its macros show it,
 // the compiler's command line, the mappings and the user's choices. Paths are no part of it.
 func configHash(api *model.API, c *config.Config, sources []mapping.Source) string {
