@@ -57,7 +57,9 @@
     do                                                                          \
     {                                                                           \
         if (type)                                                               \
+        {                                                                       \
             rt_kprintf message;                                                 \
+        }                                                                       \
     } while (0)
 
 /** Call the assertion handler if EX does not hold. */

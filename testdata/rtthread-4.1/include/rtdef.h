@@ -237,8 +237,8 @@ enum rt_object_class_type
     RT_Object_Class_Timer,
     RT_Object_Class_Module,
     RT_Object_Class_Memory,
-    RT_Object_Class_Unknown = 14,
-    RT_Object_Class_Static = 0x80
+    RT_Object_Class_Unknown = 14,   /* not used */
+    RT_Object_Class_Static = 0x80   /* the caller supplied the storage */
 };
 
 /** A class of objects. */
@@ -402,7 +402,7 @@ struct rt_thread
     rt_uint32_t stack_size;
 
     rt_err_t error;                     /* errno of the thread */
-    rt_uint8_t stat;                    /* RT_THREAD_INIT … and RT_THREAD_STAT_… */
+    rt_uint8_t stat;                    /* RT_THREAD_INIT * and RT_THREAD_STAT_* */
 
 #ifdef RT_USING_SMP
     rt_uint8_t bind_cpu;
@@ -727,8 +727,8 @@ struct rt_device
 {
     struct rt_object parent;
     enum rt_device_class_type type;
-    rt_uint16_t flag;                   /* RT_DEVICE_FLAG_… */
-    rt_uint16_t open_flag;              /* RT_DEVICE_OFLAG_… */
+    rt_uint16_t flag;                   /* RT_DEVICE_FLAG_* */
+    rt_uint16_t open_flag;              /* RT_DEVICE_OFLAG_* */
     rt_uint8_t ref_count;               /* how often it is open */
     rt_uint8_t device_id;
 
@@ -760,14 +760,14 @@ struct rt_device_blk_geometry
 {
     rt_uint32_t sector_count;
     rt_uint32_t bytes_per_sector;
-    rt_uint32_t block_size;
+    rt_uint32_t block_size;             /* unit of erasing, in bytes */
 };
 
 /** A range of sectors. */
 struct rt_device_blk_sectors
 {
-    rt_uint32_t sector_begin;
-    rt_uint32_t sector_end;
+    rt_uint32_t sector_begin;           /* the first */
+    rt_uint32_t sector_end;             /* the last */
 };
 
 /* Cursor of a character display. */
@@ -813,13 +813,13 @@ enum
 /** What a graphic device is like. */
 struct rt_device_graphic_info
 {
-    rt_uint8_t pixel_format;
+    rt_uint8_t pixel_format;            /* RTGRAPHIC_PIXEL_FORMAT_* */
     rt_uint8_t bits_per_pixel;
-    rt_uint16_t pitch;
+    rt_uint16_t pitch;                  /* bytes of a line */
     rt_uint16_t width;
     rt_uint16_t height;
     rt_uint8_t *framebuffer;
-    rt_uint32_t smem_len;
+    rt_uint32_t smem_len;               /* of the framebuffer, in bytes */
 };
 
 /** A rectangle on the screen. */

@@ -32,8 +32,8 @@
 /** What to do with a range of a cache. */
 enum RT_HW_CACHE_OPS
 {
-    RT_HW_CACHE_FLUSH = 1,
-    RT_HW_CACHE_INVALIDATE
+    RT_HW_CACHE_FLUSH = 1,  /* write back */
+    RT_HW_CACHE_INVALIDATE  /* discard */
 };
 
 void rt_hw_cpu_icache_enable(void);
@@ -46,9 +46,20 @@ rt_base_t rt_hw_cpu_dcache_status(void);
 void rt_hw_cpu_dcache_ops(int ops, void *addr, int size);
 
 /* The processor. */
+
+/** Reset the processor. Does not return. */
 void rt_hw_cpu_reset(void);
+
+/** Stop the processor. */
 void rt_hw_cpu_shutdown(void);
 
+/**
+ * Prepare a stack for the first switch to a thread.
+ *
+ * @param stack_addr the top of the stack
+ * @param exit called when entry returns
+ * @return the saved stack pointer
+ */
 rt_uint8_t *rt_hw_stack_init(void *entry, void *parameter, rt_uint8_t *stack_addr, void *exit);
 
 /* Interrupts. */
@@ -68,22 +79,41 @@ struct rt_irq_desc
 };
 
 void rt_hw_interrupt_init(void);
+
+/** Disable an interrupt source. */
 void rt_hw_interrupt_mask(int vector);
+
+/** Enable an interrupt source. */
 void rt_hw_interrupt_umask(int vector);
+
+/**
+ * Set the service routine of an interrupt.
+ *
+ * @param handler called with vector and param
+ * @return the previous service routine
+ */
 rt_isr_handler_t rt_hw_interrupt_install(int vector, rt_isr_handler_t handler, void *param,
                                          const char *name);
 
 #ifdef RT_USING_SMP
-rt_base_t rt_hw_local_irq_disable();
+rt_base_t rt_hw_local_irq_disable(void);
 void rt_hw_local_irq_enable(rt_base_t level);
-
-rt_base_t rt_cpus_lock(void);
-void rt_cpus_unlock(rt_base_t level);
 
 #define rt_hw_interrupt_disable     rt_cpus_lock
 #define rt_hw_interrupt_enable      rt_cpus_unlock
 #else
+/**
+ * Disable the interrupts.
+ *
+ * @return the interrupt state, for rt_hw_interrupt_enable
+ */
 rt_base_t rt_hw_interrupt_disable(void);
+
+/**
+ * Restore the interrupts.
+ *
+ * @param level from rt_hw_interrupt_disable
+ */
 void rt_hw_interrupt_enable(rt_base_t level);
 #endif /* RT_USING_SMP */
 
@@ -91,7 +121,8 @@ void rt_hw_interrupt_enable(rt_base_t level);
 #ifdef RT_USING_SMP
 void rt_hw_context_switch(rt_ubase_t from, rt_ubase_t to, struct rt_thread *to_thread);
 void rt_hw_context_switch_to(rt_ubase_t to, struct rt_thread *to_thread);
-void rt_hw_context_switch_interrupt(void *context, rt_ubase_t from, rt_ubase_t to, struct rt_thread *to_thread);
+void rt_hw_context_switch_interrupt(void *context, rt_ubase_t from, rt_ubase_t to,
+                                    struct rt_thread *to_thread);
 #else
 void rt_hw_context_switch(rt_ubase_t from, rt_ubase_t to);
 void rt_hw_context_switch_to(rt_ubase_t to);
@@ -99,11 +130,15 @@ void rt_hw_context_switch_interrupt(rt_ubase_t from, rt_ubase_t to);
 #endif /* RT_USING_SMP */
 
 /* Output and errors. */
+
+/** Print a string before there is a console device. */
 void rt_hw_console_output(const char *str);
+
 void rt_hw_backtrace(rt_uint32_t *fp, rt_ubase_t thread_entry);
 void rt_hw_show_memory(rt_uint32_t addr, rt_size_t size);
 void rt_hw_exception_install(rt_err_t (*exception_handle)(void *context));
 
+/** Wait for a number of microseconds without giving up the processor. */
 void rt_hw_us_delay(rt_uint32_t us);
 
 /* Locks between processors. */

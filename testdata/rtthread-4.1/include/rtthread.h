@@ -15,19 +15,68 @@
 #include <rtm.h>
 
 /* Kernel objects. */
+
+/**
+ * The class of kernel objects of the given type.
+ *
+ * @return the class, or RT_NULL if there is none
+ */
 struct rt_object_information *rt_object_get_information(enum rt_object_class_type type);
+
+/**
+ * Count the objects of a class.
+ *
+ * @return how many objects of the class exist
+ */
 int rt_object_get_length(enum rt_object_class_type type);
+
+/**
+ * List the objects of a class.
+ *
+ * @param pointers receives the objects
+ * @param maxlen how many fit
+ * @return how many were stored
+ */
 int rt_object_get_pointers(enum rt_object_class_type type, rt_object_t *pointers, int maxlen);
+
+/**
+ * Initialise an object in storage the caller supplies and enter it in its class.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ */
 void rt_object_init(struct rt_object *object, enum rt_object_class_type type, const char *name);
+
+/** Remove an object from its class; its storage stays the caller's. */
 void rt_object_detach(rt_object_t object);
 
 #ifdef RT_USING_HEAP
+/**
+ * Allocate an object and enter it in its class. Not in an interrupt.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @return the object, or RT_NULL if there is no memory
+ */
 rt_object_t rt_object_allocate(enum rt_object_class_type type, const char *name);
+
+/** Remove an object from its class and free it. */
 void rt_object_delete(rt_object_t object);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Report whether the storage of an object was supplied by the caller (it was initialised, not
+ * created).
+ */
 rt_bool_t rt_object_is_systemobject(rt_object_t object);
+
+/** The class of an object, without RT_Object_Class_Static. */
 rt_uint8_t rt_object_get_type(rt_object_t object);
+
+/**
+ * Find an object by name. Not in an interrupt.
+ *
+ * @param type its enum rt_object_class_type
+ * @return the object, or RT_NULL if there is none
+ */
 rt_object_t rt_object_find(const char *name, rt_uint8_t type);
 
 #ifdef RT_USING_HOOK
@@ -39,10 +88,27 @@ void rt_object_put_sethook(void (*hook)(struct rt_object *object));
 #endif /* RT_USING_HOOK */
 
 /* Clock. */
+
+/** The ticks since the system started; wraps around. */
 rt_tick_t rt_tick_get(void);
+
+/** Set the tick counter. */
 void rt_tick_set(rt_tick_t tick);
+
+/** Advance the clock by a tick. Called by the port's timer interrupt. */
 void rt_tick_increase(void);
+
+/**
+ * Convert milliseconds to ticks, rounded up.
+ *
+ * @param ms milliseconds; a negative value is for ever
+ * @return ticks
+ */
 rt_tick_t rt_tick_from_millisecond(rt_int32_t ms);
+
+/**
+ * The milliseconds since the system started; 0 if RT_TICK_PER_SECOND does not divide 1000.
+ */
 rt_tick_t rt_tick_get_millisecond(void);
 
 #ifdef RT_USING_HOOK
@@ -50,22 +116,78 @@ void rt_tick_sethook(void (*hook)(void));
 #endif /* RT_USING_HOOK */
 
 /* Timers. */
+
 void rt_system_timer_init(void);
 void rt_system_timer_thread_init(void);
+
+/**
+ * Initialise a timer in storage the caller supplies. It does not run yet.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param timeout called with parameter whenever it fires: in the tick interrupt, or in the timer
+ *   thread with RT_TIMER_FLAG_SOFT_TIMER
+ * @param time the interval in ticks, less than RT_TICK_MAX / 2
+ * @param flag RT_TIMER_FLAG_ONE_SHOT or _PERIODIC, and RT_TIMER_FLAG_HARD_TIMER or _SOFT_TIMER
+ */
 void rt_timer_init(rt_timer_t timer, const char *name, void (*timeout)(void *parameter),
                    void *parameter, rt_tick_t time, rt_uint8_t flag);
+
+/**
+ * Stop an initialised timer and remove it from the system.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_timer_detach(rt_timer_t timer);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create a timer. It does not run yet.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param timeout called with parameter whenever it fires: in the tick interrupt, or in the timer
+ *   thread with RT_TIMER_FLAG_SOFT_TIMER
+ * @param time the interval in ticks, less than RT_TICK_MAX / 2
+ * @param flag RT_TIMER_FLAG_ONE_SHOT or _PERIODIC, and RT_TIMER_FLAG_HARD_TIMER or _SOFT_TIMER
+ * @return the timer, or RT_NULL if there is no memory
+ */
 rt_timer_t rt_timer_create(const char *name, void (*timeout)(void *parameter), void *parameter,
                            rt_tick_t time, rt_uint8_t flag);
+
+/**
+ * Stop a timer that was created and free it.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_timer_delete(rt_timer_t timer);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Start a timer, or start its interval anew.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_timer_start(rt_timer_t timer);
+
+/**
+ * Stop a timer.
+ *
+ * @return RT_EOK, or -RT_ERROR if it does not run
+ */
 rt_err_t rt_timer_stop(rt_timer_t timer);
+
+/**
+ * Get or set a property of a timer.
+ *
+ * @param cmd RT_TIMER_CTRL_*
+ * @param arg depends on cmd
+ * @return RT_EOK
+ */
 rt_err_t rt_timer_control(rt_timer_t timer, int cmd, void *arg);
+
+/** When the next timer fires, in ticks of rt_tick_get; RT_TICK_MAX if none runs. */
 rt_tick_t rt_timer_next_timeout_tick(void);
+
+/** Call back the hard timers that are due. Called by the clock. */
 void rt_timer_check(void);
 
 #ifdef RT_USING_HOOK
@@ -74,31 +196,133 @@ void rt_timer_exit_sethook(void (*hook)(struct rt_timer *timer));
 #endif /* RT_USING_HOOK */
 
 /* Threads. */
+
+/**
+ * Initialise a thread in storage the caller supplies. rt_thread_startup starts it.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param entry its function, called with parameter
+ * @param stack_start its stack
+ * @param stack_size size of the stack in bytes
+ * @param priority 0 is the highest, RT_THREAD_PRIORITY_MAX - 1 the lowest
+ * @param tick its time slice among threads of the same priority
+ * @return RT_EOK
+ */
 rt_err_t rt_thread_init(struct rt_thread *thread, const char *name, void (*entry)(void *parameter),
                         void *parameter, void *stack_start, rt_uint32_t stack_size,
                         rt_uint8_t priority, rt_uint32_t tick);
+
+/**
+ * End an initialised thread and remove it from the system.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_thread_detach(rt_thread_t thread);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create a thread. rt_thread_startup starts it.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param entry its function, called with parameter
+ * @param stack_size size of its stack in bytes
+ * @param priority 0 is the highest, RT_THREAD_PRIORITY_MAX - 1 the lowest
+ * @param tick its time slice among threads of the same priority
+ * @return the thread, or RT_NULL if there is no memory
+ */
 rt_thread_t rt_thread_create(const char *name, void (*entry)(void *parameter), void *parameter,
                              rt_uint32_t stack_size, rt_uint8_t priority, rt_uint32_t tick);
+
+/**
+ * End a thread that was created; the idle thread frees it.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_thread_delete(rt_thread_t thread);
 #endif /* RT_USING_HEAP */
 
+/**
+ * The calling thread; RT_NULL before the scheduler runs. In an interrupt, the thread that was
+ * interrupted.
+ */
 rt_thread_t rt_thread_self(void);
+
+/**
+ * Find a thread by name. Not in an interrupt.
+ *
+ * @return the thread, or RT_NULL if there is none
+ */
 rt_thread_t rt_thread_find(char *name);
+
+/**
+ * Start a thread that was created or initialised.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_thread_startup(rt_thread_t thread);
+
+/**
+ * Let another ready thread of the same priority run.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_thread_yield(void);
+
+/**
+ * Wait for a number of ticks. In a thread, with the scheduler unlocked.
+ *
+ * @return RT_EOK, or an error code if the wait was interrupted
+ */
 rt_err_t rt_thread_delay(rt_tick_t tick);
+
+/**
+ * Wait until inc_tick ticks after *tick, for work at regular intervals.
+ *
+ * @param tick when the last interval began; set to when the new one began
+ * @return RT_EOK, or an error code if the wait was interrupted
+ */
 rt_err_t rt_thread_delay_until(rt_tick_t *tick, rt_tick_t inc_tick);
+
+/**
+ * Wait for a number of milliseconds, rounded up to ticks. In a thread, with the scheduler unlocked.
+ *
+ * @return RT_EOK, or an error code if the wait was interrupted
+ */
 rt_err_t rt_thread_mdelay(rt_int32_t ms);
+
+/**
+ * Change a property of a thread.
+ *
+ * @param cmd RT_THREAD_CTRL_*
+ * @param arg depends on cmd
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_thread_control(rt_thread_t thread, int cmd, void *arg);
+
+/**
+ * Suspend the calling thread. It runs on until the next rt_schedule().
+ *
+ * @return RT_EOK, or -RT_ERROR if it is not ready
+ */
 rt_err_t rt_thread_suspend(rt_thread_t thread);
+
+/**
+ * Make a suspended thread ready.
+ *
+ * @return RT_EOK, or a negative error code if it is not suspended
+ */
 rt_err_t rt_thread_resume(rt_thread_t thread);
 
 #ifdef RT_USING_SIGNALS
 void rt_thread_alloc_sig(rt_thread_t tid);
 void rt_thread_free_sig(rt_thread_t tid);
+
+/**
+ * Send a signal to a thread.
+ *
+ * @param sig the signal, less than RT_SIG_MAX
+ * @return RT_EOK, or a negative error code
+ */
 int rt_thread_kill(rt_thread_t tid, int sig);
 #endif /* RT_USING_SIGNALS */
 
@@ -109,25 +333,50 @@ void rt_thread_inited_sethook(void (*hook)(rt_thread_t thread));
 #endif /* RT_USING_HOOK */
 
 /* The idle thread. */
+
 void rt_thread_idle_init(void);
 
 #if defined(RT_USING_HOOK) || defined(RT_USING_IDLE_HOOK)
+/**
+ * Add a function the idle thread calls again and again. It must not wait.
+ *
+ * @return RT_EOK, or -RT_EFULL
+ */
 rt_err_t rt_thread_idle_sethook(void (*hook)(void));
+
+/**
+ * Remove a function from the idle thread.
+ *
+ * @return RT_EOK, or -RT_ENOSYS if it is not there
+ */
 rt_err_t rt_thread_idle_delhook(void (*hook)(void));
 #endif
 
+/** The idle thread of this processor. */
 rt_thread_t rt_thread_idle_gethandler(void);
 void rt_thread_defunct_enqueue(rt_thread_t thread);
 rt_thread_t rt_thread_defunct_dequeue(void);
 
 /* Scheduler. */
+
 void rt_system_scheduler_init(void);
+
+/** Start the first thread. Does not return. */
 void rt_system_scheduler_start(void);
+
+/** Run the ready thread of the highest priority, unless the scheduler is locked. */
 void rt_schedule(void);
+
 void rt_schedule_insert_thread(struct rt_thread *thread);
 void rt_schedule_remove_thread(struct rt_thread *thread);
+
+/** Lock the scheduler: no other thread runs, interrupts do. Nests. */
 void rt_enter_critical(void);
+
+/** Unlock the scheduler; the last unlock schedules. */
 void rt_exit_critical(void);
+
+/** How deep the scheduler is locked; 0 is not at all. */
 rt_uint16_t rt_critical_level(void);
 
 #ifdef RT_USING_HOOK
@@ -140,26 +389,82 @@ void rt_scheduler_ipi_handler(int vector, void *param);
 #endif /* RT_USING_SMP */
 
 /* Signals. */
+
 #ifdef RT_USING_SIGNALS
+/** Hold back a signal of the calling thread. */
 void rt_signal_mask(int signo);
+
+/** Let a signal of the calling thread in. */
 void rt_signal_unmask(int signo);
+
+/**
+ * Set the handler of a signal of the calling thread.
+ *
+ * @param handler a function, SIG_IGN or SIG_DFL
+ * @return the previous handler, or SIG_ERR
+ */
 rt_sighandler_t rt_signal_install(int signo, rt_sighandler_t handler);
+
+/**
+ * Wait for a signal.
+ *
+ * @param set the signals to wait for
+ * @param si receives the signal
+ * @param timeout in ticks, or RT_WAITING_FOREVER
+ * @return RT_EOK, or a negative error code
+ */
 int rt_signal_wait(const rt_sigset_t *set, rt_siginfo_t *si, rt_int32_t timeout);
+
 int rt_system_signal_init(void);
 #endif /* RT_USING_SIGNALS */
 
 /* Memory pools. */
+
 #ifdef RT_USING_MEMPOOL
+/**
+ * Initialise a memory pool in storage the caller supplies.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param start the memory of the pool
+ * @param size its size in bytes; each block takes a pointer more than block_size
+ * @return RT_EOK
+ */
 rt_err_t rt_mp_init(struct rt_mempool *mp, const char *name, void *start, rt_size_t size,
                     rt_size_t block_size);
+
+/**
+ * Remove an initialised memory pool from the system. Waiting threads get -RT_ERROR.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_mp_detach(struct rt_mempool *mp);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create a memory pool. Not in an interrupt.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @return the pool, or RT_NULL if there is no memory
+ */
 rt_mp_t rt_mp_create(const char *name, rt_size_t block_count, rt_size_t block_size);
+
+/**
+ * Free a memory pool that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_mp_delete(rt_mp_t mp);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Allocate a block from a pool.
+ *
+ * @param time how long to wait for one, in ticks, or RT_WAITING_FOREVER; 0 in an interrupt
+ * @return the block, or RT_NULL
+ */
 void *rt_mp_alloc(rt_mp_t mp, rt_int32_t time);
+
+/** Give a block back to its pool. */
 void rt_mp_free(void *block);
 
 #ifdef RT_USING_HOOK
@@ -169,14 +474,62 @@ void rt_mp_free_sethook(void (*hook)(struct rt_mempool *mp, void *block));
 #endif /* RT_USING_MEMPOOL */
 
 /* The heap. */
+
 #ifdef RT_USING_HEAP
+/** Initialise the heap with a piece of memory. */
 void rt_system_heap_init(void *begin_addr, void *end_addr);
+
+/**
+ * Allocate memory. Not in an interrupt.
+ *
+ * @param nbytes how much
+ * @return the memory, aligned to RT_ALIGN_SIZE, or RT_NULL
+ */
 void *rt_malloc(rt_size_t nbytes);
+
+/**
+ * Free memory. Not in an interrupt.
+ *
+ * @param ptr from rt_malloc, rt_calloc or rt_realloc, or RT_NULL
+ */
 void rt_free(void *ptr);
+
+/**
+ * Change the size of memory; its content is kept, its address may change. Not in an interrupt.
+ *
+ * @param ptr from rt_malloc, rt_calloc or rt_realloc, or RT_NULL
+ * @param nbytes the new size
+ * @return the memory, or RT_NULL; then the old memory is still there
+ */
 void *rt_realloc(void *ptr, rt_size_t nbytes);
+
+/**
+ * Allocate zeroed memory for an array. Not in an interrupt.
+ *
+ * @param count elements
+ * @param size of an element, in bytes
+ * @return the memory, aligned to RT_ALIGN_SIZE, or RT_NULL
+ */
 void *rt_calloc(rt_size_t count, rt_size_t size);
+
+/**
+ * Allocate aligned memory. Not in an interrupt.
+ *
+ * @param align a power of 2
+ * @return the memory, for rt_free_align, or RT_NULL
+ */
 void *rt_malloc_align(rt_size_t size, rt_size_t align);
+
+/** Free memory from rt_malloc_align. Not in an interrupt. */
 void rt_free_align(void *ptr);
+
+/**
+ * How much of the heap is used, in bytes.
+ *
+ * @param total receives its size; each pointer may be RT_NULL
+ * @param used receives what is used
+ * @param max_used receives the greatest use so far
+ */
 void rt_memory_info(rt_size_t *total, rt_size_t *used, rt_size_t *max_used);
 
 #ifdef RT_USING_HOOK
@@ -190,22 +543,78 @@ void rt_page_free(void *addr, rt_size_t npages);
 #endif
 
 /* Small memory regions: first fit. */
+
 #ifdef RT_USING_SMALL_MEM
+/**
+ * Make a piece of memory a region for small allocations.
+ *
+ * @return the region, at the start of the memory, or RT_NULL if it is too small
+ */
 rt_smem_t rt_smem_init(const char *name, void *begin_addr, rt_size_t size);
+
+/**
+ * Remove a region from the system.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_smem_detach(rt_smem_t m);
+
+/**
+ * Allocate from a region.
+ *
+ * @return the memory, or RT_NULL
+ */
 void *rt_smem_alloc(rt_smem_t m, rt_size_t size);
+
+/**
+ * Change the size of memory of a region.
+ *
+ * @return the memory, or RT_NULL
+ */
 void *rt_smem_realloc(rt_smem_t m, void *rmem, rt_size_t newsize);
+
+/** Give memory back to its region. */
 void rt_smem_free(void *rmem);
 #endif /* RT_USING_SMALL_MEM */
 
 /* Memory heaps: best fit, for several pieces of memory. */
+
 #ifdef RT_USING_MEMHEAP
+/**
+ * Initialise a memory heap on a piece of memory.
+ *
+ * @param memheap storage the caller supplies
+ * @param name its name, at most RT_NAME_MAX characters
+ * @return RT_EOK
+ */
 rt_err_t rt_memheap_init(struct rt_memheap *memheap, const char *name, void *start_addr,
                          rt_size_t size);
+
+/**
+ * Remove a memory heap from the system.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_memheap_detach(struct rt_memheap *heap);
+
+/**
+ * Allocate from a memory heap.
+ *
+ * @return the memory, or RT_NULL
+ */
 void *rt_memheap_alloc(struct rt_memheap *heap, rt_size_t size);
+
+/**
+ * Change the size of memory of a memory heap.
+ *
+ * @return the memory, or RT_NULL
+ */
 void *rt_memheap_realloc(struct rt_memheap *heap, void *ptr, rt_size_t newsize);
+
+/** Give memory back to its memory heap. */
 void rt_memheap_free(void *ptr);
+
+/** How much of a memory heap is used, in bytes. */
 void rt_memheap_info(struct rt_memheap *heap, rt_size_t *total, rt_size_t *used,
                      rt_size_t *max_used);
 #endif /* RT_USING_MEMHEAP */
@@ -222,86 +631,375 @@ void rt_slab_free(rt_slab_t m, void *ptr);
 #endif /* RT_USING_SLAB */
 
 /* Semaphores. */
+
 #ifdef RT_USING_SEMAPHORE
+/**
+ * Initialise a semaphore in storage the caller supplies.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param value how often it can be taken now
+ * @param flag RT_IPC_FLAG_FIFO or RT_IPC_FLAG_PRIO
+ * @return RT_EOK
+ */
 rt_err_t rt_sem_init(rt_sem_t sem, const char *name, rt_uint32_t value, rt_uint8_t flag);
+
+/**
+ * Remove an initialised semaphore from the system. Waiting threads get -RT_ERROR.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_sem_detach(rt_sem_t sem);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create a semaphore. Not in an interrupt.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param value how often it can be taken now
+ * @param flag RT_IPC_FLAG_FIFO or RT_IPC_FLAG_PRIO
+ * @return the semaphore, or RT_NULL if there is no memory
+ */
 rt_sem_t rt_sem_create(const char *name, rt_uint32_t value, rt_uint8_t flag);
+
+/**
+ * Free a semaphore that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_sem_delete(rt_sem_t sem);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Take a semaphore; wait if its value is 0.
+ *
+ * @param timeout in ticks, RT_WAITING_FOREVER or RT_WAITING_NO
+ * @return RT_EOK, -RT_ETIMEOUT, or -RT_ERROR if the semaphore went away
+ */
 rt_err_t rt_sem_take(rt_sem_t sem, rt_int32_t timeout);
+
+/**
+ * Take a semaphore without waiting. Also in an interrupt.
+ *
+ * @return RT_EOK, or -RT_ETIMEOUT if its value is 0
+ */
 rt_err_t rt_sem_trytake(rt_sem_t sem);
+
+/**
+ * Release a semaphore: wake the first waiting thread or add 1 to the value. Also in an interrupt.
+ *
+ * @return RT_EOK, or -RT_EFULL if the value is at its limit
+ */
 rt_err_t rt_sem_release(rt_sem_t sem);
+
+/**
+ * Reset a semaphore.
+ *
+ * @param cmd RT_IPC_CMD_RESET
+ * @param arg the new value, cast to a pointer
+ * @return RT_EOK, or -RT_ERROR for another command
+ */
 rt_err_t rt_sem_control(rt_sem_t sem, int cmd, void *arg);
 #endif /* RT_USING_SEMAPHORE */
 
 /* Mutexes. */
+
 #ifdef RT_USING_MUTEX
+/**
+ * Initialise a mutex in storage the caller supplies.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param flag ignored; waiting threads are served by priority
+ * @return RT_EOK
+ */
 rt_err_t rt_mutex_init(rt_mutex_t mutex, const char *name, rt_uint8_t flag);
+
+/**
+ * Remove an initialised mutex from the system. Waiting threads get -RT_ERROR.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_mutex_detach(rt_mutex_t mutex);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create a mutex. Not in an interrupt.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param flag ignored; waiting threads are served by priority
+ * @return the mutex, or RT_NULL if there is no memory
+ */
 rt_mutex_t rt_mutex_create(const char *name, rt_uint8_t flag);
+
+/**
+ * Free a mutex that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_mutex_delete(rt_mutex_t mutex);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Take a mutex; wait if another thread has it. Its owner may take it again. In a thread.
+ *
+ * @param timeout in ticks, RT_WAITING_FOREVER or RT_WAITING_NO
+ * @return RT_EOK, -RT_ETIMEOUT, -RT_EFULL if it was taken too often, or -RT_ERROR if the mutex
+ *   went away
+ */
 rt_err_t rt_mutex_take(rt_mutex_t mutex, rt_int32_t timeout);
+
+/**
+ * Take a mutex without waiting. In a thread.
+ *
+ * @return RT_EOK, or -RT_ETIMEOUT if another thread has it
+ */
 rt_err_t rt_mutex_trytake(rt_mutex_t mutex);
+
+/**
+ * Release a mutex. In the thread that owns it.
+ *
+ * @return RT_EOK, or -RT_ERROR if another thread owns it
+ */
 rt_err_t rt_mutex_release(rt_mutex_t mutex);
+
+/**
+ * There are no commands.
+ *
+ * @return -RT_ERROR
+ */
 rt_err_t rt_mutex_control(rt_mutex_t mutex, int cmd, void *arg);
 #endif /* RT_USING_MUTEX */
 
 /* Events. */
+
 #ifdef RT_USING_EVENT
+/**
+ * Initialise an event set in storage the caller supplies.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param flag RT_IPC_FLAG_FIFO or RT_IPC_FLAG_PRIO
+ * @return RT_EOK
+ */
 rt_err_t rt_event_init(rt_event_t event, const char *name, rt_uint8_t flag);
+
+/**
+ * Remove an initialised event set from the system. Waiting threads get -RT_ERROR.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_event_detach(rt_event_t event);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create an event set. Not in an interrupt.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param flag RT_IPC_FLAG_FIFO or RT_IPC_FLAG_PRIO
+ * @return the event set, or RT_NULL if there is no memory
+ */
 rt_event_t rt_event_create(const char *name, rt_uint8_t flag);
+
+/**
+ * Free an event set that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_event_delete(rt_event_t event);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Add events to an event set and wake the threads that wait for them. Also in an interrupt.
+ *
+ * @param set the events; not 0
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_event_send(rt_event_t event, rt_uint32_t set);
+
+/**
+ * Wait for events.
+ *
+ * @param set the events; not 0
+ * @param opt RT_EVENT_FLAG_AND or RT_EVENT_FLAG_OR, and RT_EVENT_FLAG_CLEAR to clear them
+ * @param timeout in ticks, RT_WAITING_FOREVER or RT_WAITING_NO
+ * @param recved receives the events of set that arrived; may be RT_NULL
+ * @return RT_EOK, -RT_ETIMEOUT, or -RT_ERROR if set is 0 or the event set went away
+ */
 rt_err_t rt_event_recv(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout,
                        rt_uint32_t *recved);
+
+/**
+ * Reset an event set: no events; waiting threads get -RT_ERROR.
+ *
+ * @param cmd RT_IPC_CMD_RESET
+ * @return RT_EOK, or -RT_ERROR for another command
+ */
 rt_err_t rt_event_control(rt_event_t event, int cmd, void *arg);
 #endif /* RT_USING_EVENT */
 
 /* Mailboxes. */
+
 #ifdef RT_USING_MAILBOX
+/**
+ * Initialise a mailbox in storage the caller supplies.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param msgpool memory for the mails, size machine words
+ * @param size how many mails fit
+ * @param flag RT_IPC_FLAG_FIFO or RT_IPC_FLAG_PRIO
+ * @return RT_EOK
+ */
 rt_err_t rt_mb_init(rt_mailbox_t mb, const char *name, void *msgpool, rt_size_t size,
                     rt_uint8_t flag);
+
+/**
+ * Remove an initialised mailbox from the system. Waiting threads get -RT_ERROR.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_mb_detach(rt_mailbox_t mb);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create a mailbox. Not in an interrupt.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param size how many mails fit
+ * @param flag RT_IPC_FLAG_FIFO or RT_IPC_FLAG_PRIO
+ * @return the mailbox, or RT_NULL if there is no memory
+ */
 rt_mailbox_t rt_mb_create(const char *name, rt_size_t size, rt_uint8_t flag);
+
+/**
+ * Free a mailbox that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_mb_delete(rt_mailbox_t mb);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Send a mail without waiting. Also in an interrupt.
+ *
+ * @return RT_EOK, or -RT_EFULL
+ */
 rt_err_t rt_mb_send(rt_mailbox_t mb, rt_ubase_t value);
+
+/**
+ * Send a mail; wait if the mailbox is full.
+ *
+ * @param timeout in ticks, RT_WAITING_FOREVER or RT_WAITING_NO
+ * @return RT_EOK, -RT_EFULL if it is full and must not wait, -RT_ETIMEOUT, or -RT_ERROR if the
+ *   mailbox went away
+ */
 rt_err_t rt_mb_send_wait(rt_mailbox_t mb, rt_ubase_t value, rt_int32_t timeout);
+
+/**
+ * Send a mail that is received before all others, without waiting. Also in an interrupt.
+ *
+ * @return RT_EOK, or -RT_EFULL
+ */
 rt_err_t rt_mb_urgent(rt_mailbox_t mb, rt_ubase_t value);
+
+/**
+ * Receive a mail; wait if the mailbox is empty.
+ *
+ * @param value receives the mail
+ * @param timeout in ticks, RT_WAITING_FOREVER or RT_WAITING_NO
+ * @return RT_EOK, -RT_ETIMEOUT, or -RT_ERROR if the mailbox went away
+ */
 rt_err_t rt_mb_recv(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout);
+
+/**
+ * Reset a mailbox: it is empty; waiting threads get -RT_ERROR.
+ *
+ * @param cmd RT_IPC_CMD_RESET
+ * @return RT_EOK, or -RT_ERROR for another command
+ */
 rt_err_t rt_mb_control(rt_mailbox_t mb, int cmd, void *arg);
 #endif /* RT_USING_MAILBOX */
 
 /* Message queues. */
+
 #ifdef RT_USING_MESSAGEQUEUE
+/**
+ * Initialise a message queue in storage the caller supplies.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param msgpool memory for the messages; each takes a pointer and msg_size, aligned to
+ *   RT_ALIGN_SIZE
+ * @param msg_size greatest size of a message in bytes
+ * @param pool_size size of msgpool in bytes
+ * @param flag RT_IPC_FLAG_FIFO or RT_IPC_FLAG_PRIO
+ * @return RT_EOK
+ */
 rt_err_t rt_mq_init(rt_mq_t mq, const char *name, void *msgpool, rt_size_t msg_size,
                     rt_size_t pool_size, rt_uint8_t flag);
+
+/**
+ * Remove an initialised message queue from the system. Waiting threads get -RT_ERROR.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_mq_detach(rt_mq_t mq);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create a message queue. Not in an interrupt.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param msg_size greatest size of a message in bytes
+ * @param max_msgs how many messages fit
+ * @param flag RT_IPC_FLAG_FIFO or RT_IPC_FLAG_PRIO
+ * @return the message queue, or RT_NULL if there is no memory
+ */
 rt_mq_t rt_mq_create(const char *name, rt_size_t msg_size, rt_size_t max_msgs, rt_uint8_t flag);
+
+/**
+ * Free a message queue that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_mq_delete(rt_mq_t mq);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Send a copy of a message without waiting. Also in an interrupt.
+ *
+ * @return RT_EOK, -RT_EFULL, or -RT_ERROR if it is too long
+ */
 rt_err_t rt_mq_send(rt_mq_t mq, const void *buffer, rt_size_t size);
+
+/**
+ * Send a copy of a message; wait if the queue is full.
+ *
+ * @param timeout in ticks, RT_WAITING_FOREVER or RT_WAITING_NO
+ * @return RT_EOK, -RT_EFULL if it is full and must not wait, -RT_ETIMEOUT, or -RT_ERROR if the
+ *   message is too long or the queue went away
+ */
 rt_err_t rt_mq_send_wait(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout);
+
+/**
+ * Send a copy of a message that is received before all others, without waiting. Also in an
+ * interrupt.
+ *
+ * @return RT_EOK, -RT_EFULL, or -RT_ERROR if it is too long
+ */
 rt_err_t rt_mq_urgent(rt_mq_t mq, const void *buffer, rt_size_t size);
+
+/**
+ * Receive a message; wait if the queue is empty. What does not fit in the buffer is lost.
+ *
+ * @param size size of the buffer in bytes
+ * @param timeout in ticks, RT_WAITING_FOREVER or RT_WAITING_NO
+ * @return RT_EOK, -RT_ETIMEOUT, or -RT_ERROR if the queue went away
+ */
 rt_err_t rt_mq_recv(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout);
+
+/**
+ * Reset a message queue: it is empty; waiting threads get -RT_ERROR.
+ *
+ * @param cmd RT_IPC_CMD_RESET
+ * @return RT_EOK, or -RT_ERROR for another command
+ */
 rt_err_t rt_mq_control(rt_mq_t mq, int cmd, void *arg);
 #endif /* RT_USING_MESSAGEQUEUE */
 
@@ -323,33 +1021,121 @@ void rt_spin_unlock_irqrestore(struct rt_spinlock *lock, rt_base_t level);
 #endif /* RT_USING_SMP */
 
 /* Devices. */
+
 #ifdef RT_USING_DEVICE
+/**
+ * Find a device by name. Not in an interrupt.
+ *
+ * @return the device, or RT_NULL if there is none
+ */
 rt_device_t rt_device_find(const char *name);
+
+/**
+ * Register a device. For drivers.
+ *
+ * @param name its name, at most RT_NAME_MAX characters
+ * @param flags what it can do, RT_DEVICE_FLAG_*
+ * @return RT_EOK, or -RT_ERROR if the name is taken
+ */
 rt_err_t rt_device_register(rt_device_t dev, const char *name, rt_uint16_t flags);
+
+/**
+ * Remove a device from the system.
+ *
+ * @return RT_EOK
+ */
 rt_err_t rt_device_unregister(rt_device_t dev);
 
 #ifdef RT_USING_HEAP
+/**
+ * Allocate a device and more memory for its driver behind it.
+ *
+ * @param type its enum rt_device_class_type
+ * @param attach_size how much more, in bytes
+ * @return the device, or RT_NULL if there is no memory
+ */
 rt_device_t rt_device_create(int type, int attach_size);
+
+/** Free a device from rt_device_create. */
 void rt_device_destroy(rt_device_t device);
 #endif /* RT_USING_HEAP */
 
+/**
+ * Set the function a device calls when it has received something, mostly in an interrupt.
+ *
+ * @param rx_ind called with the number of bytes that can be read
+ * @return RT_EOK
+ */
 rt_err_t rt_device_set_rx_indicate(rt_device_t dev,
                                    rt_err_t (*rx_ind)(rt_device_t dev, rt_size_t size));
+
+/**
+ * Set the function a device calls when it has sent a buffer, mostly in an interrupt.
+ *
+ * @param tx_done called with the buffer
+ * @return RT_EOK
+ */
 rt_err_t rt_device_set_tx_complete(rt_device_t dev,
                                    rt_err_t (*tx_done)(rt_device_t dev, void *buffer));
+
+/**
+ * Initialise a device, if it was not yet.
+ *
+ * @return RT_EOK, or the driver's error code
+ */
 rt_err_t rt_device_init(rt_device_t dev);
+
+/**
+ * Open a device. Each open needs a close.
+ *
+ * @param oflag RT_DEVICE_OFLAG_RDONLY, _WRONLY or _RDWR, and RT_DEVICE_FLAG_INT_RX and so on
+ * @return RT_EOK, -RT_EBUSY if it can be opened once only and is open, or the driver's error code
+ */
 rt_err_t rt_device_open(rt_device_t dev, rt_uint16_t oflag);
+
+/**
+ * Close a device; the last close stops it.
+ *
+ * @return RT_EOK, -RT_ERROR if it is not open, or the driver's error code
+ */
 rt_err_t rt_device_close(rt_device_t dev);
+
+/**
+ * Read from a device.
+ *
+ * @param pos where to read; block devices count in blocks
+ * @param size how much to read; block devices count in blocks
+ * @return how much was read; 0 after an error, which is in errno
+ */
 rt_size_t rt_device_read(rt_device_t dev, rt_off_t pos, void *buffer, rt_size_t size);
+
+/**
+ * Write to a device.
+ *
+ * @param pos where to write; block devices count in blocks
+ * @param size how much to write; block devices count in blocks
+ * @return how much was written; 0 after an error, which is in errno
+ */
 rt_size_t rt_device_write(rt_device_t dev, rt_off_t pos, const void *buffer, rt_size_t size);
+
+/**
+ * Send a command to a device.
+ *
+ * @param cmd RT_DEVICE_CTRL_* or a command of its class
+ * @param arg depends on cmd
+ * @return RT_EOK, -RT_ENOSYS if it knows no commands, or the driver's error code
+ */
 rt_err_t rt_device_control(rt_device_t dev, int cmd, void *arg);
 #endif /* RT_USING_DEVICE */
 
-/* Interrupts. */
+/* Interrupts and processors. */
+
+/** Tell the kernel that an interrupt begins. Called by interrupt service routines. */
 void rt_interrupt_enter(void);
+
+/** Tell the kernel that an interrupt ends. Called by interrupt service routines. */
 void rt_interrupt_leave(void);
 
-/* Processors. */
 #ifdef RT_USING_SMP
 rt_base_t rt_cpus_lock(void);
 void rt_cpus_unlock(rt_base_t level);
@@ -357,6 +1143,7 @@ struct rt_cpu *rt_cpu_self(void);
 struct rt_cpu *rt_cpu_index(int index);
 #endif /* RT_USING_SMP */
 
+/** How many interrupts are being served; 0 in a thread. */
 rt_uint8_t rt_interrupt_get_nest(void);
 
 #ifdef RT_USING_HOOK
@@ -365,8 +1152,12 @@ void rt_interrupt_leave_sethook(void (*hook)(void));
 #endif /* RT_USING_HOOK */
 
 /* Automatic initialisation. */
+
 #ifdef RT_USING_COMPONENTS_INIT
+/** Call the initialisation functions of levels 2 to 6. */
 void rt_components_init(void);
+
+/** Call the initialisation functions of level 1. */
 void rt_components_board_init(void);
 #endif /* RT_USING_COMPONENTS_INIT */
 
@@ -375,24 +1166,73 @@ void rt_components_board_init(void);
 #define rt_kprintf(...)
 #define rt_kputs(str)
 #else
+/**
+ * Print on the console. Also in an interrupt.
+ *
+ * @param fmt as printf, without floating point
+ * @return how many characters were printed
+ */
 int rt_kprintf(const char *fmt, ...);
+
+/** Print a string on the console. Also in an interrupt. */
 void rt_kputs(const char *str);
 #endif /* RT_USING_CONSOLE */
 
 /* Formatted output. */
+
+/**
+ * Format into a buffer that must be large enough.
+ *
+ * @return how many characters were written, without the terminator
+ */
 int rt_vsprintf(char *dest, const char *format, va_list arg_ptr);
+
+/**
+ * Format into a buffer; what does not fit is cut.
+ *
+ * @param size size of the buffer
+ * @return how many characters the whole text has, without the terminator
+ */
 int rt_vsnprintf(char *buf, rt_size_t size, const char *fmt, va_list args);
+
+/**
+ * Format into a buffer that must be large enough.
+ *
+ * @return how many characters were written, without the terminator
+ */
 int rt_sprintf(char *buf, const char *format, ...);
+
+/**
+ * Format into a buffer; what does not fit is cut.
+ *
+ * @param size size of the buffer
+ * @return how many characters the whole text has, without the terminator
+ */
 int rt_snprintf(char *buf, rt_size_t size, const char *format, ...);
 
 #if defined(RT_USING_DEVICE) && defined(RT_USING_CONSOLE)
+/**
+ * Make a device the console.
+ *
+ * @param name its name
+ * @return the previous console
+ */
 rt_device_t rt_console_set_device(const char *name);
+
+/** The console, or RT_NULL. */
 rt_device_t rt_console_get_device(void);
 #endif
 /* Error number of the calling thread. */
+
+/** The error number of the calling thread. */
 rt_err_t rt_get_errno(void);
+
+/** Set the error number of the calling thread. */
 void rt_set_errno(rt_err_t no);
+
 int *_rt_errno(void);
+
+/** The name of an error code. */
 const char *rt_strerror(rt_err_t error);
 
 #if !defined(RT_USING_NEWLIB) && !defined(_WIN32)
@@ -401,6 +1241,7 @@ const char *rt_strerror(rt_err_t error);
 #endif
 #endif
 
+/** The number of the lowest bit that is set, from 1; 0 if none is. */
 int __rt_ffs(int value);
 /* Memory and strings. */
 #ifndef RT_KSERVICE_USING_STDLIB_MEMORY
@@ -410,7 +1251,13 @@ void *rt_memmove(void *dest, const void *src, rt_size_t n);
 rt_int32_t rt_memcmp(const void *cs, const void *ct, rt_size_t count);
 #endif /* RT_KSERVICE_USING_STDLIB_MEMORY */
 
+/**
+ * Copy a string into memory from rt_malloc.
+ *
+ * @return the copy, or RT_NULL
+ */
 char *rt_strdup(const char *s);
+
 rt_size_t rt_strnlen(const char *s, rt_ubase_t maxlen);
 
 #ifndef RT_KSERVICE_USING_STDLIB
@@ -440,12 +1287,17 @@ rt_size_t rt_strlen(const char *src);
 #define rt_strlen(src)                  strlen(src)
 #endif /* RT_KSERVICE_USING_STDLIB */
 
+/** Print the version of the system. */
 void rt_show_version(void);
 
 /* Assertions. */
 #ifdef RT_DEBUG
 extern void (*rt_assert_hook)(const char *ex, const char *func, rt_size_t line);
+
+/** Set a function called instead of stopping when an assertion fails. */
 void rt_assert_set_hook(void (*hook)(const char *ex, const char *func, rt_size_t line));
+
+/** Called when an assertion fails. */
 void rt_assert_handler(const char *ex, const char *func, rt_size_t line);
 #endif /* RT_DEBUG */
 

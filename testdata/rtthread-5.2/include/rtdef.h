@@ -217,12 +217,12 @@ enum rt_object_class_type
     RT_Object_Class_Timer,
     RT_Object_Class_Module,
     RT_Object_Class_Memory,
-    RT_Object_Class_Channel,
-    RT_Object_Class_ProcessGroup,
-    RT_Object_Class_Session,
-    RT_Object_Class_Custom,
-    RT_Object_Class_Unknown,
-    RT_Object_Class_Static = 0x80
+    RT_Object_Class_Channel,        /* RT-Smart */
+    RT_Object_Class_ProcessGroup,   /* RT-Smart */
+    RT_Object_Class_Session,        /* RT-Smart */
+    RT_Object_Class_Custom,         /* the application's */
+    RT_Object_Class_Unknown,        /* not used */
+    RT_Object_Class_Static = 0x80   /* the caller supplied the storage */
 };
 
 /** A class of objects. */
@@ -239,7 +239,6 @@ struct rt_object_information
 /* Hooks: observers called by the kernel. */
 #ifndef RT_USING_HOOK
 
-#define __ON_HOOK_ARGS(__hook, argv)
 #define RT_OBJECT_HOOK_CALL(func, argv)
 
 #else
@@ -517,7 +516,7 @@ struct rt_thread
     struct rt_sched_thread_ctx sched_thread_ctx;
 #else
     rt_list_t tlist;                    /* in the ready queue or a list of waiters */
-    rt_uint8_t stat;                    /* RT_THREAD_INIT … and RT_THREAD_STAT_… */
+    rt_uint8_t stat;                    /* RT_THREAD_INIT * and RT_THREAD_STAT_* */
     rt_uint8_t sched_flag_locked:1;
     rt_uint8_t sched_flag_ttmr_set:1;
     rt_tick_t init_tick;                /* its time slice */
@@ -865,8 +864,8 @@ struct rt_device
 {
     struct rt_object parent;
     enum rt_device_class_type type;
-    rt_uint16_t flag;                   /* RT_DEVICE_FLAG_… */
-    rt_uint16_t open_flag;              /* RT_DEVICE_OFLAG_… */
+    rt_uint16_t flag;                   /* RT_DEVICE_FLAG_* */
+    rt_uint16_t open_flag;              /* RT_DEVICE_OFLAG_* */
     rt_uint8_t ref_count;               /* how often it is open */
     rt_uint8_t device_id;
 

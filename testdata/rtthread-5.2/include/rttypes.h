@@ -77,7 +77,7 @@ typedef rt_base_t               rt_off_t;
 typedef rt_base_t               rt_atomic_t;
 #elif defined(RT_USING_STDC_ATOMIC)
 #include <stdatomic.h>
-typedef atomic_size_t           rt_atomic_t;
+typedef atomic_int              rt_atomic_t;
 #else
 typedef rt_base_t               rt_atomic_t;
 #endif
@@ -127,7 +127,7 @@ struct rt_spinlock
 #endif
 };
 
-#define RT_SPINLOCK_INIT        { { 0 } }
+#define RT_SPINLOCK_INIT        { .lock = { 0 } }
 
 #else
 

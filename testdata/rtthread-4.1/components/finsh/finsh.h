@@ -36,6 +36,7 @@ typedef long (*syscall_func)(void);
 #endif /* FINSH_USING_DESCRIPTION */
 #endif /* FINSH_USING_SYMTAB */
 
+#ifdef RT_USING_FINSH
 /* The C expression shell is gone; its exports do nothing. */
 #define FINSH_FUNCTION_EXPORT(name, desc)
 #define FINSH_FUNCTION_EXPORT_ALIAS(name, alias, desc)
@@ -47,6 +48,7 @@ typedef long (*syscall_func)(void);
 /** Export a command under another name. */
 #define MSH_CMD_EXPORT_ALIAS(command, alias, desc) \
     MSH_FUNCTION_EXPORT_CMD(command, alias, desc)
+#endif /* RT_USING_FINSH; rtdef.h has empty ones otherwise */
 
 /** An entry of the table of commands. */
 struct finsh_syscall
@@ -74,6 +76,7 @@ extern struct finsh_syscall *_syscall_table_begin, *_syscall_table_end;
 
 struct finsh_syscall *finsh_syscall_lookup(const char *name);
 #if !defined(RT_USING_POSIX_STDIO) && defined(RT_USING_DEVICE)
+/** Make a device the shell's terminal. */
 void finsh_set_device(const char *device_name);
 #endif
 

@@ -49,9 +49,9 @@ int finsh_set_prompt(const char *prompt);
 /** What the shell reads next. */
 enum input_stat
 {
-    WAIT_NORMAL = 0,
-    WAIT_SPEC_KEY,
-    WAIT_FUNC_KEY
+    WAIT_NORMAL = 0,    /* a character */
+    WAIT_SPEC_KEY,      /* the second byte of a function key */
+    WAIT_FUNC_KEY       /* its third byte */
 };
 
 /** The state of the shell. */

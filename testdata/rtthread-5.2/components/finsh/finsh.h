@@ -63,6 +63,7 @@ typedef long (*syscall_func)(void);
 #define _MSH_FUNCTION_EXPORT_CMD3_OPT(a0, a1, a2, a3) \
     MSH_FUNCTION_EXPORT_CMD(a0, a1, a2, a0##_msh_options)
 
+#ifdef RT_USING_FINSH
 /* The C expression shell is gone; its exports do nothing. */
 #define FINSH_FUNCTION_EXPORT(name, desc)
 #define FINSH_FUNCTION_EXPORT_ALIAS(name, alias, desc)
@@ -74,6 +75,7 @@ typedef long (*syscall_func)(void);
 /** Export a command under another name: MSH_CMD_EXPORT_ALIAS(function, name, description[, optenable]). */
 #define MSH_CMD_EXPORT_ALIAS(...) \
     __MSH_GET_EXPORT_MACRO(__VA_ARGS__, _MSH_FUNCTION_EXPORT_CMD3_OPT, _MSH_FUNCTION_EXPORT_CMD3)(__VA_ARGS__)
+#endif /* RT_USING_FINSH; rtdef.h has empty ones otherwise */
 
 struct msh_cmd_opt;
 
@@ -143,6 +145,7 @@ extern struct finsh_syscall *_syscall_table_begin, *_syscall_table_end;
 #define FINSH_NEXT_SYSCALL(index)   (index)++
 
 #if !defined(RT_USING_POSIX_STDIO) && defined(RT_USING_DEVICE)
+/** Make a device the shell's terminal. */
 void finsh_set_device(const char *device_name);
 #endif
 

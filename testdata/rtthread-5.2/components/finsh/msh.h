@@ -10,7 +10,14 @@
 
 #include <rtthread.h>
 
+/**
+ * Run a command line.
+ *
+ * @param length of the line
+ * @return the result of the command, or a negative error code
+ */
 int msh_exec(char *cmd, rt_size_t length);
+
 void msh_auto_complete(char *prefix);
 int msh_exec_module(const char *cmd_line, int size);
 int msh_exec_script(const char *cmd_line, int size);

@@ -40,9 +40,29 @@ typedef enum
 
 rt_err_t rt_hw_adc_register(rt_adc_device_t adc, const char *name, const struct rt_adc_ops *ops,
                             const void *user_data);
+
+/**
+ * Read a channel.
+ *
+ * @return the raw value
+ */
 rt_uint32_t rt_adc_read(rt_adc_device_t dev, rt_uint32_t channel);
+
+/**
+ * Switch a channel on.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_adc_enable(rt_adc_device_t dev, rt_uint32_t channel);
+
+/**
+ * Switch a channel off.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_adc_disable(rt_adc_device_t dev, rt_uint32_t channel);
+
+/** Read a channel in millivolts. */
 rt_int16_t rt_adc_voltage(rt_adc_device_t dev, rt_uint32_t channel);
 
 #endif /* DRIVERS_ADC_H_ */

@@ -29,8 +29,8 @@ typedef enum
 /** A time: read from a timer or written to start it. */
 struct rt_hwtimerval
 {
-    rt_int32_t sec;
-    rt_int32_t usec;
+    rt_int32_t sec;                     /* seconds */
+    rt_int32_t usec;                    /* and microseconds */
 };
 typedef struct rt_hwtimerval rt_hwtimerval_t;
 
@@ -53,10 +53,10 @@ struct rt_hwtimer_ops
 /** What the hardware can do. */
 struct rt_hwtimer_info
 {
-    rt_int32_t maxfreq;
-    rt_int32_t minfreq;
-    rt_uint32_t maxcnt;
-    rt_uint8_t cntmode;
+    rt_int32_t maxfreq;                 /* highest frequency */
+    rt_int32_t minfreq;                 /* lowest frequency */
+    rt_uint32_t maxcnt;                 /* greatest count */
+    rt_uint8_t cntmode;                 /* HWTIMER_CNTMODE_UP or HWTIMER_CNTMODE_DW */
 };
 
 /** A timer. */
@@ -66,10 +66,10 @@ struct rt_hwtimer_device
     const struct rt_hwtimer_ops *ops;
     const struct rt_hwtimer_info *info;
     rt_int32_t freq;
-    rt_int32_t overflow;
-    float period_sec;
-    rt_int32_t cycles;
-    rt_int32_t reload;
+    rt_int32_t overflow;                /* how often the interval has passed */
+    float period_sec;                   /* the interval */
+    rt_int32_t cycles;                  /* how often the counter runs in an interval */
+    rt_int32_t reload;                  /* what is left of them */
     rt_hwtimer_mode_t mode;
 };
 typedef struct rt_hwtimer_device rt_hwtimer_t;

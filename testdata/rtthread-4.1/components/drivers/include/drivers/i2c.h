@@ -23,8 +23,8 @@
 struct rt_i2c_msg
 {
     rt_uint16_t addr;
-    rt_uint16_t flags;
-    rt_uint16_t len;
+    rt_uint16_t flags;                  /* RT_I2C_WR, RT_I2C_RD and so on */
+    rt_uint16_t len;                    /* of buf, in bytes */
     rt_uint8_t *buf;
 };
 
@@ -33,8 +33,10 @@ struct rt_i2c_bus_device;
 /** What a driver implements. */
 struct rt_i2c_bus_device_ops
 {
-    rt_size_t (*master_xfer)(struct rt_i2c_bus_device *bus, struct rt_i2c_msg *msgs, rt_uint32_t num);
-    rt_size_t (*slave_xfer)(struct rt_i2c_bus_device *bus, struct rt_i2c_msg *msgs, rt_uint32_t num);
+    rt_size_t (*master_xfer)(struct rt_i2c_bus_device *bus, struct rt_i2c_msg *msgs,
+                             rt_uint32_t num);
+    rt_size_t (*slave_xfer)(struct rt_i2c_bus_device *bus, struct rt_i2c_msg *msgs,
+                            rt_uint32_t num);
     rt_err_t (*i2c_bus_control)(struct rt_i2c_bus_device *bus, rt_uint32_t cmd, rt_uint32_t arg);
 };
 
@@ -45,7 +47,7 @@ struct rt_i2c_bus_device
     const struct rt_i2c_bus_device_ops *ops;
     rt_uint16_t flags;
     struct rt_mutex lock;
-    rt_uint32_t timeout;
+    rt_uint32_t timeout;                /* of a transfer, in ticks */
     rt_uint32_t retries;
     void *priv;
 };
@@ -58,13 +60,47 @@ struct rt_i2c_client
 };
 
 rt_err_t rt_i2c_bus_device_register(struct rt_i2c_bus_device *bus, const char *bus_name);
+
+/**
+ * Find a bus by name.
+ *
+ * @return the bus, or RT_NULL if there is none
+ */
 struct rt_i2c_bus_device *rt_i2c_bus_device_find(const char *bus_name);
+
+/**
+ * Transfer messages.
+ *
+ * @param num how many messages
+ * @return how many were transferred; an error code is negative, cast to rt_size_t
+ */
 rt_size_t rt_i2c_transfer(struct rt_i2c_bus_device *bus, struct rt_i2c_msg *msgs, rt_uint32_t num);
+
+/**
+ * Send a command to the driver of a bus.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_i2c_control(struct rt_i2c_bus_device *bus, rt_uint32_t cmd, rt_uint32_t arg);
+
+/**
+ * Write to a device on a bus.
+ *
+ * @param count how many bytes
+ * @return the bytes written; an error code is negative, cast to rt_size_t
+ */
 rt_size_t rt_i2c_master_send(struct rt_i2c_bus_device *bus, rt_uint16_t addr, rt_uint16_t flags,
                              const rt_uint8_t *buf, rt_uint32_t count);
+
+/**
+ * Read from a device on a bus.
+ *
+ * @param count how many bytes
+ * @return the bytes read; an error code is negative, cast to rt_size_t
+ */
 rt_size_t rt_i2c_master_recv(struct rt_i2c_bus_device *bus, rt_uint16_t addr, rt_uint16_t flags,
                              rt_uint8_t *buf, rt_uint32_t count);
+
 int rt_i2c_core_init(void);
 
 /** Reserve a bus. */

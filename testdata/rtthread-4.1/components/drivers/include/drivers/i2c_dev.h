@@ -24,7 +24,7 @@ struct rt_i2c_msg;
 struct rt_i2c_priv_data
 {
     struct rt_i2c_msg *msgs;
-    rt_size_t number;
+    rt_size_t number;                   /* of messages */
 };
 
 rt_err_t rt_i2c_bus_device_device_init(struct rt_i2c_bus_device *bus, const char *name);

@@ -23,10 +23,10 @@
 /** The settings of a channel; times in nanoseconds. */
 struct rt_pwm_configuration
 {
-    rt_uint32_t channel;
+    rt_uint32_t channel;                /* from 0 */
     rt_uint32_t period;
     rt_uint32_t pulse;
-    rt_bool_t complementary;
+    rt_bool_t complementary;            /* the complementary output */
 };
 
 struct rt_device_pwm;
@@ -46,11 +46,35 @@ struct rt_device_pwm
 
 rt_err_t rt_device_pwm_register(struct rt_device_pwm *device, const char *name,
                                 const struct rt_pwm_ops *ops, const void *user_data);
+
+/**
+ * Switch a channel on. A negative channel is the complementary output.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_pwm_enable(struct rt_device_pwm *device, int channel);
+
+/**
+ * Switch a channel off. A negative channel is the complementary output.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_pwm_disable(struct rt_device_pwm *device, int channel);
+
+/**
+ * Set a channel.
+ *
+ * @param period in nanoseconds
+ * @param pulse in nanoseconds
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_pwm_set(struct rt_device_pwm *device, int channel, rt_uint32_t period,
                     rt_uint32_t pulse);
+
+/** Set the period of a channel, in nanoseconds. */
 rt_err_t rt_pwm_set_period(struct rt_device_pwm *device, int channel, rt_uint32_t period);
+
+/** Set the pulse of a channel, in nanoseconds. */
 rt_err_t rt_pwm_set_pulse(struct rt_device_pwm *device, int channel, rt_uint32_t pulse);
 
 #endif /* DRIVERS_RT_DRV_PWM_H_ */

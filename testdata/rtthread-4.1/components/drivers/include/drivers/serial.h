@@ -85,7 +85,7 @@ struct serial_configure
     rt_uint32_t parity:2;
     rt_uint32_t bit_order:1;
     rt_uint32_t invert:1;
-    rt_uint32_t bufsz:16;
+    rt_uint32_t bufsz:16;               /* of the receive buffer */
     rt_uint32_t flowcontrol:1;
     rt_uint32_t reserved:5;
 };
@@ -138,8 +138,8 @@ struct rt_serial_device
     struct rt_device parent;
     const struct rt_uart_ops *ops;
     struct serial_configure config;
-    void *serial_rx;
-    void *serial_tx;
+    void *serial_rx;                    /* depends on how it receives */
+    void *serial_tx;                    /* depends on how it sends */
 };
 typedef struct rt_serial_device rt_serial_t;
 
@@ -150,10 +150,23 @@ struct rt_uart_ops
     rt_err_t (*control)(struct rt_serial_device *serial, int cmd, void *arg);
     int (*putc)(struct rt_serial_device *serial, char c);
     int (*getc)(struct rt_serial_device *serial);
-    rt_size_t (*dma_transmit)(struct rt_serial_device *serial, rt_uint8_t *buf, rt_size_t size, int direction);
+    rt_size_t (*dma_transmit)(struct rt_serial_device *serial, rt_uint8_t *buf, rt_size_t size,
+                              int direction);
 };
 
+/**
+ * Tell a port what happened. Called by its driver.
+ *
+ * @param event RT_SERIAL_EVENT_*
+ */
 void rt_hw_serial_isr(struct rt_serial_device *serial, int event);
+
+/**
+ * Register a port.
+ *
+ * @param flag RT_DEVICE_FLAG_*
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_hw_serial_register(struct rt_serial_device *serial, const char *name, rt_uint32_t flag,
                                void *data);
 

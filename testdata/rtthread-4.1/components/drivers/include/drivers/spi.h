@@ -38,21 +38,21 @@
 /** A part of a transfer. */
 struct rt_spi_message
 {
-    const void *send_buf;
-    void *recv_buf;
-    rt_size_t length;
+    const void *send_buf;               /* may be RT_NULL */
+    void *recv_buf;                     /* may be RT_NULL */
+    rt_size_t length;                   /* in bytes */
     struct rt_spi_message *next;
-    unsigned int cs_take:1;
-    unsigned int cs_release:1;
+    unsigned int cs_take:1;             /* select before */
+    unsigned int cs_release:1;          /* deselect after */
 };
 
 /** The settings of a device. */
 struct rt_spi_configuration
 {
-    rt_uint8_t mode;
-    rt_uint8_t data_width;
+    rt_uint8_t mode;                    /* RT_SPI_MODE_0 and so on */
+    rt_uint8_t data_width;              /* bits of a word */
     rt_uint16_t reserved;
-    rt_uint32_t max_hz;
+    rt_uint32_t max_hz;                 /* highest clock */
 };
 
 struct rt_spi_ops;
@@ -62,10 +62,10 @@ struct rt_spi_device;
 struct rt_spi_bus
 {
     struct rt_device parent;
-    rt_uint8_t mode;
+    rt_uint8_t mode;                    /* RT_SPI_BUS_MODE_* */
     const struct rt_spi_ops *ops;
     struct rt_mutex lock;
-    struct rt_spi_device *owner;
+    struct rt_spi_device *owner;        /* the device it is configured for */
 };
 
 /** What a driver implements. */
@@ -107,9 +107,9 @@ struct rt_qspi_message
 struct rt_qspi_configuration
 {
     struct rt_spi_configuration parent;
-    rt_uint32_t medium_size;
-    rt_uint8_t ddr_mode;
-    rt_uint8_t qspi_dl_width;
+    rt_uint32_t medium_size;            /* of the memory, in bytes */
+    rt_uint8_t ddr_mode;                /* two words per clock */
+    rt_uint8_t qspi_dl_width;           /* data lines */
 };
 
 /** A device on several lines. */
@@ -124,22 +124,91 @@ struct rt_qspi_device
 /** The SPI device at the head of a driver's own record. */
 #define SPI_DEVICE(dev)         ((struct rt_spi_device *)(dev))
 
+/**
+ * Register a bus.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_bus_register(struct rt_spi_bus *bus, const char *name,
                              const struct rt_spi_ops *ops);
+
+/**
+ * Attach a device to a bus and register it.
+ *
+ * @param device storage the caller supplies
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_bus_attach_device(struct rt_spi_device *device, const char *name,
                                   const char *bus_name, void *user_data);
+
+/**
+ * Reserve the bus of a device.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_take_bus(struct rt_spi_device *device);
+
+/**
+ * Give the bus of a device back.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_release_bus(struct rt_spi_device *device);
+
+/**
+ * Select a device.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_take(struct rt_spi_device *device);
+
+/**
+ * Deselect a device.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_release(struct rt_spi_device *device);
+
+/**
+ * Set the mode and the speed of a device.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_configure(struct rt_spi_device *device, struct rt_spi_configuration *cfg);
+
+/**
+ * Send, then receive, with the device selected throughout.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_send_then_recv(struct rt_spi_device *device, const void *send_buf,
                                rt_size_t send_length, void *recv_buf, rt_size_t recv_length);
+
+/**
+ * Send two buffers with the device selected throughout.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_spi_send_then_send(struct rt_spi_device *device, const void *send_buf1,
                                rt_size_t send_length1, const void *send_buf2,
                                rt_size_t send_length2);
+
+/**
+ * Send and receive at the same time.
+ *
+ * @param send_buf may be RT_NULL
+ * @param recv_buf may be RT_NULL
+ * @param length in bytes
+ * @return the bytes transferred; 0 after an error, which is in errno
+ */
 rt_size_t rt_spi_transfer(struct rt_spi_device *device, const void *send_buf, void *recv_buf,
                           rt_size_t length);
+
+/**
+ * Transfer a list of messages.
+ *
+ * @return RT_NULL, or the message that failed
+ */
 struct rt_spi_message *rt_spi_transfer_message(struct rt_spi_device *device,
                                                struct rt_spi_message *message);
 
@@ -185,6 +254,7 @@ rt_inline void rt_spi_message_append(struct rt_spi_message *list, struct rt_spi_
 }
 
 /* Several lines. */
+
 rt_err_t rt_qspi_configure(struct rt_qspi_device *device, struct rt_qspi_configuration *cfg);
 rt_err_t rt_qspi_bus_register(struct rt_spi_bus *bus, const char *name,
                               const struct rt_spi_ops *ops);

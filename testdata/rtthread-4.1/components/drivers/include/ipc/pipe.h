@@ -17,7 +17,7 @@ struct rt_pipe_device
 {
     struct rt_device parent;
     rt_bool_t is_named;
-    struct rt_ringbuffer *fifo;
+    struct rt_ringbuffer *fifo;         /* its buffer */
     rt_uint16_t bufsz;
     rt_uint8_t readers;
     rt_uint8_t writers;
@@ -27,7 +27,20 @@ struct rt_pipe_device
 };
 typedef struct rt_pipe_device rt_pipe_t;
 
+/**
+ * Create a pipe.
+ *
+ * @param name its name as a device
+ * @param bufsz size of its buffer in bytes
+ * @return the pipe, or RT_NULL
+ */
 rt_pipe_t *rt_pipe_create(const char *name, int bufsz);
+
+/**
+ * Free a pipe.
+ *
+ * @return 0, or a negative error code
+ */
 int rt_pipe_delete(const char *name);
 
 #endif /* IPC_PIPE_H_ */

@@ -13,10 +13,10 @@
 /** The state of a block. */
 enum rt_rbb_status
 {
-    RT_RBB_BLK_UNUSED = 0,
-    RT_RBB_BLK_INITED,
-    RT_RBB_BLK_PUT,
-    RT_RBB_BLK_GET
+    RT_RBB_BLK_UNUSED = 0,  /* free */
+    RT_RBB_BLK_INITED,      /* allocated */
+    RT_RBB_BLK_PUT,         /* filled */
+    RT_RBB_BLK_GET          /* being read */
 };
 typedef enum rt_rbb_status rt_rbb_status_t;
 
@@ -33,8 +33,8 @@ typedef struct rt_rbb_blk *rt_rbb_blk_t;
 /** Blocks that lie next to each other. */
 struct rt_rbb_blk_queue
 {
-    rt_rbb_blk_t blocks;
-    rt_size_t blk_num;
+    rt_rbb_blk_t blocks;                /* the first */
+    rt_size_t blk_num;                  /* how many */
 };
 typedef struct rt_rbb_blk_queue *rt_rbb_blk_queue_t;
 
@@ -43,11 +43,11 @@ struct rt_rbb
 {
     rt_uint8_t *buf;
     rt_size_t buf_size;
-    rt_rbb_blk_t blk_set;
+    rt_rbb_blk_t blk_set;               /* all blocks */
     rt_size_t blk_max_num;
-    rt_slist_t blk_list;
+    rt_slist_t blk_list;                /* blocks in use */
     rt_slist_t *tail;
-    rt_slist_t free_list;
+    rt_slist_t free_list;               /* blocks not in use */
 };
 typedef struct rt_rbb *rt_rbb_t;
 

@@ -32,20 +32,81 @@ enum rt_ringbuffer_state
     RT_RINGBUFFER_HALFFULL
 };
 
+/**
+ * Initialise a ring buffer.
+ *
+ * @param pool its memory
+ * @param size of the memory, in bytes
+ */
 void rt_ringbuffer_init(struct rt_ringbuffer *rb, rt_uint8_t *pool, rt_int16_t size);
+
+/** Empty a ring buffer. */
 void rt_ringbuffer_reset(struct rt_ringbuffer *rb);
+
+/**
+ * Add bytes; what does not fit is left out.
+ *
+ * @return the bytes added
+ */
 rt_size_t rt_ringbuffer_put(struct rt_ringbuffer *rb, const rt_uint8_t *ptr, rt_uint16_t length);
+
+/**
+ * Add bytes; the oldest give way.
+ *
+ * @return the bytes added
+ */
 rt_size_t rt_ringbuffer_put_force(struct rt_ringbuffer *rb, const rt_uint8_t *ptr,
                                   rt_uint16_t length);
+
+/**
+ * Add a byte, if it fits.
+ *
+ * @return the bytes added
+ */
 rt_size_t rt_ringbuffer_putchar(struct rt_ringbuffer *rb, const rt_uint8_t ch);
+
+/**
+ * Add a byte; the oldest gives way.
+ *
+ * @return the bytes added
+ */
 rt_size_t rt_ringbuffer_putchar_force(struct rt_ringbuffer *rb, const rt_uint8_t ch);
+
+/**
+ * Take bytes.
+ *
+ * @return the bytes taken
+ */
 rt_size_t rt_ringbuffer_get(struct rt_ringbuffer *rb, rt_uint8_t *ptr, rt_uint16_t length);
+
+/**
+ * The next bytes in a row, which are taken without being copied.
+ *
+ * @param ptr receives where they are
+ * @return how many they are
+ */
 rt_size_t rt_ringbuffer_peek(struct rt_ringbuffer *rb, rt_uint8_t **ptr);
+
+/**
+ * Take a byte.
+ *
+ * @return the bytes taken
+ */
 rt_size_t rt_ringbuffer_getchar(struct rt_ringbuffer *rb, rt_uint8_t *ch);
+
+/** How many bytes are in a ring buffer. */
 rt_size_t rt_ringbuffer_data_len(struct rt_ringbuffer *rb);
 
 #ifdef RT_USING_HEAP
+/**
+ * Create a ring buffer.
+ *
+ * @param length its capacity in bytes
+ * @return the ring buffer, or RT_NULL if there is no memory
+ */
 struct rt_ringbuffer *rt_ringbuffer_create(rt_uint16_t length);
+
+/** Free a ring buffer that was created. */
 void rt_ringbuffer_destroy(struct rt_ringbuffer *rb);
 #endif /* RT_USING_HEAP */
 

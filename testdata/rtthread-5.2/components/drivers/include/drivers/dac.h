@@ -39,8 +39,27 @@ typedef enum
 
 rt_err_t rt_hw_dac_register(rt_dac_device_t dac, const char *name, const struct rt_dac_ops *ops,
                             const void *user_data);
+
+/**
+ * Write a channel.
+ *
+ * @param value the raw value
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_dac_write(rt_dac_device_t dev, rt_uint32_t channel, rt_uint32_t value);
+
+/**
+ * Switch a channel on.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_dac_enable(rt_dac_device_t dev, rt_uint32_t channel);
+
+/**
+ * Switch a channel off.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t rt_dac_disable(rt_dac_device_t dev, rt_uint32_t channel);
 
 #endif /* DRIVERS_DAC_H_ */

@@ -20,8 +20,8 @@ struct rt_i2c_bit_ops
     rt_int32_t (*get_sda)(void *data);
     rt_int32_t (*get_scl)(void *data);
     void (*udelay)(rt_uint32_t us);
-    rt_uint32_t delay_us;
-    rt_uint32_t timeout;
+    rt_uint32_t delay_us;               /* half a clock */
+    rt_uint32_t timeout;                /* of clock stretching, in ticks */
     void (*pin_init)(void);
     rt_bool_t i2c_pin_init_flag;
 };

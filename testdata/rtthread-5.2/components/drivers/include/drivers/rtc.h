@@ -55,9 +55,33 @@ struct rt_rtc_device
 typedef struct rt_rtc_device rt_rtc_dev_t;
 
 rt_err_t rt_hw_rtc_register(rt_rtc_dev_t *rtc, const char *name, rt_uint32_t flag, void *data);
+
+/**
+ * Set the date of the real time clock.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t set_date(rt_uint32_t year, rt_uint32_t month, rt_uint32_t day);
+
+/**
+ * Set the time of the real time clock.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t set_time(rt_uint32_t hour, rt_uint32_t minute, rt_uint32_t second);
+
+/**
+ * Set the real time clock.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t set_timestamp(time_t timestamp);
+
+/**
+ * Read the real time clock.
+ *
+ * @return RT_EOK, or a negative error code
+ */
 rt_err_t get_timestamp(time_t *timestamp);
 
 #ifdef RT_USING_SYSTEM_WORKQUEUE

@@ -20,7 +20,7 @@ typedef void (*poll_queue_proc)(rt_wqueue_t *wq, struct rt_pollreq *req);
 struct rt_pollreq
 {
     poll_queue_proc _proc;
-    short _key;
+    short _key;                         /* events it waits for */
 };
 typedef struct rt_pollreq rt_pollreq_t;
 

@@ -26,7 +26,7 @@ struct rt_wqueue_node
     rt_list_t list;
     rt_wqueue_t *wqueue;
     rt_wqueue_func_t wakeup;
-    rt_uint32_t key;
+    rt_uint32_t key;                    /* events it waits for */
 };
 typedef struct rt_wqueue_node rt_wqueue_node_t;
 
@@ -43,10 +43,22 @@ rt_inline void rt_wqueue_init(rt_wqueue_t *queue)
 
 void rt_wqueue_add(rt_wqueue_t *queue, struct rt_wqueue_node *node);
 void rt_wqueue_remove(struct rt_wqueue_node *node);
+
+/**
+ * Wait until the queue is woken, unless the condition holds already.
+ *
+ * @param timeout in milliseconds; negative is for ever
+ * @return 0, or a negative error code
+ */
 int rt_wqueue_wait(rt_wqueue_t *queue, int condition, int timeout);
+
 int rt_wqueue_wait_killable(rt_wqueue_t *queue, int condition, int timeout);
 int rt_wqueue_wait_interruptible(rt_wqueue_t *queue, int condition, int timeout);
+
+/** Wake the first waiter that accepts the key. */
 void rt_wqueue_wakeup(rt_wqueue_t *queue, void *key);
+
+/** Wake every waiter that accepts the key. */
 void rt_wqueue_wakeup_all(rt_wqueue_t *queue, void *key);
 
 /** Define a waiter that is the calling thread. */

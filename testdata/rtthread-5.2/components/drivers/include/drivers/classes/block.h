@@ -22,14 +22,14 @@ struct rt_device_blk_geometry
 {
     rt_uint64_t sector_count;
     rt_uint32_t bytes_per_sector;
-    rt_uint32_t block_size;
+    rt_uint32_t block_size;             /* unit of erasing, in bytes */
 };
 
 /** A range of sectors. */
 struct rt_device_blk_sectors
 {
-    rt_uint64_t sector_begin;
-    rt_uint64_t sector_end;
+    rt_uint64_t sector_begin;           /* the first */
+    rt_uint64_t sector_end;             /* the last */
 };
 
 #endif /* DRIVERS_CLASSES_BLOCK_H_ */

@@ -53,13 +53,13 @@ enum
 /** What a graphic device is like. */
 struct rt_device_graphic_info
 {
-    rt_uint8_t pixel_format;
+    rt_uint8_t pixel_format;            /* RTGRAPHIC_PIXEL_FORMAT_* */
     rt_uint8_t bits_per_pixel;
-    rt_uint16_t pitch;
+    rt_uint16_t pitch;                  /* bytes of a line */
     rt_uint16_t width;
     rt_uint16_t height;
     rt_uint8_t *framebuffer;
-    rt_uint32_t smem_len;
+    rt_uint32_t smem_len;               /* of the framebuffer, in bytes */
 };
 
 /** A rectangle on the screen. */

@@ -17,9 +17,9 @@ struct rt_bus
 {
     struct rt_object parent;
     const char *name;
-    rt_list_t list;
-    rt_list_t dev_list;
-    rt_list_t drv_list;
+    rt_list_t list;                     /* all buses */
+    rt_list_t dev_list;                 /* its devices */
+    rt_list_t drv_list;                 /* its drivers */
     struct rt_spinlock dev_lock;
     struct rt_spinlock drv_lock;
     rt_bool_t (*match)(rt_driver_t drv, rt_device_t dev);

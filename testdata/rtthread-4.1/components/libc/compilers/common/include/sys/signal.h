@@ -33,7 +33,7 @@ union sigval
 /** How a process is told of an event. */
 struct sigevent
 {
-    int sigev_notify;
+    int sigev_notify;                   /* SIGEV_* */
     int sigev_signo;
     union sigval sigev_value;
     void (*sigev_notify_function)(union sigval value);
@@ -44,7 +44,7 @@ struct sigevent
 struct siginfo
 {
     uint16_t si_signo;
-    uint16_t si_code;
+    uint16_t si_code;                   /* SI_* */
     union sigval si_value;
 };
 typedef struct siginfo siginfo_t;

@@ -29,8 +29,8 @@
 /** A time zone. */
 struct timezone
 {
-    int tz_minuteswest;
-    int tz_dsttime;
+    int tz_minuteswest;                 /* of Greenwich */
+    int tz_dsttime;                     /* DST_* */
 };
 
 #ifndef _TIMEVAL_DEFINED

@@ -39,7 +39,7 @@ struct sigevent
 {
     union sigval sigev_value;
     int sigev_signo;
-    int sigev_notify;
+    int sigev_notify;                   /* SIGEV_* */
     void (*sigev_notify_function)(union sigval value);
     void *sigev_notify_attributes;
 };
@@ -48,7 +48,7 @@ struct sigevent
 struct siginfo
 {
     uint16_t si_signo;
-    uint16_t si_code;
+    uint16_t si_code;                   /* SI_* */
     union sigval si_value;
 };
 typedef struct siginfo siginfo_t;

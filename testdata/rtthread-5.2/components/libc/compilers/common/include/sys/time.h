@@ -18,11 +18,12 @@
 /** A time zone. */
 struct timezone
 {
-    int tz_minuteswest;
-    int tz_dsttime;
+    int tz_minuteswest;                 /* of Greenwich */
+    int tz_dsttime;                     /* DST_* */
 };
 
 /* The system's time zone. */
+
 #ifdef RT_LIBC_USING_LIGHT_TZ_DST
 void rt_tz_set(int32_t offset_sec);
 int32_t rt_tz_get(void);
