@@ -20,10 +20,15 @@ func headerLines(p *plan.Package) []string {
 // goFile starts a generated Go file, with a build constraint if it has one.
 func goFile(p *plan.Package, pkg, constraint string) *jen.File {
 	f := jen.NewFile(pkg)
+	f.HeaderComment(goHeader(p, constraint))
+	return f
+}
+
+// goHeader is what stands above the package clause.
+func goHeader(p *plan.Package, constraint string) string {
 	header := "// " + strings.Join(headerLines(p), "\n// ")
 	if constraint != "" {
 		header += "\n\n//go:build " + constraint
 	}
-	f.HeaderComment(header)
-	return f
+	return header
 }

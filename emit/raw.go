@@ -19,22 +19,23 @@ const (
 	words32  = "arm || 386" // where a pointer has 32 bits, as on the target
 )
 
-// rawFile is a Go file of package raw.
+// rawFile is a Go file of package raw, made by one of two functions.
 type rawFile struct {
 	path       string
 	constraint string
 	fill       func(f *jen.File, p *plan.Package) bool // false: nothing to declare, no file
+	text       func(p *plan.Package) string            // declarations as gofmt has them; empty: no file
 }
 
 var rawFiles = []rawFile{
-	{"raw/raw.go", "", rawDoc},
-	{"raw/types.go", "", rawTypes},
-	{"raw/consts.go", "", rawConsts},
-	{"raw/funcs_tinygo.go", onTarget, rawFuncsTarget},
-	{"raw/funcs_host.go", onHost, rawFuncsHost},
-	{"raw/vars_tinygo.go", onTarget, rawVarsTarget},
-	{"raw/vars_host.go", onHost, rawVarsHost},
-	{"raw/layout.go", words32, rawLayout},
+	{path: "raw/raw.go", fill: rawDoc},
+	{path: "raw/types.go", fill: rawTypes},
+	{path: "raw/consts.go", fill: rawConsts},
+	{path: "raw/funcs_tinygo.go", constraint: onTarget, text: rawFuncsTarget},
+	{path: "raw/funcs_host.go", constraint: onHost, text: rawFuncsHost},
+	{path: "raw/vars_tinygo.go", constraint: onTarget, fill: rawVarsTarget},
+	{path: "raw/vars_host.go", constraint: onHost, fill: rawVarsHost},
+	{path: "raw/layout.go", constraint: words32, text: rawLayout},
 }
 
 // RawFiles returns the files of package raw by path below the generated package.
@@ -61,6 +62,9 @@ func RawFiles(p *plan.Package) (map[string][]byte, error) {
 
 // render returns the text of a file, nil for one that would declare nothing.
 func (r rawFile) render(p *plan.Package) ([]byte, error) {
+	if r.text != nil {
+		return r.assemble(p, r.text(p)), nil
+	}
 	f := goFile(p, "raw", r.constraint)
 	if !r.fill(f, p) {
 		return nil, nil
@@ -72,15 +76,24 @@ func (r rawFile) render(p *plan.Package) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// assemble puts declarations in a file.
+func (r rawFile) assemble(p *plan.Package, declarations string) []byte {
+	if declarations == "" {
+		return nil
+	}
+	var b bytes.Buffer
+	b.WriteString(goHeader(p, r.constraint) + "\n\npackage raw\n")
+	if strings.Contains(declarations, "unsafe.") {
+		b.WriteString("\nimport \"unsafe\"\n")
+	}
+	b.WriteString(declarations)
+	return b.Bytes()
+}
+
 // bodyless is an assembly file without code. Its presence tells the Go toolchain, which vets the package as TinyGo sees it,
 // that functions without a body are defined elsewhere.
 func bodyless(p *plan.Package) []byte {
-	var b strings.Builder
-	for _, line := range headerLines(p) {
-		b.WriteString("// " + line + "\n")
-	}
-	b.WriteString("\n//go:build " + onTarget + "\n\n// Empty: it lets functions have no body in Go; RT-Thread has it.\n")
-	return []byte(b.String())
+	return []byte(goHeader(p, onTarget) + "\n\n// Empty: it lets functions have no body in Go; RT-Thread has it.\n")
 }
 
 func rawDoc(f *jen.File, p *plan.Package) bool {

@@ -1,10 +1,14 @@
 package emit
 
 import (
-	"github.com/dave/jennifer/jen"
+	"fmt"
+	"strings"
 
 	"github.com/rttgen/rttgen/plan"
 )
+
+// Functions are most of package raw and of a few shapes only, so they are written as text, the way gofmt has it: building
+// and formatting syntax trees for them would take longer than everything else that emit does.
 
 // The helpers have an underscore in their names: parameters, which have none, cannot hide them.
 const (
@@ -17,150 +21,144 @@ func funcComment(x *plan.RawFunc) string {
 	return symbol(x.Go, x.C, x.Pos) + brief(x.Brief) + code(x.Function.Signature())
 }
 
-// signature renders parameters and results as Go code sees them.
-func signature(s *jen.Statement, x *plan.RawFunc) *jen.Statement {
-	s.ParamsFunc(func(g *jen.Group) {
-		for _, p := range x.Params {
-			g.Id(p.Go).Add(goType(p.Type))
+func goParams(list []plan.RawParam, typeOf func(plan.RawParam) *plan.GoType) string {
+	var b strings.Builder
+	for i, p := range list {
+		if i > 0 {
+			b.WriteString(", ")
 		}
-	})
+		b.WriteString(p.Go)
+		b.WriteByte(' ')
+		b.WriteString(typeOf(p).String())
+	}
+	return b.String()
+}
+
+// signature is what Go code sees of a function, from the parameters on.
+func signature(x *plan.RawFunc) string {
+	s := "(" + goParams(x.Params, func(p plan.RawParam) *plan.GoType { return p.Type }) + ")"
 	if x.Result != nil {
-		s.Add(goType(x.Result))
+		s += " " + x.Result.String()
 	}
 	return s
 }
 
-// call returns the value of a call, if it has one.
-func call(x *plan.RawFunc, c *jen.Statement) jen.Code {
-	if x.Result == nil || x.ResultRef {
-		return c
-	}
-	return jen.Return(c)
-}
-
-func rawFuncsTarget(f *jen.File, p *plan.Package) bool {
+func rawFuncsTarget(p *plan.Package) string {
+	var b strings.Builder
 	words := false
 	for _, x := range p.Raw.Funcs {
 		if x.Direct() {
-			f.Comment(funcComment(x) + "\n//\n//export " + x.Symbol)
-			signature(f.Func().Id(x.Go), x)
-			f.Line()
+			fmt.Fprintf(&b, "\n%s\n//\n//export %s\nfunc %s%s\n", funcComment(x), x.Symbol, x.Go, signature(x))
 			continue
 		}
-		targetWrapper(f, x)
+		targetWrapper(&b, x)
 		for _, param := range x.Params {
 			words = words || param.Pass == plan.PassBool
 		}
 	}
 	if words {
-		f.Comment("// " + wordHelper + " is how C takes a bool.")
-		f.Func().Id(wordHelper).Params(jen.Id("b").Bool()).Uint32().Block(
-			jen.If(jen.Id("b")).Block(jen.Return(jen.Lit(1))),
-			jen.Return(jen.Lit(0)),
-		)
+		fmt.Fprintf(&b, `
+// %[1]s is how C takes a bool.
+func %[1]s(b bool) uint32 {
+	if b {
+		return 1
 	}
-	return len(p.Raw.Funcs) > 0
+	return 0
+}
+`, wordHelper)
+	}
+	return b.String()
 }
 
 // targetWrapper declares a function in the form that TinyGo passes right, and above it the one that is right for Go code.
 // The compiler merges the two.
-func targetWrapper(f *jen.File, x *plan.RawFunc) {
-	f.Comment(funcComment(x))
-	if x.ResultRef {
-		f.Func().Id(x.Go).ParamsFunc(func(g *jen.Group) {
-			for _, p := range x.Params {
-				g.Id(p.Go).Add(goType(p.Type))
-			}
-		}).Params(jen.Id("r").Add(goType(x.Result))).Block(wireCall(x), jen.Return(jen.Id("r")))
-	} else {
-		signature(f.Func().Id(x.Go), x).Block(call(x, wireCall(x)))
+func targetWrapper(b *strings.Builder, x *plan.RawFunc) {
+	var args []string
+	wireParams := goParams(x.Params, func(p plan.RawParam) *plan.GoType { return p.Wire })
+	result, wireResult, body := signature(x), "", "\t%s\n"
+	switch {
+	case x.ResultRef:
+		args = append(args, "&r")
+		wireParams = strings.TrimSuffix("r *"+x.Result.String()+", "+wireParams, ", ")
+		result = strings.TrimSuffix(result, x.Result.String()) + "(r " + x.Result.String() + ")"
+		body = "\t%s\n\treturn r\n"
+	case x.Result != nil:
+		wireResult = " " + x.Result.String()
+		body = "\treturn %s\n"
 	}
-	f.Line()
-	f.Comment("//export " + x.Symbol)
-	s := f.Func().Id(wire(x.C)).ParamsFunc(func(g *jen.Group) {
-		if x.ResultRef {
-			g.Id("r").Op("*").Add(goType(x.Result))
-		}
-		for _, p := range x.Params {
-			g.Id(p.Go).Add(goType(p.Wire))
-		}
-	})
-	if x.Result != nil && !x.ResultRef {
-		s.Add(goType(x.Result))
+	for _, p := range x.Params {
+		args = append(args, wireArg(p))
 	}
-	f.Line()
-}
-
-func wireCall(x *plan.RawFunc) *jen.Statement {
-	return jen.Id(wire(x.C)).CallFunc(func(g *jen.Group) {
-		if x.ResultRef {
-			g.Op("&").Id("r")
-		}
-		for _, p := range x.Params {
-			g.Add(wireArg(p))
-		}
-	})
+	call := wire(x.C) + "(" + strings.Join(args, ", ") + ")"
+	fmt.Fprintf(b, "\n%s\nfunc %s%s {\n"+body+"}\n", funcComment(x), x.Go, result, call)
+	fmt.Fprintf(b, "\n//export %s\nfunc %s(%s)%s\n", x.Symbol, wire(x.C), wireParams, wireResult)
 }
 
 // wireArg converts an argument to the type that the body-less function takes.
-func wireArg(p plan.RawParam) *jen.Statement {
-	arg := jen.Id(p.Go)
+func wireArg(p plan.RawParam) string {
 	switch p.Pass {
 	case plan.PassWide:
-		return goType(p.Wire).Call(arg)
+		return p.Wire.String() + "(" + p.Go + ")"
 	case plan.PassBool:
-		return jen.Id(wordHelper).Call(arg)
+		return wordHelper + "(" + p.Go + ")"
 	case plan.PassRef:
-		return jen.Op("&").Add(arg)
+		return "&" + p.Go
 	case plan.PassAddress:
 		if p.Type.Kind == plan.GoPointer {
-			arg = address(arg)
+			return "uintptr(unsafe.Pointer(" + p.Go + "))"
 		}
-		return jen.Uintptr().Call(arg)
+		return "uintptr(" + p.Go + ")"
 	}
-	return arg
+	return p.Go
 }
 
-func rawFuncsHost(f *jen.File, p *plan.Package) bool {
+func rawFuncsHost(p *plan.Package) string {
 	if len(p.Raw.Funcs) == 0 {
-		return false
+		return ""
 	}
-	f.Comment("// Functions holds an implementation of each C function.")
-	f.Type().Id("Functions").StructFunc(func(g *jen.Group) {
-		for _, x := range p.Raw.Funcs {
-			signature(g.Id(x.Go).Func(), x)
-		}
-	})
-	f.Line()
-	f.Comment("// Host is what the functions of this package call: there is no RT-Thread on the host. A test or a simulator sets what it\n" +
-		"// needs; a function that is not set panics.")
-	f.Var().Id("Host").Id("Functions")
-	f.Line()
+	var b strings.Builder
+	b.WriteString("\n// Functions holds an implementation of each C function.\ntype Functions struct {\n")
+	width := 0
 	for _, x := range p.Raw.Funcs {
-		hostWrapper(f, x)
+		width = max(width, len(x.Go))
 	}
-	f.Comment("// " + missingHelper + " reports a call of a function that Host lacks.")
-	f.Func().Id(missingHelper).Params(jen.List(jen.Id("c"), jen.Id("name")).String()).Block(
-		jen.Panic(jen.Lit("raw: ").Op("+").Id("c").Op("+").Lit(" is not there on the host: set raw.Host.").Op("+").Id("name")),
-	)
-	return true
+	for _, x := range p.Raw.Funcs {
+		fmt.Fprintf(&b, "\t%-*s func%s\n", width, x.Go, signature(x))
+	}
+	b.WriteString(`}
+
+// Host is what the functions of this package call: there is no RT-Thread on the host. A test or a simulator sets what it
+// needs; a function that is not set panics.
+var Host Functions
+`)
+	for _, x := range p.Raw.Funcs {
+		hostWrapper(&b, x)
+	}
+	fmt.Fprintf(&b, `
+// %[1]s reports a call of a function that Host lacks.
+func %[1]s(c, name string) {
+	panic("raw: " + c + " is not there on the host: set raw.Host." + name)
+}
+`, missingHelper)
+	return b.String()
 }
 
-func hostWrapper(f *jen.File, x *plan.RawFunc) {
-	host := func() *jen.Statement { return jen.Id("Host").Dot(x.Go) }
-	c := host().CallFunc(func(g *jen.Group) {
-		for _, p := range x.Params {
-			g.Id(p.Go)
-		}
-	})
-	last := jen.Code(c)
-	if x.Result != nil {
-		last = jen.Return(c)
+func hostWrapper(b *strings.Builder, x *plan.RawFunc) {
+	var args []string
+	for _, p := range x.Params {
+		args = append(args, p.Go)
 	}
-	f.Comment(funcComment(x))
-	signature(f.Func().Id(x.Go), x).Block(
-		jen.If(host().Op("==").Nil()).Block(jen.Id(missingHelper).Call(jen.Lit(x.C), jen.Lit(x.Go))),
-		last,
-	)
-	f.Line()
+	call := "Host." + x.Go + "(" + strings.Join(args, ", ") + ")"
+	if x.Result != nil {
+		call = "return " + call
+	}
+	fmt.Fprintf(b, `
+%s
+func %s%s {
+	if Host.%s == nil {
+		%s(%q, %q)
+	}
+	%s
+}
+`, funcComment(x), x.Go, signature(x), x.Go, missingHelper, x.C, x.Go, call)
 }
