@@ -256,6 +256,9 @@ func briefly(doc string) string {
 	if doc == "" {
 		return ""
 	}
+	if i := strings.Index(doc, "@param"); i > 0 {
+		doc = doc[:i] // what comes first is all that is wanted, and parameters are most of the text
+	}
 	return strings.Join(strings.FieldsFunc(lexical.Text(doc).Brief, notPrinted), " ")
 }
 
