@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
@@ -88,7 +87,7 @@ func Load(file string, flags Flags, getenv func(string) string) (*Config, *diag.
 	default:
 		list.Add(diag.Diagnostic{
 			Pos:     model.Pos{File: filepath.ToSlash(name)},
-			Message: "cannot read the configuration: " + cause(err),
+			Message: "cannot read the configuration: " + diag.Cause(err),
 			Hint:    "name another file with -c, or leave it out: the flags can say everything",
 		})
 	}
@@ -183,13 +182,4 @@ func checks() []string {
 		names = append(names, string(c))
 	}
 	return names
-}
-
-// cause returns what went wrong with a file, without its name, which stands before the message.
-func cause(err error) string {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err
-	}
-	return strings.TrimSpace(err.Error())
 }

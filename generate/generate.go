@@ -4,9 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -37,21 +35,21 @@ func Run(ctx context.Context, c *config.Config, generator string) (*Result, *dia
 }
 
 func run(ctx context.Context, c *config.Config, generator string) (*Result, *diag.List) {
-	p, list := decide(ctx, c, generator)
+	r, list := decide(ctx, c, generator)
 	if list.HasErrors() {
 		return nil, list
 	}
-	files, err := emit.Files(p.Plan)
+	files, err := emit.Files(r.Plan)
 	if err != nil {
 		list.Add(diag.Diagnostic{Message: fmt.Sprintf("cannot print the generated files: %v", err),
 			Hint: "this is a mistake in rttgen: please report it with the rtconfig.h and the mappings"})
 		return nil, list
 	}
-	p.Tree = output.Tree(files)
+	r.Tree = output.Tree(files)
 	if c.GoMod {
-		p.Tree["go.mod"] = goMod(generator, c.Module)
+		r.Tree["go.mod"] = goMod(generator, c.Module)
 	}
-	return p, list
+	return r, list
 }
 
 // goMod makes a generated tree a module of its own. The version of Go is what its code needs.
@@ -99,12 +97,8 @@ func sources(c *config.Config) ([]mapping.Source, *diag.List) {
 	for _, v := range c.Mappings {
 		data, err := os.ReadFile(v.Text)
 		if err != nil {
-			var pathErr *fs.PathError
-			if errors.As(err, &pathErr) {
-				err = pathErr.Err
-			}
 			list.Add(v.Problem("name a mapping file with --mapping or under mappings: in rttgen.yaml",
-				"cannot read %s: %v", filepath.ToSlash(v.Text), err))
+				"cannot read %s: %s", filepath.ToSlash(v.Text), diag.Cause(err)))
 			continue
 		}
 		all = append(all, mapping.Source{Name: filepath.ToSlash(v.Text), Data: data})

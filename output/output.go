@@ -199,7 +199,7 @@ func unreadable(dir, name string, err error) diag.Diagnostic {
 	}
 	return diag.Diagnostic{
 		Pos:     model.Pos{File: filepath.ToSlash(name)},
-		Message: "cannot look into the output directory: " + reason(err),
+		Message: "cannot look into the output directory: " + diag.Cause(err),
 		Hint:    "mend " + filepath.ToSlash(dir) + ", or choose another directory with -o or out: in rttgen.yaml",
 	}
 }
@@ -215,17 +215,4 @@ func obstacle(name string) string {
 			return ""
 		}
 	}
-}
-
-// reason returns what went wrong without the path, which stands before the message.
-func reason(err error) string {
-	var pathErr *fs.PathError
-	var linkErr *os.LinkError
-	switch {
-	case errors.As(err, &pathErr):
-		return pathErr.Err.Error()
-	case errors.As(err, &linkErr):
-		return linkErr.Err.Error()
-	}
-	return err.Error()
 }

@@ -175,7 +175,7 @@ func failure(dir string, err error) diag.Diagnostic {
 	}
 	return diag.Diagnostic{
 		Pos:     model.Pos{File: filepath.ToSlash(name)},
-		Message: "cannot write the generated files: " + reason(err),
+		Message: "cannot write the generated files: " + diag.Cause(err),
 		Hint:    "make it writable, or choose another directory with -o or out: in rttgen.yaml",
 	}
 }
