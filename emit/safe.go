@@ -38,9 +38,10 @@ func SafeFiles(p *plan.Package) (map[string][]byte, error) {
 	if len(p.Safe.Funcs) > 0 {
 		e.file("kernel.go", e.functions)
 	}
-	if p.Safe.Entry {
+	if len(p.Safe.Entries) > 0 {
 		e.file("entry_tinygo.go", e.entryTinyGo)
 		e.file("entry_host.go", e.entryHost)
+		e.fileIn("internal/callback/entries.go", e.internal("callback"), "callback", e.entries)
 	}
 	e.support()
 	return e.files, e.err
@@ -48,7 +49,12 @@ func SafeFiles(p *plan.Package) (map[string][]byte, error) {
 
 // file prints one Go file of the safe package.
 func (e *safeEmitter) file(name string, body func(*jen.File)) {
-	f := jen.NewFilePathName(e.p.Options.ImportPath, e.p.Options.Package)
+	e.fileIn(name, e.p.Options.ImportPath, e.p.Options.Package, body)
+}
+
+// fileIn prints one Go file of a package.
+func (e *safeEmitter) fileIn(name, importPath, pkg string, body func(*jen.File)) {
+	f := jen.NewFilePathName(importPath, pkg)
 	for _, line := range headerLines(e.p) {
 		f.HeaderComment(line)
 	}
@@ -81,7 +87,7 @@ func (e *safeEmitter) support() {
 		fmt.Fprintf(&head, "// %s\n", line)
 	}
 	for name, text := range sources {
-		if path.Dir(name) == "callback" && !e.p.Safe.Entry {
+		if path.Dir(name) == "callback" && len(e.p.Safe.Entries) == 0 {
 			continue
 		}
 		e.files["internal/"+name] = slices.Concat(head.Bytes(), []byte("\n"), text)

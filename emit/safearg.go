@@ -20,7 +20,9 @@ func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) 
 	case plan.ArgAddress:
 		g.Id(local(a)).Op(":=").Add(e.expr(a.Go))
 	case plan.ArgOut:
-		g.Var().Id(a.Go).Add(e.goType(a.Param.Type.Elem.In("raw")))
+		g.Var().Id(a.Go).Add(e.goType(outVar(a)))
+	case plan.ArgTickAddress:
+		g.Id(local(a)).Op(":=").Add(e.expr(a.Go))
 	case plan.ArgObject:
 		e.prepareObject(g, fn, a)
 	case plan.ArgEntry:
@@ -95,9 +97,29 @@ func (e *safeEmitter) prepareObject(g *jen.Group, fn *plan.SafeFunc, a *plan.Saf
 	}
 }
 
+// outVar is the type of the variable that C writes.
+func outVar(a *plan.SafeArg) string {
+	if a.Param.Type.Kind == plan.GoPointer {
+		return a.Param.Type.Elem.In("raw")
+	}
+	return a.GoType
+}
+
 // prepareEntry prints taking a slot for a callback.
 func (e *safeEmitter) prepareEntry(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	if a.Callback.Entry.Hook {
+		g.If(jen.Op("!").Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(e.expr(a.Go))).Block(
+			jen.Return(e.succeeding(fn)...)).Comment("the kernel has the entry point already")
+		return
+	}
+	if fn.Class == nil {
+		g.Id("slot").Op(":=").Qual(e.internal("callback"), "Add").Call(e.expr(a.Go))
+		return
+	}
 	e.prepareObjectValue(g, fn)
+	if fn.Method && fn.Role == model.RoleNone {
+		g.Id("old").Op(":=").Id(recv).Dot("slot")
+	}
 	run := e.expr(a.Go)
 	if a.Callback.Ends {
 		run = jen.Func().Params().Block(e.expr(a.Go).Call(), jen.Id(recv).Dot("ended").Call())
@@ -131,7 +153,9 @@ func (e *safeEmitter) argument(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statemen
 	case plan.ArgAddress:
 		return e.cast(t, jen.Op("&").Id(local(a)), "*"+a.GoType)
 	case plan.ArgOut:
-		return jen.Op("&").Id(a.Go)
+		return e.cast(t, jen.Op("&").Id(a.Go), "*"+outVar(a))
+	case plan.ArgTickAddress:
+		return e.cast(t, jen.Op("&").Id(local(a)), "*Ticks")
 	case plan.ArgSlice:
 		return e.cast(t, jen.Qual("unsafe", "SliceData").Call(e.expr(a.Go)), "*"+a.GoType[2:])
 	case plan.ArgLen:
@@ -139,8 +163,11 @@ func (e *safeEmitter) argument(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statemen
 	case plan.ArgObject:
 		return jen.Id(local(a))
 	case plan.ArgEntry:
-		return e.convert(t, jen.Id("callbackEntry").Call(), "uintptr")
+		return e.convert(t, jen.Id(entryFunc(a.Callback.Entry)).Call(), "uintptr")
 	case plan.ArgUser:
+		if fn.Class == nil {
+			return e.cast(t, jen.Id("slot"), "")
+		}
 		return e.cast(t, jen.Id(recv).Dot("slot"), "")
 	case plan.ArgBool:
 		return jen.Id(local(a))

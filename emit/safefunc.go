@@ -195,6 +195,10 @@ func (e *safeEmitter) finish(g *jen.Group, fn *plan.SafeFunc, call *jen.Statemen
 	case model.ResultHandle:
 		e.finishHandle(g, fn, call)
 	case model.ResultError:
+		if hasSlot(fn) {
+			e.finishCallback(g, fn, call)
+			return
+		}
 		g.Add(e.returnError(g, fn, call))
 	case model.ResultMust:
 		g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).Block(
@@ -203,6 +207,10 @@ func (e *safeEmitter) finish(g *jen.Group, fn *plan.SafeFunc, call *jen.Statemen
 		g.Id("n").Op(":=").Int32().Call(call)
 		g.If(jen.Id("n").Op("<").Lit(0)).Block(jen.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("n")))...))
 		e.returnValue(g, fn, e.goType(fn.Result.Type).Call(jen.Id("n")))
+	case model.ResultBytes:
+		g.Id("p").Op(":=").Add(call)
+		g.If(jen.Id("p").Op("==").Nil()).Block(jen.Return(e.failing(fn, jen.Id(fn.Result.Null))...))
+		e.returnValue(g, fn, jen.Qual("unsafe", "Slice").Call(jen.Parens(jen.Op("*").Byte()).Call(jen.Id("p")), jen.Id(fn.Result.Len)))
 	case model.ResultIgnore:
 		g.Add(call)
 		if len(e.results(fn)) > 0 {
@@ -212,6 +220,35 @@ func (e *safeEmitter) finish(g *jen.Group, fn *plan.SafeFunc, call *jen.Statemen
 		e.returnValue(g, fn, e.value(fn, call))
 	}
 }
+
+// finishCallback prints the call of a function that takes a callback for an object that exists, or for none. The slot of the
+// callback before it is released when C has the new one.
+func (e *safeEmitter) finishCallback(g *jen.Group, fn *plan.SafeFunc, call *jen.Statement) {
+	release := jen.Qual(e.internal("callback"), "Release")
+	fail := []jen.Code{release.Clone().Call(jen.Id("slot"))}
+	if fn.Class != nil {
+		fail = []jen.Code{release.Clone().Call(jen.Id(recv).Dot("slot")), jen.Id(recv).Dot("slot").Op("=").Id("old")}
+	}
+	g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).Block(
+		append(fail, jen.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("code")))...))...)
+	if fn.Class != nil {
+		g.Add(release.Clone().Call(jen.Id("old")))
+	}
+	e.returnValue(g, fn, nil)
+}
+
+// hasSlot reports whether a function takes a callback with a slot.
+func hasSlot(fn *plan.SafeFunc) bool {
+	for _, a := range fn.Args {
+		if a.Kind == plan.ArgEntry && !a.Callback.Entry.Hook {
+			return true
+		}
+	}
+	return false
+}
+
+// succeeding lists the results of a wrapper that has nothing to do.
+func (e *safeEmitter) succeeding(fn *plan.SafeFunc) []jen.Code { return e.failing(fn, jen.Nil()) }
 
 // value converts a C result to its Go type.
 func (e *safeEmitter) value(fn *plan.SafeFunc, call *jen.Statement) *jen.Statement {
@@ -273,7 +310,7 @@ func (e *safeEmitter) returnError(g *jen.Group, fn *plan.SafeFunc, call *jen.Sta
 
 // out converts what C wrote to the Go result.
 func (e *safeEmitter) out(o plan.SafeOut) *jen.Statement {
-	if o.Type == o.Raw.In("raw") {
+	if o.Raw == nil || o.Type == o.Raw.In("raw") {
 		return jen.Id(o.Go)
 	}
 	return e.goType(o.Type).Call(jen.Id(o.Go))
@@ -285,7 +322,7 @@ func (e *safeEmitter) finishHandle(g *jen.Group, fn *plan.SafeFunc, call *jen.St
 	ours := e.makesObject(fn)
 	g.Id(obj).Op(":=").Add(call)
 	g.If(jen.Id(obj).Op("==").Nil()).BlockFunc(func(b *jen.Group) {
-		if ours && fn.Class.Callback && hasEntry(fn) {
+		if ours && fn.Class.Callback && hasSlot(fn) {
 			b.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot"))
 		}
 		b.Return(e.failing(fn, jen.Id(fn.Result.Null))...)
@@ -307,16 +344,7 @@ func (e *safeEmitter) finishHandle(g *jen.Group, fn *plan.SafeFunc, call *jen.St
 
 // makesObject reports whether the object's Go value exists before the call, because a callback refers to it.
 func (e *safeEmitter) makesObject(fn *plan.SafeFunc) bool {
-	return fn.Role == model.RoleNew && (hasEntry(fn) || keeps(fn))
-}
-
-func hasEntry(fn *plan.SafeFunc) bool {
-	for _, a := range fn.Args {
-		if a.Kind == plan.ArgEntry {
-			return true
-		}
-	}
-	return false
+	return fn.Role == model.RoleNew && (hasSlot(fn) || keeps(fn))
 }
 
 func keeps(fn *plan.SafeFunc) bool {
@@ -334,7 +362,7 @@ func (e *safeEmitter) finishInit(g *jen.Group, fn *plan.SafeFunc, call *jen.Stat
 	if fn.C.Result != nil {
 		g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).BlockFunc(func(b *jen.Group) {
 			b.Qual(e.internal("roots"), "Remove").Call(jen.Op("&").Id(recv).Dot("root"))
-			if hasEntry(fn) {
+			if hasSlot(fn) {
 				b.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot"))
 			}
 			b.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("code")))...)

@@ -69,31 +69,3 @@ func (e *safeEmitter) context(f *jen.File) {
 	}
 	f.Func().Id("canBlock").Params().Bool().Block(jen.Return(can))
 }
-
-// entryTinyGo prints where the address of the entry point for callbacks comes from.
-func (e *safeEmitter) entryTinyGo(f *jen.File) {
-	f.HeaderComment("//go:build tinygo")
-	f.Comment("rttgoCallback is the entry point that C calls, defined in internal/callback.")
-	f.Comment("//go:extern rttgo_callback")
-	f.Var().Id("rttgoCallback").Index(jen.Lit(0)).Byte()
-	f.Comment("callbackEntry returns the address that C calls with a slot.")
-	f.Func().Id("callbackEntry").Params().Uintptr().Block(
-		jen.Return(jen.Uintptr().Call(jen.Qual("unsafe", "Pointer").Call(jen.Op("&").Id("rttgoCallback")))),
-	)
-	f.Var().Id("_").Op("=").Qual(e.internal("callback"), "Call")
-}
-
-// entryHost prints what stands for the entry point in host tests.
-func (e *safeEmitter) entryHost(f *jen.File) {
-	f.HeaderComment("//go:build !tinygo")
-	f.Comment("CallbackEntry is what functions of package raw get for the address of the entry point when they run on the host.")
-	f.Const().Id("CallbackEntry").Uintptr().Op("=").Lit(0x52545447)
-	f.Comment("callbackEntry returns the address that C calls with a slot.")
-	f.Func().Id("callbackEntry").Params().Uintptr().Block(jen.Return(jen.Id("CallbackEntry")))
-	f.Comment("RunCallback does what the kernel does with a callback: a fake of a function of package raw calls it with the")
-	f.Comment("parameter that came with CallbackEntry.")
-	f.Func().Id("RunCallback").Params(jen.Id("parameter").Qual("unsafe", "Pointer")).Block(
-		jen.Qual(e.internal("callback"), "Call").Call(
-			jen.Parens(jen.Op("*").Qual(e.internal("callback"), "Slot")).Call(jen.Id("parameter"))),
-	)
-}

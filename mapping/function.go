@@ -127,6 +127,8 @@ func resultSpec() *spec {
 				func(r *model.ResultRule) *model.TimeUnit { return &r.Time }),
 			textField("type", goType(), "int", "The Go type of a value, if another than the C type's.",
 				func(r *model.ResultRule) *string { return &r.Type }),
+			textField("len", cParam(), "size", "Of style bytes: the parameter that gives the length.",
+				func(r *model.ResultRule) *string { return &r.Len }),
 			textField("doc", text(), "the number of bytes read", "What the comment in Go says about it.",
 				func(r *model.ResultRule) *string { return &r.Doc }),
 		},

@@ -190,12 +190,13 @@ type Lifetime string
 
 // The lifetimes.
 const (
-	LifeOnce  Lifetime = "once"  // called once, then released
-	LifeUntil Lifetime = "until" // until the object is closed
+	LifeOnce    Lifetime = "once"    // called once, then released
+	LifeUntil   Lifetime = "until"   // until the object is closed
+	LifeForever Lifetime = "forever" // until the end of the program
 )
 
 // Lifetimes lists every Lifetime.
-func Lifetimes() []Lifetime { return []Lifetime{LifeOnce, LifeUntil} }
+func Lifetimes() []Lifetime { return []Lifetime{LifeOnce, LifeUntil, LifeForever} }
 
 // CallbackRule describes a parameter that is a function the kernel calls.
 type CallbackRule struct {
@@ -222,11 +223,12 @@ const (
 	ResultText    ResultStyle = "text"   // a NUL terminated string, copied
 	ResultIgnore  ResultStyle = "ignore" // carries no information
 	ResultMust    ResultStyle = "must"   // rt_err_t: an error panics, for methods that interfaces give no error to return
+	ResultBytes   ResultStyle = "bytes"  // memory of the length in Len: NULL is an error
 )
 
 // ResultStyles lists every ResultStyle but ResultDefault.
 func ResultStyles() []ResultStyle {
-	return []ResultStyle{ResultValue, ResultError, ResultCount, ResultHandle, ResultBool, ResultOK, ResultText, ResultIgnore, ResultMust}
+	return []ResultStyle{ResultValue, ResultError, ResultCount, ResultHandle, ResultBool, ResultOK, ResultText, ResultIgnore, ResultMust, ResultBytes}
 }
 
 // ResultRule says what a C result is in Go.
@@ -239,6 +241,7 @@ type ResultRule struct {
 	Enum      string
 	Time      TimeUnit
 	Type      string // Go type, if another than the C type's
+	Len       string // of ResultBytes: the C parameter that gives the length
 	Doc       string
 }
 

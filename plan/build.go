@@ -42,7 +42,7 @@ func (p *Package) upgrade(m *model.Mapping, missing map[string]string) {
 			d.Reason = reason
 			continue
 		}
-		if s := skipRule(m, d.Name); s != nil {
+		if s := p.skipRule(m, d.Name); s != nil {
 			d.Reason = s.Reason
 		}
 	}
@@ -92,9 +92,9 @@ func (f *SafeFunc) QualifiedName() string {
 }
 
 // skipRule finds the rule that leaves a symbol out of the safe package.
-func skipRule(m *model.Mapping, c string) *model.SkipRule {
+func (p *Package) skipRule(m *model.Mapping, c string) *model.SkipRule {
 	for _, s := range m.Skips {
-		if match(s.C, c) {
+		if match(s.C, c) && holds(p.API, s.When) {
 			return s
 		}
 	}

@@ -9,11 +9,28 @@ type Safe struct {
 	Classes []*SafeClass
 	Funcs   []*SafeFunc // of no class, sorted by name
 	Groups  []*SafeGroup
-	Nest    *RawFunc // tells how deep interrupts are nested; nil where the headers do not declare it
-	Level   *RawFunc // tells how often the scheduler is locked
-	NameMax int64    // RT_NAME_MAX
-	Tick    int64    // RT_TICK_PER_SECOND
-	Entry   bool     // some function takes a callback
+	Nest    *RawFunc     // tells how deep interrupts are nested; nil where the headers do not declare it
+	Level   *RawFunc     // tells how often the scheduler is locked
+	NameMax int64        // RT_NAME_MAX
+	Tick    int64        // RT_TICK_PER_SECOND
+	Entries []*SafeEntry // what C calls for callbacks, sorted by symbol
+}
+
+// SafeEntry is a function that C calls and that calls the Go function of a callback.
+type SafeEntry struct {
+	Symbol string // what the linker sees
+	Go     string // exported Go suffix: "" for the common void (*)(void *), else the name of the C function it is for
+	Params []SafeEntryParam
+	Result *GoType // nil for none
+	Func   string  // Go type of the function it calls
+	Hook   bool    // C passes no user data: there is one function at a time
+}
+
+// SafeEntryParam is a parameter of a SafeEntry.
+type SafeEntryParam struct {
+	Go   string
+	Wire *GoType // as C passes it; integers of 8 and 16 bits as 32
+	To   string  // Go type that the Go function takes; empty for the user data
 }
 
 // SafeError is a sentinel error.
@@ -136,24 +153,25 @@ type ArgKind uint8
 
 // The kinds of arguments.
 const (
-	ArgReceiver ArgKind = iota + 1 // the object of the receiver
-	ArgStorage                     // the storage of the static variant
-	ArgValue                       // a Go value, converted
-	ArgBool                        // a bool as 1 or 0
-	ArgConst                       // a constant expression
-	ArgName                        // a Go string as a name of at most RT_NAME_MAX bytes
-	ArgText                        // a Go string, NUL terminated
-	ArgTicks                       // a time.Duration in ticks
-	ArgPeriod                      // a time.Duration in ticks, at least one
-	ArgMillis                      // a time.Duration in milliseconds
-	ArgAddress                     // the address of a copy of a Go value
-	ArgOut                         // the address of a Go result
-	ArgSlice                       // the address of a slice's first element
-	ArgLen                         // the length of a slice
-	ArgObject                      // the object of another class
-	ArgEntry                       // the entry point for callbacks
-	ArgUser                        // the slot of the callback
-	ArgPointer                     // a pointer as it is
+	ArgReceiver    ArgKind = iota + 1 // the object of the receiver
+	ArgStorage                        // the storage of the static variant
+	ArgValue                          // a Go value, converted
+	ArgBool                           // a bool as 1 or 0
+	ArgConst                          // a constant expression
+	ArgName                           // a Go string as a name of at most RT_NAME_MAX bytes
+	ArgText                           // a Go string, NUL terminated
+	ArgTicks                          // a time.Duration in ticks
+	ArgPeriod                         // a time.Duration in ticks, at least one
+	ArgMillis                         // a time.Duration in milliseconds
+	ArgAddress                        // the address of a copy of a Go value
+	ArgOut                            // the address of a Go result
+	ArgSlice                          // the address of a slice's first element
+	ArgLen                            // the length of a slice
+	ArgObject                         // the object of another class
+	ArgEntry                          // the entry point for callbacks
+	ArgUser                           // the slot of the callback
+	ArgPointer                        // a pointer as it is
+	ArgTickAddress                    // the address of a time.Duration in ticks
 )
 
 // SafeArg is an argument of the C call.
@@ -171,6 +189,7 @@ type SafeArg struct {
 
 // SafeCallback is a Go function that the kernel calls.
 type SafeCallback struct {
+	Entry    *SafeEntry
 	Lifetime model.Lifetime
 	Ends     bool // the object ends when the function returns
 }
@@ -190,5 +209,6 @@ type SafeResult struct {
 	Own   model.Ownership
 	Null  string // Go error for NULL
 	Time  model.TimeUnit
-	Error bool // the Go function returns an error
+	Len   string // ResultBytes: the Go parameter that gives the length
+	Error bool   // the Go function returns an error
 }

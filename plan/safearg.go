@@ -6,38 +6,42 @@ import (
 	"github.com/rttgen/rttgen/model"
 )
 
-// argument plans one argument of the C call, and the Go parameter it comes from, if there is one.
-func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.ParamRule) (SafeArg, *SafeParam) {
+// argument plans one argument of the C call, and the Go parameter it comes from, if there is one. It says why if it cannot.
+func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.ParamRule) (SafeArg, *SafeParam, string) {
 	arg := SafeArg{Param: param, Nullable: r.Nullable}
 	if i == 0 && p.isReceiver(f, r) {
 		arg.Kind = ArgReceiver
 		if f.Role == model.RoleInit {
 			arg.Kind = ArgStorage
 		}
-		return arg, nil
+		return arg, nil, ""
 	}
 	if r.Const != "" {
 		arg.Kind, arg.Const = ArgConst, p.constant(r.Const)
-		return arg, nil
+		return arg, nil, ""
 	}
 	if user := userOf(f.Rule, param.C); user {
 		arg.Kind = ArgUser
-		return arg, nil
+		return arg, nil, ""
 	}
 	gp := &SafeParam{Go: p.paramName(f, param, r), Doc: r.Doc}
 	arg.Kind, gp.Type = p.argKind(f, param, r)
 	switch arg.Kind {
 	case ArgOut:
 		f.Outs = append(f.Outs, SafeOut{Go: gp.Go, Type: gp.Type, Raw: param.Type.Elem})
+		arg.GoType = gp.Type
 		arg.Go = gp.Go
-		return arg, nil
+		return arg, nil, ""
 	case ArgLen:
 		arg.Go = p.paramName(f, p.paramNamed(f, r.LenOf), paramRule(f.Rule, r.LenOf))
-		return arg, nil
+		return arg, nil, ""
 	case ArgEntry:
-		p.safe.Entry = true
-		arg.Callback = &SafeCallback{Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends}
-	case ArgTicks, ArgPeriod, ArgMillis:
+		entry, reason := p.entry(f, param, r)
+		if reason != "" {
+			return arg, nil, reason
+		}
+		arg.Callback = &SafeCallback{Entry: entry, Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends}
+	case ArgTicks, ArgPeriod, ArgMillis, ArgTickAddress:
 		gp.Time = r.Time
 	}
 	arg.Go, arg.GoType = gp.Go, gp.Type
@@ -45,7 +49,7 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 	if r.Group != "" {
 		p.group(f, &arg, gp, r)
 	}
-	return arg, gp
+	return arg, gp, ""
 }
 
 // isReceiver reports whether the first C parameter is the object itself.
@@ -97,13 +101,15 @@ func (p *safePlanner) argKind(f *SafeFunc, param RawParam, r *model.ParamRule) (
 		return ArgText, "string"
 	case r.Class != "":
 		return ArgObject, "*" + r.Class
+	case r.Ownership == model.OwnOut:
+		return ArgOut, p.outType(param, r)
+	case r.Time != model.TimeNone && isPointer(param.Type):
+		return ArgTickAddress, "time.Duration"
 	case r.Time != model.TimeNone:
 		return timeKinds[r.Time], "time.Duration"
-	case r.Ownership == model.OwnOut:
-		return ArgOut, cmp.Or(r.Enum, r.Type, param.Type.Elem.In("raw"))
-	case p.isSlice(f, param):
+	case p.isSlice(f, param), r.Type == "[]byte":
 		return ArgSlice, cmp.Or(r.Type, "[]byte")
-	case param.Type.Kind == GoPointer || param.Type.Basic() == "unsafe.Pointer":
+	case isPointer(param.Type):
 		if r.Type != "" || r.Enum != "" {
 			return ArgAddress, cmp.Or(r.Enum, r.Type)
 		}
@@ -112,6 +118,20 @@ func (p *safePlanner) argKind(f *SafeFunc, param RawParam, r *model.ParamRule) (
 		return ArgBool, "bool"
 	}
 	return ArgValue, cmp.Or(r.Enum, r.Type, plainType(param.Type))
+}
+
+// outType is the Go type of what C writes.
+func (p *safePlanner) outType(param RawParam, r *model.ParamRule) string {
+	switch {
+	case r.Time != model.TimeNone:
+		return "Ticks"
+	case r.Enum != "" || r.Type != "":
+		return cmp.Or(r.Enum, r.Type)
+	case param.Type.Kind == GoPointer:
+		return param.Type.Elem.In("raw")
+	}
+	p.errorAt(r.Pos, "add type: to the rule", "%s points to nothing in particular: its rule must say what C writes there", param.C)
+	return "uintptr"
 }
 
 var timeKinds = map[model.TimeUnit]ArgKind{
@@ -146,7 +166,7 @@ func (p *safePlanner) keep(f *SafeFunc, arg *SafeArg, r *model.ParamRule) {
 		return
 	}
 	switch {
-	case arg.Kind == ArgEntry:
+	case arg.Kind == ArgEntry && !arg.Callback.Entry.Hook:
 		class.Callback = true
 	case r.Ownership == model.OwnStatic || r.Ownership == model.OwnRetained:
 		arg.Kept = "kept" + exportedName(arg.Go)

@@ -81,7 +81,10 @@ func (p *safePlanner) arguments(f *SafeFunc) string {
 		if reason := p.refers(rule); reason != "" {
 			return reason
 		}
-		arg, goParam := p.argument(f, i, param, rule)
+		arg, goParam, reason := p.argument(f, i, param, rule)
+		if reason != "" {
+			return reason
+		}
 		f.Args = append(f.Args, arg)
 		if goParam != nil {
 			byC[param.C] = goParam
@@ -152,6 +155,9 @@ func (p *safePlanner) result(f *SafeFunc) string {
 	}
 	res.Type = p.resultType(f, r, res)
 	res.Error = returnsError(f, res.Style)
+	if r.Len != "" {
+		res.Len = p.paramName(f, p.paramNamed(f, r.Len), paramRule(f.Rule, r.Len))
+	}
 	f.Result = res
 	return ""
 }
@@ -159,7 +165,7 @@ func (p *safePlanner) result(f *SafeFunc) string {
 // returnsError decides whether the Go function has an error to return.
 func returnsError(f *SafeFunc, style model.ResultStyle) bool {
 	switch style {
-	case model.ResultError, model.ResultCount, model.ResultHandle:
+	case model.ResultError, model.ResultCount, model.ResultHandle, model.ResultBytes:
 		return true
 	case model.ResultMust, model.ResultOK, model.ResultBool:
 		return false
@@ -189,6 +195,8 @@ func (p *safePlanner) resultType(f *SafeFunc, r model.ResultRule, res SafeResult
 		return "bool"
 	case model.ResultText:
 		return "string"
+	case model.ResultBytes:
+		return "[]byte"
 	case model.ResultCount:
 		return cmp.Or(r.Type, "int")
 	}

@@ -117,7 +117,7 @@ func (p *safePlanner) planEnums() {
 
 func (p *safePlanner) planClasses() {
 	for _, r := range p.mapping.Classes {
-		if !p.holds(r.When) {
+		if !holds(p.api, r.When) {
 			continue
 		}
 		rec := p.raw.Record(r.C)
@@ -133,7 +133,7 @@ func (p *safePlanner) planClasses() {
 
 func (p *safePlanner) planFunctions() {
 	for _, r := range p.mapping.Functions {
-		if !p.holds(r.When) || !p.hasAll(r.Needs) {
+		if !holds(p.api, r.When) || !hasAll(p.api, r.Needs) {
 			continue
 		}
 		c := p.raw.Func(r.C)
@@ -173,7 +173,7 @@ func (p *safePlanner) finishClasses() {
 			c.Static = ""
 		}
 		for _, code := range c.Rule.Code {
-			if p.hasAll(code.Needs) {
+			if hasAll(p.api, code.Needs) {
 				c.Code = append(c.Code, code.File)
 			}
 		}
@@ -198,37 +198,6 @@ func rank(f *SafeFunc) int {
 		return 2
 	}
 	return 3
-}
-
-// holds reports whether a rule applies to this version and configuration.
-func (p *safePlanner) holds(w model.When) bool {
-	v := p.api.Version
-	if s, ok := parseVersion(w.Since); ok && v.Less(s) {
-		return false
-	}
-	if u, ok := parseVersion(w.Until); ok && !v.Less(u) {
-		return false
-	}
-	return p.hasAll(w.Config)
-}
-
-// hasAll reports whether all names are declared, as functions or macros; "!name" must not be.
-func (p *safePlanner) hasAll(names []string) bool {
-	for _, n := range names {
-		name, not := strings.CutPrefix(n, "!")
-		there := p.api.Defined(name) || p.api.Function(name) != nil || p.api.FuncMacro(name) != nil
-		if there == not {
-			return false
-		}
-	}
-	return true
-}
-
-// parseVersion reads "5.0" or "5.0.2".
-func parseVersion(s string) (model.Version, bool) {
-	var v model.Version
-	n, _ := fmt.Sscanf(s, "%d.%d.%d", &v.Major, &v.Minor, &v.Patch)
-	return v, n > 0
 }
 
 // errorAt reports a problem of a rule.

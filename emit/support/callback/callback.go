@@ -1,11 +1,11 @@
-// Package callback lets C call Go functions. C gets the address of one entry point and a pointer to a slot; the slot holds
-// the function for as long as C may call it.
+// Package callback lets C call Go functions. C gets the address of an entry point and a pointer to a slot; the slot holds
+// the function for as long as C may call it. The entry points, one for each C type of function, are in entries.go.
 package callback
 
 // Slot holds a function that C may call. Slots are never given back to the heap, because C may still hold a pointer to one
 // when it is released; a released slot is used again.
 type Slot struct {
-	fn   func()
+	fn   any   // a function
 	next *Slot // of free slots
 }
 
@@ -19,7 +19,7 @@ var table struct {
 }
 
 // Add returns a slot that holds fn.
-func Add(fn func()) *Slot {
+func Add(fn any) *Slot {
 	for {
 		state := lock()
 		if s := table.free; s != nil {
@@ -71,12 +71,34 @@ func Release(s *Slot) {
 	unlock(state)
 }
 
-// Call calls the function of a slot, if it still holds one.
-func Call(s *Slot) {
+// Get returns the function of a slot, nil if it was released.
+func (s *Slot) Get() any {
 	state := lock()
 	fn := s.fn
 	unlock(state)
-	if fn != nil {
-		fn()
-	}
+	return fn
+}
+
+// Hook holds the function of a callback that gets no user data, so that there can be only one at a time.
+type Hook struct {
+	fn    any
+	known bool // C has the entry point
+}
+
+// Set makes the hook call fn, or nothing for nil. It reports whether C has to be told of the entry point, which is so the
+// first time.
+func (h *Hook) Set(fn any) bool {
+	state := lock()
+	first := !h.known
+	h.fn, h.known = fn, true
+	unlock(state)
+	return first
+}
+
+// Get returns the function of a hook.
+func (h *Hook) Get() any {
+	state := lock()
+	fn := h.fn
+	unlock(state)
+	return fn
 }

@@ -5,6 +5,13 @@ import (
 	"testing"
 )
 
+// run does what an entry point does.
+func run(s *Slot) {
+	if fn, ok := s.Get().(func()); ok {
+		fn()
+	}
+}
+
 func TestSlotsHoldTheirFunctionUntilReleased(t *testing.T) {
 	var slots []*Slot
 	got := 0
@@ -12,7 +19,7 @@ func TestSlotsHoldTheirFunctionUntilReleased(t *testing.T) {
 		slots = append(slots, Add(func() { got++ }))
 	}
 	for _, s := range slots {
-		Call(s)
+		run(s)
 	}
 	if got != len(slots) {
 		t.Fatalf("%d of %d slots called their function", got, len(slots))
@@ -20,7 +27,7 @@ func TestSlotsHoldTheirFunctionUntilReleased(t *testing.T) {
 	for _, s := range slots {
 		Release(s)
 		Release(s) // a second time changes nothing
-		Call(s)
+		run(s)
 	}
 	if got != len(slots) {
 		t.Errorf("a released slot called its function")
@@ -43,7 +50,7 @@ func TestConcurrentUse(t *testing.T) {
 			for range 1000 {
 				called := false
 				s := Add(func() { called = true })
-				Call(s)
+				run(s)
 				Release(s)
 				if !called {
 					t.Error("a slot lost its function")
@@ -53,4 +60,21 @@ func TestConcurrentUse(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+func TestHook(t *testing.T) {
+	var h Hook
+	if !h.Set(func() int { return 1 }) {
+		t.Error("C is not told of the entry point")
+	}
+	if h.Set(func() int { return 2 }) {
+		t.Error("C is told of the entry point twice")
+	}
+	if got := h.Get().(func() int)(); got != 2 {
+		t.Errorf("the hook calls function %d", got)
+	}
+	h.Set(nil)
+	if h.Get() != nil {
+		t.Error("the hook still holds a function")
+	}
 }

@@ -1,0 +1,122 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+// commonEntry serves every callback that gets nothing but its user data.
+const commonEntry = "rttgo_callback"
+
+// entry plans what C calls for a callback, or says why it cannot.
+func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule) (*SafeEntry, string) {
+	fn := callbackType(param.CType)
+	if fn == nil {
+		return nil, fmt.Sprintf("%s is not a pointer to a function", param.C)
+	}
+	e := &SafeEntry{Func: r.Callback.Func, Hook: r.Callback.User == ""}
+	types, result := splitFunc(r.Callback.Func)
+	if reason := p.entryParams(e, fn, types, f.C.C); reason != "" {
+		return nil, reason
+	}
+	if !fn.Elem.IsVoid() {
+		if e.Result = widened(fn.Elem); e.Result == nil || result == "" {
+			return nil, fmt.Sprintf("the result of the callback of %s cannot be a Go value", f.C.C)
+		}
+	}
+	e.Symbol, e.Go = commonEntry, ""
+	if e.Hook || len(e.Params) != 1 || e.Result != nil {
+		e.Symbol, e.Go = commonEntry+"_"+f.C.C, f.C.Go
+	}
+	return p.register(e), ""
+}
+
+// register keeps one entry for each symbol.
+func (p *safePlanner) register(e *SafeEntry) *SafeEntry {
+	i, found := slices.BinarySearchFunc(p.safe.Entries, e, func(a, b *SafeEntry) int { return cmp.Compare(a.Symbol, b.Symbol) })
+	if found {
+		return p.safe.Entries[i]
+	}
+	p.safe.Entries = slices.Insert(p.safe.Entries, i, e)
+	return e
+}
+
+// entryParams pairs what C passes with what the Go function takes. The last void pointer is the user data.
+func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, c string) string {
+	user := -1
+	if !e.Hook {
+		for i, q := range fn.Params {
+			if u := q.Type.Underlying(); u.Kind == model.Pointer && u.Elem.IsVoid() {
+				user = i
+			}
+		}
+		if user < 0 {
+			return fmt.Sprintf("the callback of %s gets no user data", c)
+		}
+	}
+	for i, q := range fn.Params {
+		ep := SafeEntryParam{Go: paramName(q.Name, i), Wire: widened(q.Type)}
+		if ep.Wire == nil {
+			return fmt.Sprintf("a parameter of the callback of %s cannot be a Go value", c)
+		}
+		if i != user {
+			if len(types) == 0 {
+				return fmt.Sprintf("the callback of %s has more parameters than %s", c, e.Func)
+			}
+			ep.To, types = types[0], types[1:]
+		}
+		e.Params = append(e.Params, ep)
+	}
+	if len(types) > 0 {
+		return fmt.Sprintf("the callback of %s has fewer parameters than %s", c, e.Func)
+	}
+	return ""
+}
+
+// callbackType follows a parameter to the function type it points to.
+func callbackType(t *model.Type) *model.Type {
+	u := t.Underlying()
+	if u.Kind != model.Pointer {
+		return nil
+	}
+	if fn := u.Elem.Underlying(); fn.Kind == model.Func {
+		return fn
+	}
+	return nil
+}
+
+// widened is the Go type in which C passes a value to an exported Go function: TinyGo gets integers of less than 32 bits
+// wrong there.
+func widened(t *model.Type) *GoType {
+	u := t.Underlying()
+	size, signed := u.Size, u.Signed
+	switch u.Kind {
+	case model.Pointer:
+		return goUnsafe
+	case model.EnumT:
+		size, signed = u.Enum.Size, u.Enum.Signed
+	case model.Bool, model.Int:
+	default:
+		return nil
+	}
+	if signed {
+		return goInts[max(size, 4)]
+	}
+	return goUints[max(size, 4)]
+}
+
+// splitFunc takes "func(int32, *Thread) bool" apart. Parameters may have names.
+func splitFunc(s string) (params []string, result string) {
+	s = strings.TrimPrefix(s, "func(")
+	list, result, _ := strings.Cut(s, ")")
+	for part := range strings.SplitSeq(list, ",") {
+		if words := strings.Fields(part); len(words) > 0 {
+			params = append(params, words[len(words)-1])
+		}
+	}
+	return params, strings.TrimSpace(result)
+}
