@@ -72,7 +72,7 @@ func (f *finder) absolute(dir string) string {
 	return abs
 }
 
-// tree finds the RT-Thread tree: where the user says, where RT_ROOT says, where the BSP's own build would look, or, when
+// tree finds the RT-Thread tree: where the user says, where RTT_ROOT says, where the BSP's own build would look, or, when
 // there is no BSP either, the reference interface.
 func (f *finder) tree() {
 	switch v := f.c.RTThread; {
