@@ -1,6 +1,7 @@
 package project
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -39,7 +40,7 @@ func (f *finder) bsp() {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		f.list.Add(f.given.Problem(howRTConfig, "cannot read %s: %v", filepath.ToSlash(name), diag.Cause(err)))
+		f.list.Add(f.given.Problem(howRTConfig, "cannot read %s: %v", filepath.ToSlash(name), cause(err)))
 	case info.IsDir() && !isFile(os.DirFS(name), rtconfigName):
 		f.list.Add(f.given.Problem("a BSP has one after scons --menuconfig; "+howRTConfig, "no rtconfig.h in %s", filepath.ToSlash(name)))
 	case info.IsDir():
@@ -72,7 +73,7 @@ func (f *finder) absolute(dir string) string {
 	return abs
 }
 
-// tree finds the RT-Thread tree: where the user says, where RTT_ROOT says, where the BSP's own build would look, or, when
+// tree finds the RT-Thread tree: where the user says, where RT_ROOT says, where the BSP's own build would look, or, when
 // there is no BSP either, the reference interface.
 func (f *finder) tree() {
 	switch v := f.c.RTThread; {
@@ -100,19 +101,20 @@ func (f *finder) directory(v config.Value) {
 	}
 	shown := filepath.ToSlash(v.Text)
 	if _, err := os.Stat(v.Text); err != nil {
-		f.list.Add(v.Problem(howRTThread, "cannot read %s: %v", shown, diag.Cause(err)))
+		f.list.Add(v.Problem(howRTThread, "cannot read %s: %v", shown, cause(err)))
 		return
 	}
 	f.list.Add(v.Problem(howRTThread, "no RT-Thread in %s: it has no %s", shown, landmark))
 }
 
 // besideBSP looks where BSPs have RT-Thread: some directories above, as in RT-Thread's own bsp/, or in a directory rt-thread
-// beside them or above, as in SDKs and in what scons --dist makes.
+// beside them or above, as in SDKs and in what scons --dist makes, or where STM32CubeMX unpacks RT-Thread Nano.
 func (f *finder) besideBSP() {
 	const levels = 7 // bsp/stm32/libraries/templates/stm32f0xx is five below
+	const cubeMX = "Middlewares/Third_Party/RealThread_RTOS"
 	dir := f.p.BSP
 	for range levels {
-		for _, tree := range []string{filepath.Join(dir, "rt-thread"), dir} {
+		for _, tree := range []string{filepath.Join(dir, "rt-thread"), filepath.Join(dir, filepath.FromSlash(cubeMX)), dir} {
 			if isFile(os.DirFS(tree), landmark) {
 				f.setTree(tree)
 				return
@@ -181,7 +183,7 @@ var versionLine = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*define[ \t]+RT_(VERSION_
 func (f *finder) version() {
 	text, err := fs.ReadFile(f.p.FS, landmark)
 	if err != nil {
-		f.list.Add(diag.Diagnostic{Pos: model.Pos{File: f.p.Shown + "/" + landmark}, Message: "cannot read it: " + diag.Cause(err)})
+		f.list.Add(diag.Diagnostic{Pos: model.Pos{File: f.p.Shown + "/" + landmark}, Message: "cannot read it: " + cause(err)})
 		return
 	}
 	part := map[string]*int{
@@ -201,4 +203,13 @@ func (f *finder) version() {
 			Hint:    howRTThread,
 		})
 	}
+}
+
+// cause returns what went wrong with a file, without its name.
+func cause(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		err = pathErr.Err
+	}
+	return err.Error()
 }

@@ -60,6 +60,7 @@ func TestFindPlaces(t *testing.T) {
 		{name: "BSP in the tree", files: []string{"t/include/rtdef.h", "t/bsp/x/y/rtconfig.h"}, c: config.Config{RTConfig: text("t/bsp/x/y")}, root: "t", bsp: "t/bsp/x/y"},
 		{name: "BSP beside the tree", files: []string{"rt-thread/include/rtdef.h", "projects/x/rtconfig.h"}, c: config.Config{BSPRoot: text("projects/x")}, root: "rt-thread", bsp: "projects/x"},
 		{name: "BSP with its own tree", files: []string{"x/rt-thread/include/rtdef.h", "x/rtconfig.h"}, c: config.Config{RTConfig: text("x")}, root: "x/rt-thread", bsp: "x"},
+		{name: "as STM32CubeMX unpacks it", files: []string{"x/Middlewares/Third_Party/RealThread_RTOS/include/rtdef.h", "x/RT-Thread/rtconfig.h"}, c: config.Config{BSPRoot: text("x/RT-Thread")}, root: "x/Middlewares/Third_Party/RealThread_RTOS", bsp: "x/RT-Thread"},
 		{name: "rtconfig.h beside rttgen.yaml", files: []string{"x/rt-thread/include/rtdef.h", "x/rtconfig.h"}, c: config.Config{Dir: "x"}, root: "x/rt-thread", bsp: "x"},
 		{name: "rtconfig.h beside the tree", files: []string{"x/rt-thread/include/rtdef.h", "x/rtconfig.h"}, c: config.Config{RTThread: text("x")}, root: "x/rt-thread", bsp: "x"},
 		{name: "rtconfig.h in the tree", files: []string{"t/include/rtdef.h", "t/rtconfig.h"}, c: config.Config{RTThread: text("t")}, root: "t", bsp: "t"},
