@@ -1,7 +1,6 @@
 package project
 
 import (
-	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -40,7 +39,7 @@ func (f *finder) bsp() {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		f.list.Add(f.given.Problem(howRTConfig, "cannot read %s: %v", filepath.ToSlash(name), cause(err)))
+		f.list.Add(f.given.Problem(howRTConfig, "cannot read %s: %v", filepath.ToSlash(name), diag.Cause(err)))
 	case info.IsDir() && !isFile(os.DirFS(name), rtconfigName):
 		f.list.Add(f.given.Problem("a BSP has one after scons --menuconfig; "+howRTConfig, "no rtconfig.h in %s", filepath.ToSlash(name)))
 	case info.IsDir():
@@ -73,7 +72,7 @@ func (f *finder) absolute(dir string) string {
 	return abs
 }
 
-// tree finds the RT-Thread tree: where the user says, where RT_ROOT says, where the BSP's own build would look, or, when
+// tree finds the RT-Thread tree: where the user says, where RTT_ROOT says, where the BSP's own build would look, or, when
 // there is no BSP either, the reference interface.
 func (f *finder) tree() {
 	switch v := f.c.RTThread; {
@@ -101,7 +100,7 @@ func (f *finder) directory(v config.Value) {
 	}
 	shown := filepath.ToSlash(v.Text)
 	if _, err := os.Stat(v.Text); err != nil {
-		f.list.Add(v.Problem(howRTThread, "cannot read %s: %v", shown, cause(err)))
+		f.list.Add(v.Problem(howRTThread, "cannot read %s: %v", shown, diag.Cause(err)))
 		return
 	}
 	f.list.Add(v.Problem(howRTThread, "no RT-Thread in %s: it has no %s", shown, landmark))
@@ -183,7 +182,7 @@ var versionLine = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*define[ \t]+RT_(VERSION_
 func (f *finder) version() {
 	text, err := fs.ReadFile(f.p.FS, landmark)
 	if err != nil {
-		f.list.Add(diag.Diagnostic{Pos: model.Pos{File: f.p.Shown + "/" + landmark}, Message: "cannot read it: " + cause(err)})
+		f.list.Add(diag.Diagnostic{Pos: model.Pos{File: f.p.Shown + "/" + landmark}, Message: "cannot read it: " + diag.Cause(err)})
 		return
 	}
 	part := map[string]*int{
@@ -203,13 +202,4 @@ func (f *finder) version() {
 			Hint:    howRTThread,
 		})
 	}
-}
-
-// cause returns what went wrong with a file, without its name.
-func cause(err error) string {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err
-	}
-	return err.Error()
 }
