@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -35,7 +36,7 @@ func (e *safeEmitter) class(f *jen.File, c *plan.SafeClass) {
 }
 
 func (e *safeEmitter) classType(f *jen.File, c *plan.SafeClass) {
-	comment(f.Group, named(c.Go, c.Doc), "C: "+c.C+" ("+c.Record.Pos.String()+").")
+	comment(f.Group, named(c.Go, c.Doc), fmt.Sprintf("C: %s (%s:%d).", c.C, c.Record.Pos.File, c.Record.Pos.Line))
 	f.Type().Id(c.Go).StructFunc(func(g *jen.Group) {
 		g.Id("h").Qual(e.internal("handle"), "Handle").Types(e.raw(c.Record.Go))
 		if c.Static != "" {

@@ -53,6 +53,6 @@ type Decision struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
 	Status Status `json:"status"`
-	Go     string `json:"go,omitempty"` // "Semaphore.Take", "raw.SemTake"
-	Reason string `json:"reason,omitempty"`
+	Go     string `json:"go"` // "Semaphore.Take", "raw.SemTake"
+	Reason string `json:"reason"`
 }
