@@ -31,7 +31,7 @@ func translate(ctx context.Context, cfg Config, files *files) (*cc.AST, *diag.Li
 	for {
 		files.restart()
 		ast, err := runGuarded(ctx, cfg, func() (*cc.AST, error) { return cc.Parse(ccConfig(cfg, files), src) })
-		if refused := files.refused(); refused.HasErrors() {
+		if refused := files.refused(err); refused.HasErrors() {
 			return nil, refused
 		}
 		if err == nil && missing.empty() {

@@ -21,3 +21,24 @@ func tooDeep(text []byte) (line int, found bool) {
 	}
 	return 0, false
 }
+
+// openBracket returns the line of the last bracket that is not closed. Like tooDeep it does not look for comments: it only
+// serves a message.
+func openBracket(text []byte) (line int, open bool) {
+	var lines []int
+	line = 1
+	for _, c := range text {
+		switch c {
+		case '\n':
+			line++
+		case '(', '{':
+			lines = append(lines, line)
+		case ')', '}':
+			lines = lines[:max(len(lines)-1, 0)]
+		}
+	}
+	if len(lines) == 0 {
+		return 0, false
+	}
+	return lines[len(lines)-1], true
+}

@@ -64,8 +64,11 @@ func (m *missing) list() *diag.List { return &m.items }
 
 // refused reports headers that the front end must not be shown, or only in part: those that include themselves without end
 // and those nested too deep.
-func (f *files) refused() *diag.List {
+func (f *files) refused(err error) *diag.List {
 	var list diag.List
+	if crash := (errPanic{}); errors.As(err, &crash) {
+		list.AddList(f.cycles())
+	}
 	for _, pos := range f.deep {
 		list.Add(diag.Diagnostic{
 			Pos:     pos,
@@ -93,13 +96,17 @@ func explain(err error, f *files) *diag.List {
 		list.Add(d)
 		return &list
 	}
+	var placeless diag.List
 	for _, line := range strings.Split(err.Error(), "\n") {
 		m := ccError.FindStringSubmatch(line)
 		if m == nil {
-			list.Add(diag.Diagnostic{Message: line})
+			placeless.Add(diag.Diagnostic{Message: strings.TrimPrefix(line, "-: ")})
 			continue
 		}
 		list.Add(explainLine(m, f))
+	}
+	if !list.HasErrors() { // else they are consequences of those that have a place
+		list.AddList(&placeless)
 	}
 	return &list
 }
@@ -124,17 +131,29 @@ func explainStop(err error) (diag.Diagnostic, bool) {
 	return diag.Diagnostic{}, false
 }
 
+// cutOff is the message for headers that end too early. It points to the one that leaves a bracket open, if one does.
+func (f *files) cutOff() diag.Diagnostic {
+	d := diag.Diagnostic{
+		Message: "the headers end in the middle of a declaration",
+		Hint:    "one of them is cut off; compile them with the BSP's compiler to see which",
+	}
+	for name := range f.each {
+		if line, open := openBracket(f.texts[name]); open {
+			d.Pos, d.Source = f.pos(name, line, 1), f.line(name, line)
+			d.Message, d.Hint = "this header leaves a bracket open", "it is probably cut off: compare it with the original"
+		}
+	}
+	return d
+}
+
 func explainLine(m []string, f *files) diag.Diagnostic {
 	line, _ := strconv.Atoi(m[2])
 	col, _ := strconv.Atoi(m[3])
 	d := diag.Diagnostic{Pos: f.pos(m[1], line, col), Message: m[4], Source: f.line(m[1], line)}
 	if strings.HasPrefix(m[1], "<headers>") {
-		d = diag.Diagnostic{
-			Message: "the headers end in the middle of a declaration",
-			Hint:    "one of them is cut off; compile them with the BSP's compiler to see which",
-		}
-		return d
+		return f.cutOff()
 	}
+	d.Hint = "compile the header with the BSP's compiler: it says the same if this is not valid C"
 	if name, ok := unknownType(d.Source, col); ok && strings.HasPrefix(m[4], "unexpected") {
 		if hint, found := f.declaredWhere(name); found || looksLikeType(name) {
 			d.Message = fmt.Sprintf("unknown type %s", name)
