@@ -130,6 +130,9 @@ func (v validator) rawNames() {
 	}
 }
 
+// bound is what a function rule does with a C function, in messages.
+const bound = "bound"
+
 // skips reports C symbols that are skipped by name although a rule uses them.
 func (v validator) skips() {
 	type use struct {
@@ -140,7 +143,7 @@ func (v validator) skips() {
 	used := map[string][]use{}
 	note := func(c, what string, pos model.Pos, when model.When) { used[c] = append(used[c], use{what, pos, when}) }
 	for _, r := range v.m.Functions {
-		note(r.C, "bound", r.Pos, r.When)
+		note(r.C, bound, r.Pos, r.When)
 	}
 	for _, r := range v.m.Classes {
 		note(r.C, "used for class "+r.Name, r.Pos, r.When)
@@ -156,7 +159,11 @@ func (v validator) skips() {
 	for _, r := range v.m.Skips {
 		for _, u := range used[r.C] {
 			if !disjoint(u.when, r.When) {
-				v.add(r.Pos, "remove one of them, or limit them with \"when\"", "%s is skipped here and %s at %s", r.C, u.what, u.pos)
+				hint := "remove one of them, or limit them with \"when\""
+				if u.what == bound && u.pos.File != r.Pos.File { // the user cannot edit the mapping that comes with rttgen
+					hint = "under functions, write " + r.C + ": ~ to take the binding away"
+				}
+				v.add(r.Pos, hint, "%s is skipped here and %s at %s", r.C, u.what, u.pos)
 				break
 			}
 		}
