@@ -20,6 +20,24 @@ const expansionLimit = 2_000_000
 // trailer ends the last source: cc loops for ever when a file ends inside a declarator.
 const trailer = "\n;extern int rttgen_end_of_input;\n"
 
+// builtin declares what gcc knows without a declaration, as far as headers use it. Calls of other builtins, in the bodies of
+// inline functions, need none: what they mean does not matter here.
+const builtin = `
+int __predefined_declarator;
+typedef __SIZE_TYPE__ __predefined_size_t;
+typedef __WCHAR_TYPE__ __predefined_wchar_t;
+typedef __PTRDIFF_TYPE__ __predefined_ptrdiff_t;
+typedef void *__builtin_va_list;
+#define __builtin_va_list __builtin_va_list
+#define __builtin_va_arg(va, type) (*(type *)__builtin_va_arg_impl(va))
+#define __builtin_va_copy(dst, src) dst = src
+#define __builtin_offsetof(type, member) ((__SIZE_TYPE__)&(((type *)0)->member))
+#define __builtin_types_compatible_p(t1, t2) __builtin_types_compatible((t1){}, (t2){})
+#define __extension__
+#define __FUNCTION__ __func__
+#define __PRETTY_FUNCTION__ __func__
+`
+
 // translate runs the front end over the headers. When headers are missing it runs again with those taken as empty, until
 // all of them are known.
 func translate(ctx context.Context, cfg Config, files *files) (*cc.AST, *diag.List) {
@@ -114,7 +132,7 @@ func sources(cfg Config, files *files) ([]cc.Source, *diag.List) {
 	}
 	return []cc.Source{
 		{Name: "<predefined>", Value: sysroot.Predefined() + timeMacro(cfg)},
-		{Name: "<builtin>", Value: cc.Builtin},
+		{Name: "<builtin>", Value: builtin},
 		{Name: "<command line>", Value: defines.String()},
 		{Name: "<headers>", Value: includes.String() + trailer},
 	}, &list

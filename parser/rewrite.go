@@ -7,7 +7,7 @@ import (
 
 // rewrite changes what cc cannot read as it stands. No line moves, so that places in messages stay right.
 func rewrite(text []byte) []byte {
-	if bytes.Contains(text, []byte("pragma")) {
+	if bytes.Contains(text, []byte("pragma")) && bytes.Contains(text, []byte("pack")) {
 		text = packLine.ReplaceAll(text, []byte(`_Static_assert(1, "`+packMark+`$1");`))
 	}
 	if bytes.Contains(text, []byte("enum")) {
@@ -24,4 +24,4 @@ var packLine = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*pragma[ \t]+pack[ \t]*\(([^
 const packMark = "#pragma pack "
 
 // enumBits finds unnamed bit-fields of an enum type, "enum e : 3;", which cc takes for an enum with a fixed type, as C23 has it.
-var enumBits = regexp.MustCompile(`\benum[ \t]+([A-Za-z_]\w*)[ \t]*:([^:;{}\n]*[,;])`)
+var enumBits = regexp.MustCompile(`enum[ \t]+([A-Za-z_]\w*)[ \t]*:([^:;{}\n]*[,;])`)
