@@ -112,18 +112,6 @@ func TestWriteGitHub(t *testing.T) {
 	}
 }
 
-func TestSuggest(t *testing.T) {
-	words := []string{"rtthread", "rtconfig", "mappings", "out", "gc"}
-	for word, want := range map[string]string{
-		"rthread": "rtthread", "RTCONFIG": "rtconfig", "mapping": "mappings", "mapipngs": "mappings",
-		"uot": "out", "zzzzzz": "", "out": "", "": "", "x": "",
-	} {
-		if got := Suggest(word, words); got != want {
-			t.Errorf("Suggest(%q) = %q, want %q", word, got, want)
-		}
-	}
-}
-
 func write(t *testing.T, ds []Diagnostic, format Format, color bool) string {
 	t.Helper()
 	var l List

@@ -3,6 +3,8 @@ package mapping
 import (
 	"fmt"
 	"strings"
+
+	"github.com/rttgen/rttgen/diag"
 )
 
 // checker compares a tree with the vocabulary, writes short forms out, and reports what does not fit.
@@ -102,7 +104,7 @@ func (c checker) object(n *node, s *spec) *node {
 		switch {
 		case f == nil:
 			out.flawed = true
-			c.add(p.pos, suggestOr(key, s.keys()), "unknown key %q in %s", shorten(p.key), s.what)
+			c.add(p.pos, diag.DidYouMeanOr(key, s.keys()), "unknown key %q in %s", shorten(p.key), s.what)
 		case add && !f.value.extensible():
 			out.flawed = true
 			c.add(p.pos, fmt.Sprintf("write %q", key), "%q is not a list to add to", key)

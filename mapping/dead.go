@@ -54,7 +54,7 @@ func (d graveyard) symbol(pos model.Pos, name string, declared map[string]bool) 
 }
 
 func (d graveyard) hint(name string, declared []string) string {
-	if h := suggest(name, declared); h != "" {
+	if h := diag.DidYouMean(name, declared); h != "" {
 		return h
 	}
 	return "remove it, or generate against headers that declare it"
@@ -102,7 +102,7 @@ func (d graveyard) param(pos model.Pos, function, name string, params []string) 
 	}
 	for _, n := range strings.Split(name, "|") {
 		if !slices.Contains(params, n) {
-			d.add(pos, suggestOr(n, params), "no supported RT-Thread version has a parameter %s of %s", n, function)
+			d.add(pos, diag.DidYouMeanOr(n, params), "no supported RT-Thread version has a parameter %s of %s", n, function)
 		}
 	}
 }

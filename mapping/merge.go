@@ -3,6 +3,8 @@ package mapping
 import (
 	"maps"
 	"slices"
+
+	"github.com/rttgen/rttgen/diag"
 )
 
 // merger lays overlays over a base, on the level of checked trees. Mappings merge key by key, everything else is replaced.
@@ -38,7 +40,7 @@ func (m merger) mapping(base, over *node, s *spec) *node {
 // advise notes which rule of the base was probably meant by a new one that is not complete.
 func (m merger) advise(base *node, p *pair, s *spec) {
 	if s.kind == tableSpec && p.value.kind == mappingNode && len(missing(p.value, s.elem)) > 0 {
-		p.value.hint = suggest(p.key, base.keys())
+		p.value.hint = diag.DidYouMean(p.key, base.keys())
 	}
 }
 
@@ -94,7 +96,7 @@ func (m merger) extend(out *table, p *pair, s *spec) {
 	old := out.find(p.key)
 	switch {
 	case old == nil && s.many:
-		m.add(p.pos, suggest(p.key, slices.Sorted(maps.Keys(out.index))), "there is no rule for %q to add to", p.key)
+		m.add(p.pos, diag.DidYouMean(p.key, slices.Sorted(maps.Keys(out.index))), "there is no rule for %q to add to", p.key)
 		out.flawed = true
 	case old == nil:
 		m.set(out, p, s)
@@ -130,7 +132,7 @@ func (m merger) remove(out *table, p *pair, s *spec) {
 	old := out.find(p.key)
 	switch {
 	case old == nil:
-		m.add(p.pos, suggest(p.key, slices.Sorted(maps.Keys(out.index))), "there is no %q to remove", p.key)
+		m.add(p.pos, diag.DidYouMean(p.key, slices.Sorted(maps.Keys(out.index))), "there is no %q to remove", p.key)
 	case s.kind == objectSpec && s.field(p.key).required:
 		m.add(p.value.pos, "write another value, or remove the rule", "%q cannot be removed: %s needs it", p.key, s.what)
 	default:

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/rttgen/rttgen/diag"
 )
 
 // scalar describes a text in a mapping. The JSON schema says the same by way of pattern and words.
@@ -27,7 +29,7 @@ func (s *scalar) problem(text string) (msg, hint string) {
 	shown := fmt.Sprintf("%q", shorten(text))
 	switch {
 	case s.words != nil && !slices.Contains(s.words, text):
-		return shown + " is not " + s.what, suggestOr(text, s.words)
+		return shown + " is not " + s.what, diag.DidYouMeanOr(text, s.words)
 	case s.pattern != nil && !s.pattern.MatchString(text):
 		return shown + " is not " + s.what, s.advice(text)
 	case s.check != nil:

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -142,7 +143,7 @@ func (v validator) refer(owner any, key, name string, in section) {
 	if name == "" || in.names[name] || in.partial {
 		return
 	}
-	hint := suggest(name, slices.Sorted(maps.Keys(in.names)))
+	hint := diag.DidYouMean(name, slices.Sorted(maps.Keys(in.names)))
 	if hint == "" {
 		hint = fmt.Sprintf("define it under %q", in.key)
 	}
