@@ -157,7 +157,7 @@ func TestLoadProblems(t *testing.T) {
 		want  []string // messages, each with the hint behind it
 	}{
 		{"typo", "rttread: x\n", Flags{}, []string{`rttgen.yaml:1:1: unknown key "rttread" in rttgen.yaml | did you mean "rtthread"?`}},
-		{"unknown key", "frobnicate: x\n", Flags{}, []string{`rttgen.yaml:1:1: unknown key "frobnicate" in rttgen.yaml | the keys are rtthread, `}},
+		{"unknown key", "frobnicate: x\n", Flags{}, []string{`rttgen.yaml:1:1: unknown key "frobnicate" in rttgen.yaml | one of: rtthread, `}},
 		{"typo under target", "target:\n  short_enum: true\n", Flags{}, []string{`rttgen.yaml:2:3: unknown key "short_enum" under target | did you mean "short_enums"?`}},
 		{"several at once", "out: a\nout: b\npackage: main\ngc: some\nchecks: chaep\ndefines: [1A, 'F(x)=1']\n", Flags{}, []string{
 			`rttgen.yaml:2:1: out is given twice | remove one; the first is in line 1`,

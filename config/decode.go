@@ -121,11 +121,7 @@ func (d *decoder) mapping(n *yaml.Node, where string, keys []key) {
 			}
 		}
 		if !known {
-			hint := diag.DidYouMean(name.Value, names)
-			if hint == "" {
-				hint = "the keys are " + strings.Join(names, ", ")
-			}
-			d.problem(name, hint, "unknown key %q %s", name.Value, where)
+			d.problem(name, diag.DidYouMeanOr(name.Value, names), "unknown key %q %s", name.Value, where)
 		}
 	}
 }

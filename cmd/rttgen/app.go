@@ -15,6 +15,7 @@ import (
 
 	"github.com/rttgen/rttgen/config"
 	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan"
 )
 
@@ -79,12 +80,11 @@ bindings for exactly that configuration. Without any setting it uses an embedded
 Settings come from rttgen.yaml, then from flags. RTT_ROOT and BSP_ROOT are honoured as in RT-Thread's own build.
 
 Exit codes: 0 done, 1 findings, 2 bad input or usage, 130 interrupted.`,
-		SilenceUsage:               true,
-		SilenceErrors:              true,
-		DisableSuggestions:         true, // usageProblem makes its own, for flags too
-		SuggestionsMinimumDistance: 2,
-		Args:                       cobra.NoArgs,
-		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceUsage:       true,
+		SilenceErrors:      true,
+		DisableSuggestions: true, // usageProblem makes its own, for flags too
+		Args:               cobra.NoArgs,
+		RunE:               func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.AddCommand(a.generate(), a.check(), a.diff(), a.report(), a.inspect(), a.schema(), a.version())
 	return root
@@ -137,15 +137,23 @@ func names[T ~string](list []T) []string {
 
 // load reads the configuration, or says what is wrong with it.
 func (a *app) load() (*config.Config, error) {
-	if !slices.Contains(names(diag.Formats()), a.format) {
-		d := diag.Diagnostic{Message: fmt.Sprintf("--format: %q is none of %s", a.format, strings.Join(names(diag.Formats()), ", ")),
-			Hint: diag.DidYouMean(a.format, names(diag.Formats()))}
+	if formats := names(diag.Formats()); !slices.Contains(formats, a.format) {
+		d := unknownFormat(a.format, formats)
 		a.format = string(diag.Text)
 		a.say(d)
 		return nil, errInput
 	}
 	c, list := config.Load(a.file, a.flags, a.getenv)
 	return c, a.tell(list)
+}
+
+// unknownFormat reports a --format that is none of a command's, as package config reports other flags.
+func unknownFormat(format string, known []string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Pos:     model.Pos{File: "--format"},
+		Message: fmt.Sprintf("%q is none of %s", format, strings.Join(known, ", ")),
+		Hint:    diag.DidYouMean(format, known),
+	}
 }
 
 // say writes one diagnostic.

@@ -15,15 +15,17 @@ import (
 	"github.com/rttgen/rttgen/plan"
 )
 
-// reportFormats are the ways to write a report.
-func reportFormats() map[string]func(io.Writer, []plan.Decision) error {
-	return map[string]func(io.Writer, []plan.Decision) error{
-		"text": reportText, "json": reportJSON, "markdown": reportMarkdown,
-	}
-}
+// The formats of a report.
+const (
+	reportAsText     = "text"
+	reportAsJSON     = "json"
+	reportAsMarkdown = "markdown"
+)
+
+func reportFormats() []string { return []string{reportAsText, reportAsJSON, reportAsMarkdown} }
 
 func (a *app) report() *cobra.Command {
-	format := "text"
+	format := reportAsText
 	cmd := a.output(a.project(&cobra.Command{
 		Use:   "report",
 		Short: "Tell what became of every C symbol",
@@ -32,20 +34,23 @@ through a C shim, or skipped, with the reason.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.writeReport(cmd.Context(), format) },
 	}))
-	words := []string{"text", "json", "markdown"}
-	cmd.Flags().StringVar(&format, "format", format, "`format` of the report: "+strings.Join(words, ", "))
-	complete(cmd, "format", words)
+	cmd.Flags().StringVar(&format, "format", format, "`format` of the report: "+strings.Join(reportFormats(), ", "))
+	complete(cmd, "format", reportFormats())
 	return cmd
 }
 
 func (a *app) writeReport(ctx context.Context, format string) error {
-	write := reportFormats()[format]
-	if write == nil {
-		a.say(diag.Diagnostic{Message: fmt.Sprintf("--format: %q is none of text, json, markdown", format)})
+	write := reportText
+	switch format {
+	case reportAsText:
+	case reportAsMarkdown:
+		write = reportMarkdown
+	case reportAsJSON:
+		write = reportJSON
+		a.format = string(diag.JSON) // then messages are for a program too
+	default:
+		a.say(unknownFormat(format, reportFormats()))
 		return errInput
-	}
-	if format == "json" { // then messages are for a program too
-		a.format = string(diag.JSON)
 	}
 	c, err := a.load()
 	if err != nil {
