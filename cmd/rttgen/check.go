@@ -63,6 +63,10 @@ func (a *app) findings(dir string, changes output.Changes) error {
 	if diag.Format(a.format) != diag.Text {
 		return list.Write(a.stdout, diag.Format(a.format), false)
 	}
-	_, err := fmt.Fprintf(a.stderr, "%d files differ: rttgen diff shows how, rttgen generate mends it\n", n)
+	what := fmt.Sprintf("%d files differ", n)
+	if n == 1 {
+		what = "1 file differs"
+	}
+	_, err := fmt.Fprintf(a.stderr, "%s: rttgen diff shows how, rttgen generate mends it\n", what)
 	return err
 }
