@@ -50,7 +50,7 @@ func (v validator) allSymbols() []symbol {
 	}
 	for _, r := range v.m.Classes {
 		all = append(all, symbol{name: r.Name, what: "class", pos: r.Pos, when: r.When, may: true})
-		if r.Static != "" {
+		if r.Static != "" && r.Static != r.Name {
 			all = append(all, symbol{name: r.Static, what: "static class", pos: v.at(r, "static", r.Pos), when: r.When, may: true})
 		}
 	}
@@ -145,8 +145,19 @@ func (v validator) skips() {
 	for _, r := range v.m.Functions {
 		note(r.C, bound, r.Pos, r.When)
 	}
+	wraps := func(r *model.CodeRule) {
+		for _, w := range r.Wraps {
+			note(w.C, "wrapped by "+r.File, w.Pos, r.When)
+		}
+	}
+	for _, r := range v.m.Code {
+		wraps(r)
+	}
 	for _, r := range v.m.Classes {
 		note(r.C, "used for class "+r.Name, r.Pos, r.When)
+		for _, c := range r.Code {
+			wraps(&c)
+		}
 	}
 	for _, r := range v.m.Errors {
 		note(r.C, "used for error "+r.Name, r.Pos, model.When{})

@@ -24,8 +24,11 @@ func Dead(m *model.Mapping, known *Known, sources ...Source) *diag.List {
 	for _, r := range m.Classes {
 		d.symbol(r.Pos, r.C, d.known.records)
 		for _, c := range r.Code {
-			d.needs(c.Pos, c.Needs)
+			d.code(&c)
 		}
+	}
+	for _, r := range m.Code {
+		d.code(r)
 	}
 	for _, r := range m.Functions {
 		d.function(r)
@@ -60,6 +63,13 @@ func (d graveyard) hint(name string, declared []string) string {
 	return "remove it, or generate against headers that declare it"
 }
 
+func (d graveyard) code(r *model.CodeRule) {
+	d.needs(r.Pos, r.Needs)
+	for _, w := range r.Wraps {
+		d.symbol(w.Pos, w.C, d.known.all)
+	}
+}
+
 func (d graveyard) needs(pos model.Pos, list []string) {
 	for _, name := range list {
 		d.symbol(pos, name, d.known.all)
@@ -79,14 +89,18 @@ func (d graveyard) function(r *model.FunctionRule) {
 		return
 	}
 	d.needs(r.Pos, r.Needs)
+	d.symbol(r.Pos, r.Except, d.known.all)
 	params := d.known.params(r.C)
 	for _, p := range r.Params {
 		d.param(p.Pos, r.C, p.C, params)
 		d.param(p.Pos, r.C, p.LenOf, params)
 		d.constant(p.Pos, p.Const)
-		d.constant(p.Pos, p.Default)
+		for _, c := range []string{p.Default, p.Min, p.Max, p.Below} {
+			d.constant(p.Pos, c)
+		}
 		if p.Callback != nil {
 			d.param(p.Callback.Pos, r.C, p.Callback.User, params)
+			d.param(p.Callback.Pos, r.C, p.Callback.Key, params)
 		}
 	}
 	for _, name := range r.Order {

@@ -94,6 +94,9 @@ func complete(m *model.Mapping) {
 		if r.File == "" {
 			r.File = strings.ReplaceAll(strings.ToLower(r.Name), "_", "")
 		}
+		for i := range r.Code {
+			sortWraps(&r.Code[i])
+		}
 	}
 	for _, r := range m.Functions {
 		completeFunction(r)
@@ -102,8 +105,16 @@ func complete(m *model.Mapping) {
 	sortRules(m.Enums, func(r *model.EnumRule) string { return r.Name })
 	sortRules(m.Classes, func(r *model.ClassRule) string { return r.Name })
 	sortRules(m.Functions, func(r *model.FunctionRule) string { return r.C })
+	sortRules(m.Code, func(r *model.CodeRule) string { return r.File })
+	for _, r := range m.Code {
+		sortWraps(r)
+	}
 	sortRules(m.Skips, func(r *model.SkipRule) string { return r.C })
 	sortRules(m.RawNames, func(r *model.RawNameRule) string { return r.C })
+}
+
+func sortWraps(r *model.CodeRule) {
+	sortRules(r.Wraps, func(w model.Wrap) string { return w.C })
 }
 
 func completeFunction(r *model.FunctionRule) {

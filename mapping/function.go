@@ -35,6 +35,8 @@ func functionSpec() *spec {
 				func(r *model.FunctionRule) *bool { return &r.Blocks }),
 			wordField("role", words("a role", model.Roles()), "new", "What the function does for the life of its object.",
 				func(r *model.FunctionRule) *model.Role { return &r.Role }),
+			textField("except", cName(), "rt_thread_self", "The C function that returns the one object that the receiver must not be: a thread cannot end itself.",
+				func(r *model.FunctionRule) *string { return &r.Except }),
 			listField("needs", cName(), "[rt_timer_control]", "Further C functions or macros that must be declared.",
 				func(r *model.FunctionRule) *[]string { return &r.Needs }),
 			whenField(func(r *model.FunctionRule) *model.When { return &r.When }),
@@ -86,6 +88,12 @@ func paramBasics() []field {
 			func(r *model.ParamRule) *string { return &r.Const }),
 		textField("type", goType(), "int", "The Go type, if another than the C type's.",
 			func(r *model.ParamRule) *string { return &r.Type }),
+		textField("min", cConstant(), "1", "The smallest value that may be passed, or the shortest length of a slice.",
+			func(r *model.ParamRule) *string { return &r.Min }),
+		textField("max", cConstant(), "65535", "The largest value that may be passed.",
+			func(r *model.ParamRule) *string { return &r.Max }),
+		textField("below", cConstant(), "RT_THREAD_PRIORITY_MAX", "What the value must be less than.",
+			func(r *model.ParamRule) *string { return &r.Below }),
 	}
 }
 
@@ -98,6 +106,8 @@ func callbackSpec() *spec {
 				func(r *model.CallbackRule) *string { return &r.Func }).must(),
 			textField("user", cParam(), "parameter", "The C parameter that carries the user data to it; it has no Go parameter.",
 				func(r *model.CallbackRule) *string { return &r.User }),
+			textField("key", cParam(), "signo", "Without user: the C parameter that tells functions apart, which C passes on to them as the first integer.",
+				func(r *model.CallbackRule) *string { return &r.Key }),
 			wordField("lifetime", words("a lifetime", model.Lifetimes()), "until", "How long the kernel may call it.",
 				func(r *model.CallbackRule) *model.Lifetime { return &r.Lifetime }).must(),
 			wordField("context", contexts(), "isr", "Where it runs. Default: thread.",

@@ -42,6 +42,9 @@ func validate(d *decoder, m *model.Mapping) {
 	for _, r := range m.Skips {
 		v.when(&r.When)
 	}
+	for _, r := range m.Code {
+		v.when(&r.When)
+	}
 	v.symbols()
 	v.errorCodes()
 	v.groups()

@@ -28,6 +28,11 @@ func vocabulary() *spec {
 				func(m *model.Mapping, name string, pos model.Pos) any {
 					return grow(&m.Functions, &model.FunctionRule{Pos: pos, C: name, Result: model.ResultRule{Pos: pos}})
 				}).atTop(),
+			tableField("code", codeFile(), codeSpec(), "",
+				"Go source shipped with rttgen that belongs to no class, by file.",
+				func(m *model.Mapping, name string, pos model.Pos) any {
+					return grow(&m.Code, &model.CodeRule{Pos: pos, File: name})
+				}).atTop(),
 			tableField("skip", cPattern(), skipSpec(), "",
 				"C symbols left out on purpose, by name or by a pattern in which * stands for any text. A rule that names a symbol wins over a pattern.",
 				func(m *model.Mapping, name string, pos model.Pos) any {
@@ -123,7 +128,9 @@ func classSpec() *spec {
 				func(r *model.ClassRule) *string { return &r.Doc }),
 			textField("static_doc", text(), "StaticSemaphore is a Semaphore in storage of your own.", "The comment of the static variant in Go.",
 				func(r *model.ClassRule) *string { return &r.StaticDoc }),
-			objectsField("code", codeSpec(), "[{file: messagequeue.go, needs: [rt_mq_send]}]", "Go source shipped with rttgen that completes the class.",
+			textField("cleanup", cName(), "cleanup", "The member of the C record that holds a function which the kernel calls with the object when it is done with it.",
+				func(r *model.ClassRule) *string { return &r.Cleanup }),
+			objectsField("code", classCodeSpec(), "[{file: messagequeue.go, needs: [rt_mq_send]}]", "Go source shipped with rttgen that completes the class.",
 				func(r *model.ClassRule, pos model.Pos) any {
 					r.Code = append(r.Code, model.CodeRule{Pos: pos})
 					return &r.Code[len(r.Code)-1]
@@ -138,10 +145,36 @@ func codeSpec() *spec {
 		kind: objectSpec, def: "code", what: "a code entry",
 		doc: "A Go source file that is added when every C symbol it needs is declared.",
 		fields: []field{
-			textField("file", codeFile(), "messagequeue.go", "A file of templates/rtt.",
-				func(r *model.CodeRule) *string { return &r.File }).must(),
 			listField("needs", cName(), "[rt_mq_send, rt_mq_recv]", "The C functions and macros it uses.",
 				func(r *model.CodeRule) *[]string { return &r.Needs }),
+			wrapsField(),
+			whenField(func(r *model.CodeRule) *model.When { return &r.When }),
+		},
+	}
+}
+
+// classCodeSpec describes a code entry in a list, which needs a key for what is the name in a table.
+func classCodeSpec() *spec {
+	s := codeSpec()
+	s.def = "classCode"
+	s.fields = append([]field{textField("file", codeFile(), "messagequeue.go", "A file of templates/rtt, without .tmpl.",
+		func(r *model.CodeRule) *string { return &r.File }).must()}, s.fields...)
+	return s
+}
+
+// wrapsField says which C functions the code makes available as what, for reports.
+func wrapsField() field {
+	return field{
+		key: "wraps", example: "{rt_enter_critical: Critical}",
+		doc:   "What C functions become in it, by C name. They have no rule of their own.",
+		value: &spec{kind: tableSpec, scalar: cName(), elem: &spec{kind: scalarSpec, scalar: goSymbol()}},
+		set: func(_ *decoder, dst any, p *pair) {
+			for _, q := range p.value.pairs {
+				if q.value.kind == scalarNode {
+					r := dst.(*model.CodeRule)
+					r.Wraps = append(r.Wraps, model.Wrap{Pos: q.pos, C: q.key, Go: q.value.text})
+				}
+			}
 		},
 	}
 }

@@ -72,7 +72,15 @@ type Target struct {
 type Define struct {
 	Name   string
 	Value  string // what the name expands to; empty for "#define NAME"
-	Origin string // who asked for it: "default for RT-Thread 5.x", "rtconfig_preinc.h", "rttgen.yaml", "-D"
+	Origin string // who asked for it: "default for RT-Thread 5.2", "rtconfig_preinc.h", "rttgen.yaml", "-D"
+}
+
+// String returns d as the compiler's -D takes it: "NAME" for a macro that is 1, else "NAME=VALUE".
+func (d Define) String() string {
+	if d.Value == "1" {
+		return d.Name
+	}
+	return d.Name + "=" + d.Value
 }
 
 // Decl is what every declaration has in common.
@@ -155,6 +163,18 @@ type Enum struct {
 
 // Anonymous reports whether the enum has no tag.
 func (e *Enum) Anonymous() bool { return e.Tag == "" }
+
+// Integer returns the integer type behind the enum, "unsigned char" or "int".
+func (e *Enum) Integer() string {
+	name := map[int]string{1: "char", 2: "short", 4: "int", 8: "long long"}[e.Size]
+	switch {
+	case !e.Signed:
+		return "unsigned " + name
+	case e.Size == 1:
+		return "signed char"
+	}
+	return name
+}
 
 // Constant is an enumeration constant.
 type Constant struct {

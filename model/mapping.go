@@ -8,6 +8,7 @@ type Mapping struct {
 	Classes   []*ClassRule    // sorted by Go name
 	Functions []*FunctionRule // sorted by C name, then in the order of the file
 	Skips     []*SkipRule     // sorted by C name
+	Code      []*CodeRule     // sorted by file
 	RawNames  []*RawNameRule  // sorted by C name
 }
 
@@ -55,6 +56,7 @@ type ClassRule struct {
 	File      string // file of the generated package, without .go; default: the lower-case name
 	Doc       string
 	StaticDoc string
+	Cleanup   string     // member of the C record: what the kernel calls when it is done with the object
 	Code      []CodeRule // Go source shipped with rttgen that completes the class
 	When      When
 }
@@ -64,6 +66,14 @@ type CodeRule struct {
 	Pos   Pos
 	File  string
 	Needs []string
+	Wraps []Wrap // sorted by C name
+	When  When
+}
+
+// Wrap tells what becomes of a C symbol in hand-written code: "rt_enter_critical" is used by "Critical".
+type Wrap struct {
+	Pos   Pos
+	C, Go string
 }
 
 // Context tells from where a function may be called.
@@ -94,6 +104,7 @@ type FunctionRule struct {
 	Context Context
 	Blocks  bool
 	Role    Role
+	Except  string   // C function that returns the one object that the receiver must not be
 	Needs   []string // further C functions or macros that must be there
 	When    When
 }
@@ -180,6 +191,9 @@ type ParamRule struct {
 	Time      TimeUnit
 	Const     string // the C constant or integer always passed: no Go parameter
 	Type      string // Go type, if another than the C type's
+	Min       string // smallest value, or length of a slice; a C constant or integer
+	Max       string // largest value
+	Below     string // what the value is less than
 	Group     string // Go struct that gathers this parameter: its field is Go
 	Default   string // of a grouped parameter: what a zero field stands for; a C constant or integer
 	Callback  *CallbackRule
@@ -203,6 +217,7 @@ type CallbackRule struct {
 	Pos      Pos
 	Func     string   // Go signature, "func()"
 	User     string   // C parameter that carries the user data to it; it has no Go parameter
+	Key      string   // without User: C parameter that tells functions apart, which C passes on as the first integer
 	Lifetime Lifetime // how long the kernel may call it
 	Context  Context  // where it runs
 	Ends     bool     // the object ends when the function returns
