@@ -120,7 +120,7 @@ func newFacts(api *model.API, generator string) *facts {
 	}
 	var flags []string
 	for _, d := range api.Defines {
-		flags = append(flags, flag(d))
+		flags = append(flags, "-D"+d.String())
 	}
 	f.Flags = strings.Join(flags, " ")
 	f.types(api)
@@ -162,7 +162,7 @@ func (f *facts) types(api *model.API) {
 		for _, c := range e.Constants {
 			constants[c.Name] = c.Value
 		}
-		f.Enums[key(e.Name, e.Anonymous(), e.TypedefNames)] = enum{Size: e.Size, place: placeOf(e.Decl), Signed: e.Signed, Underlying: underlying(e), Constants: constants}
+		f.Enums[key(e.Name, e.Anonymous(), e.TypedefNames)] = enum{Size: e.Size, place: placeOf(e.Decl), Signed: e.Signed, Underlying: e.Integer(), Constants: constants}
 	}
 	for _, t := range api.Typedefs {
 		size, align, _ := layout.SizeAlign(t.Type) // 0 of a function or an incomplete type
@@ -255,23 +255,4 @@ func funcMacroParams(m *model.FuncMacro) string {
 		return "..."
 	}
 	return params + ",..."
-}
-
-func underlying(e *model.Enum) string {
-	name := map[int]string{1: "char", 2: "short", 4: "int", 8: "long long"}[e.Size]
-	switch {
-	case !e.Signed:
-		return "unsigned " + name
-	case e.Size == 1:
-		return "signed char"
-	}
-	return name
-}
-
-// flag returns a macro as the compiler's command line has it.
-func flag(d model.Define) string {
-	if d.Value == "1" {
-		return "-D" + d.Name
-	}
-	return "-D" + d.Name + "=" + d.Value
 }

@@ -48,7 +48,7 @@ func Text(w io.Writer, api *model.API) error {
 func summary(out *strings.Builder, api *model.API) {
 	fmt.Fprintf(out, "// RT-Thread %s: %s\n", api.Version, strings.Join(api.Headers, ", "))
 	for _, d := range api.Defines {
-		fmt.Fprintf(out, "// %s (%s)\n", flag(d), d.Origin)
+		fmt.Fprintf(out, "// -D%s (%s)\n", d, d.Origin)
 	}
 	inlines := 0
 	for _, f := range api.Functions {
@@ -104,7 +104,7 @@ func writeEnum(out *strings.Builder, e *model.Enum) {
 		fmt.Fprintf(out, "\n%s; %s\n", e.Name, origin(e.Decl))
 		return
 	}
-	fmt.Fprintf(out, "\n%s { // %s%s\n", e.Name, underlying(e), strings.TrimPrefix(origin(e.Decl), "//"))
+	fmt.Fprintf(out, "\n%s { // %s%s\n", e.Name, e.Integer(), strings.TrimPrefix(origin(e.Decl), "//"))
 	for _, c := range e.Constants {
 		fmt.Fprintf(out, "    %s = %d,\n", c.Name, c.Value)
 	}

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strconv"
 	"strings"
 
 	"modernc.org/cc/v4"
@@ -100,7 +101,9 @@ func (p *packStack) mark(n *cc.StaticAssertDeclaration) {
 		case "":
 			p.current = 0
 		default:
-			p.current = atoi(word, p.current)
+			if n, err := strconv.Atoi(word); err == nil && n >= 0 { // else the name of what is pushed or popped
+				p.current = n
+			}
 		}
 	}
 }
@@ -112,15 +115,4 @@ func staticAssertText(n *cc.StaticAssertDeclaration) string {
 		}
 	}
 	return ""
-}
-
-func atoi(s string, fallback int) int {
-	n := 0
-	for _, c := range s {
-		if c < '0' || c > '9' {
-			return fallback
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n
 }

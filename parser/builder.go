@@ -51,9 +51,9 @@ func newBuilder(cfg Config, files *files, problems *diag.List) *builder {
 	}
 }
 
-// decl starts a declaration of a name at a token.
-func (b *builder) decl(name string, tok cc.Token) model.Decl {
-	p := tok.Position()
+// decl starts a declaration of a name at a node, which may be a token.
+func (b *builder) decl(name string, n cc.Node) model.Decl {
+	p := n.Position()
 	return model.Decl{Name: name, Pos: model.Pos{File: b.files.display(p.Filename), Line: p.Line, Col: p.Column}}
 }
 
@@ -177,7 +177,6 @@ func (b *builder) api() *model.API {
 	api.Variables = values(b.variables)
 	api.Macros = values(b.objMacros)
 	api.FuncMacros = values(b.fnMacros)
-	delete(b.variables, "rttgen_end_of_input")
 	api.Sort()
 	api.Version = version(api)
 	return api

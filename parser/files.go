@@ -3,7 +3,6 @@ package parser
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -165,8 +164,6 @@ type memFile struct {
 
 func (f *memFile) Stat() (fs.FileInfo, error) { return fileInfo{f}, nil }
 func (f *memFile) Close() error               { return nil }
-
-var _ io.Reader = (*memFile)(nil)
 
 type fileInfo struct{ f *memFile }
 

@@ -9,7 +9,7 @@ import (
 func integerLiteral(s string) (number, bool) {
 	digits := strings.TrimRight(s, "uUlL")
 	suffix := strings.ToLower(s[len(digits):])
-	u, err := strconv.ParseUint(goDigits(digits), 0, 64)
+	u, err := strconv.ParseUint(strings.ReplaceAll(digits, "'", ""), 0, 64) // base 0 takes C's prefixes, 0 of octal included
 	if err != nil {
 		return number{}, false
 	}
@@ -24,9 +24,6 @@ func integerLiteral(s string) (number, bool) {
 	n.signed = !unsigned && u <= limit
 	return n, true
 }
-
-// goDigits writes an octal constant as Go reads it in every case: C's leading zero is Go's too.
-func goDigits(s string) string { return strings.ReplaceAll(s, "'", "") }
 
 // charLiteral reads a character constant; char is unsigned on arm, and the constant an int.
 func charLiteral(s string) (number, bool) {

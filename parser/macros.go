@@ -2,7 +2,6 @@ package parser
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -129,14 +128,4 @@ func paramNames(m *cc.Macro) []string {
 		}
 	}
 	return names
-}
-
-// sortedKeys returns the keys of a map in order.
-func sortedKeys[T any](m map[string]T) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,7 +19,7 @@ func (b *builder) mirror(ast *cc.AST, unknown map[string]bool) string {
 	s.WriteString("typedef unsigned int __predefined_size_t;\ntypedef int __predefined_ptrdiff_t;\n" +
 		"typedef unsigned int __predefined_wchar_t;\nint __predefined_declarator;\n")
 	b.mirrorTypes(&s)
-	for _, name := range sortedKeys(b.constants) {
+	for _, name := range slices.Sorted(maps.Keys(b.constants)) {
 		s.WriteString("enum { " + name + " = " + literal(b.constants[name]) + " };\n")
 	}
 	for _, name := range used(ast, unknown) {
@@ -43,7 +45,7 @@ func used(ast *cc.AST, macros map[string]bool) []string {
 	for name := range macros {
 		visit(name)
 	}
-	return sortedKeys(seen)
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // literal writes a constant; C has no negative literals, and so none for the lowest number.
@@ -70,7 +72,7 @@ func macroText(name string, m *cc.Macro) string {
 
 func (b *builder) mirrorTypes(s *strings.Builder) {
 	names := map[*model.Record]string{}
-	for _, key := range sortedKeys(b.records) {
+	for _, key := range slices.Sorted(maps.Keys(b.records)) {
 		r := b.records[key]
 		if !r.Complete {
 			continue
@@ -83,7 +85,7 @@ func (b *builder) mirrorTypes(s *strings.Builder) {
 		s.WriteString(name + " { char size[" + strconv.Itoa(r.Size) + "]; } __attribute__((aligned(" +
 			strconv.Itoa(max(r.Align, 1)) + ")));\n")
 	}
-	for _, name := range sortedKeys(b.typedefs) {
+	for _, name := range slices.Sorted(maps.Keys(b.typedefs)) {
 		if t, ok := mirrorType(b.typedefs[name].Type, names); ok {
 			s.WriteString("typedef " + t + " " + name + ";\n")
 		}
@@ -99,19 +101,10 @@ func mirrorType(t *model.Type, records map[*model.Record]string) (string, bool) 
 	case model.Pointer:
 		return "void *", true
 	case model.EnumT:
-		return enumInteger(u.Enum), true
+		return u.Enum.Integer(), true
 	case model.Struct:
 		name, ok := records[u.Record]
 		return name, ok
 	}
 	return "", false
-}
-
-// enumInteger is the integer type behind an enum.
-func enumInteger(e *model.Enum) string {
-	name := map[int]string{1: "char", 2: "short", 4: "int", 8: "long long"}[e.Size]
-	if e.Signed {
-		return "signed " + name
-	}
-	return "unsigned " + name
 }

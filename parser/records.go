@@ -79,12 +79,12 @@ func (b *builder) anonymousMember(r *model.Record, sp specifiers, attrs attribut
 		return
 	}
 	r.Fields = append(r.Fields, &model.Field{
-		Decl: b.place("", n), Type: sp.typ, Packed: attrs.packed, AlignAttr: attrs.aligned,
+		Decl: b.decl("", n), Type: sp.typ, Packed: attrs.packed, AlignAttr: attrs.aligned,
 	})
 }
 
 func (b *builder) member(sp specifiers, attrs attributes, d *cc.StructDeclarator, n *cc.StructDeclaration) *model.Field {
-	f := &model.Field{Decl: b.place("", n), Type: sp.typ, Packed: attrs.packed, AlignAttr: attrs.aligned}
+	f := &model.Field{Decl: b.decl("", n), Type: sp.typ, Packed: attrs.packed, AlignAttr: attrs.aligned}
 	if d.Declarator != nil {
 		f.Decl = b.decl(d.Declarator.Name(), d.Declarator.NameTok())
 		f.Type = b.declarator(sp.typ, d.Declarator)
@@ -97,12 +97,6 @@ func (b *builder) member(sp specifiers, attrs attributes, d *cc.StructDeclarator
 		f.IsBits, f.Bits = true, int(width)
 	}
 	return f
-}
-
-// place starts a declaration at a node.
-func (b *builder) place(name string, n cc.Node) model.Decl {
-	p := n.Position()
-	return model.Decl{Name: name, Pos: model.Pos{File: b.files.display(p.Filename), Line: p.Line, Col: p.Column}}
 }
 
 // enum returns the enum of a specifier.

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -59,12 +60,7 @@ func (f *files) declaredWhere(name string) (hint string, found bool) {
 
 // each yields every file that was read, in a fixed order.
 func (f *files) each(yield func(string, []byte) bool) {
-	var names []string
-	for name := range f.texts {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(f.texts)) {
 		if !yield(name, f.texts[name]) {
 			return
 		}

@@ -2,9 +2,7 @@ package project
 
 import (
 	"cmp"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,11 +13,6 @@ import (
 // preincName is the header that RT-Thread Studio's projects give to the compiler before anything else. It holds the macros
 // that SCons would put on the command line.
 const preincName = "rtconfig_preinc.h"
-
-func readFile(p *Project, name string) (string, error) {
-	text, err := fs.ReadFile(p.FS, path.Clean(name))
-	return string(text), err
-}
 
 // builtin is a macro that the SConscripts of a version add to the compiler's command line.
 type builtin struct {

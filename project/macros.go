@@ -1,7 +1,9 @@
 package project
 
 import (
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -72,8 +74,8 @@ func (f *finder) configMacros() macros {
 // readConfig reads a file of the BSP, or one that it includes from the user's include directories.
 func (f *finder) readConfig(name string) (string, bool) {
 	if f.p.BSP == f.p.Root {
-		text, err := readFile(f.p, name)
-		return text, err == nil
+		text, err := fs.ReadFile(f.p.FS, path.Clean(name))
+		return string(text), err == nil
 	}
 	dirs := []string{f.p.BSP}
 	for _, v := range f.c.Includes {

@@ -55,11 +55,7 @@ func summarize(w io.Writer, c *config.Config, r *generate.Result, changes output
 	fmt.Fprintf(&out, "RT-Thread %s from %s with %s\n", r.API.Version, r.Project.Shown, r.Project.RTConfig)
 	table := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
 	for _, d := range r.API.Defines {
-		text := "-D " + d.Name
-		if d.Value != "1" {
-			text += "=" + d.Value
-		}
-		fmt.Fprintf(table, "  %s\t%s\n", text, d.Origin)
+		fmt.Fprintf(table, "  -D %s\t%s\n", d, d.Origin)
 	}
 	if err := table.Flush(); err != nil {
 		return err
