@@ -1,3 +1,5 @@
+// Package generate runs the stages one after the other: headers to facts, facts and mapping to decisions, decisions to files.
+// It decides nothing itself, and writes nothing: what becomes of the files is the caller's business.
 package generate
 
 import (
