@@ -1,6 +1,14 @@
 .syntax unified
 .cfi_sections .debug_frame
 
+// The linker gives the whole object the attributes of this file, its first one.
+#ifdef __ARM_PCS_VFP
+.eabi_attribute Tag_ABI_VFP_args, 1
+#endif
+.eabi_attribute Tag_ABI_align_needed, 1
+.eabi_attribute Tag_ABI_align_preserved, 1
+.eabi_attribute Tag_ABI_enum_size, 1
+
 // void rttgo_collect(void): calls rttgo_collect_from(sp) with the callee-saved
 // registers on the stack, where the collector finds them.
 .section .text.rttgo_collect,"ax",%progbits

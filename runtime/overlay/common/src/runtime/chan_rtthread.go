@@ -130,6 +130,14 @@ func copyElement(to, from unsafe.Pointer, size uintptr) {
 	}
 }
 
+func zeroElement(at unsafe.Pointer, size uintptr) {
+	if size == 4 {
+		*(*uint32)(at) = 0
+	} else {
+		memzero(at, size)
+	}
+}
+
 func (ch *channel) bufferPush(value unsafe.Pointer) {
 	copyElement(unsafe.Add(ch.buf, ch.bufHead*ch.elementSize), value, ch.elementSize)
 	ch.bufLen++
@@ -142,7 +150,7 @@ func (ch *channel) bufferPush(value unsafe.Pointer) {
 func (ch *channel) bufferPop(value unsafe.Pointer) {
 	elem := unsafe.Add(ch.buf, ch.bufTail*ch.elementSize)
 	copyElement(value, elem, ch.elementSize)
-	memzero(elem, ch.elementSize) // what it refers to may be collected
+	zeroElement(elem, ch.elementSize) // what it refers to may be collected
 	ch.bufLen--
 	ch.bufTail++
 	if ch.bufTail == ch.bufCap {
@@ -202,7 +210,7 @@ func chanSend(ch *channel, value unsafe.Pointer, op *channelOp) {
 		interrupt.Restore(mask)
 		return
 	}
-	t := task.Current()
+	t := task.Waiter(mask)
 	t.SetDataUint32(chanWaiting)
 	op.task = t
 	op.index = 0
@@ -223,7 +231,7 @@ func chanRecv(ch *channel, value unsafe.Pointer, op *channelOp) bool {
 		interrupt.Restore(mask)
 		return ok
 	}
-	t := task.Current()
+	t := task.Waiter(mask)
 	t.Ptr = value
 	t.SetDataUint32(chanWaiting)
 	op.task = t
@@ -282,7 +290,7 @@ func chanSelect(recvbuf unsafe.Pointer, states []chanSelectState, ops []channelO
 		interrupt.Restore(mask)
 		return ^uint32(0), true
 	}
-	t := task.Current()
+	t := task.Waiter(mask)
 	t.Ptr = recvbuf
 	t.SetDataUint32(chanWaiting)
 	for i := range states {

@@ -39,9 +39,10 @@ func lockAtomics() interrupt.State { return interrupt.Disable() }
 func unlockAtomics(mask interrupt.State) { interrupt.Restore(mask) }
 
 var (
-	timerLock   task.PMutex
-	timerTask   *task.Task // the goroutine that runs timers, once there is one
-	timerExists bool
+	timerLock    task.PMutex
+	timerTask    *task.Task // the goroutine that runs timers, once there is one
+	timerWaiting bool       // it waits for a timer to be due, or a new one
+	timerStarted bool
 )
 
 // timerRunner calls the functions of timers when they are due.
@@ -64,18 +65,24 @@ func timerRunner() {
 			}
 			wait = kernelTicks(int64(-late))
 		}
+		timerWaiting = true
 		timerLock.Unlock()
-		task.PauseTicks(wait)
+		task.PauseTicks(wait, &timerWaiting)
 	}
 }
 
 // addTimerLocked needs timerLock.
 func addTimerLocked(tn *timerNode) {
 	timerQueueAdd(tn)
-	if !timerExists {
-		timerExists = true
+	if !timerStarted {
+		timerStarted = true
 		go timerRunner()
-	} else if timerTask != nil {
-		timerTask.Resume()
+		return
 	}
+	mask := interrupt.Disable()
+	if timerWaiting {
+		timerWaiting = false
+		timerTask.ResumeLocked()
+	}
+	interrupt.Restore(mask)
 }

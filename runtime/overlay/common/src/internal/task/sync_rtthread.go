@@ -30,10 +30,9 @@ func (m *Mutex) Lock() {
 		interrupt.Restore(mask)
 		return
 	}
-	t := Current()
+	t := Waiter(mask)
 	m.waiters.Push(t)
-	interrupt.Restore(mask)
-	t.pause()
+	t.PauseLocked(mask)
 }
 
 func (m *Mutex) Unlock() {
@@ -71,10 +70,9 @@ func (f *Futex) Wait(cmp uint32) (awoken bool) {
 		interrupt.Restore(mask)
 		return false
 	}
-	t := Current()
+	t := Waiter(mask)
 	f.waiters.Push(t)
-	interrupt.Restore(mask)
-	t.pause()
+	t.PauseLocked(mask)
 	return true
 }
 

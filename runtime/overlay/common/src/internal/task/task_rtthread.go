@@ -117,18 +117,22 @@ func Exit() {
 // Pause waits until somebody calls Resume, or returns at once if that happened
 // since the last Pause.
 func Pause() {
-	Current().pause()
+	mask := interrupt.Disable()
+	Waiter(mask).PauseLocked(mask)
 }
 
-func (t *Task) pause() {
-	t.PauseLocked(interrupt.Disable())
-}
+func (t *Task) pause() { t.PauseLocked(interrupt.Disable()) }
 
-// PauseLocked is Pause for a caller that disabled interrupts; it restores them.
-func (t *Task) PauseLocked(mask interrupt.State) {
+// Waiter is Current for a caller that disabled interrupts and is about to wait.
+func Waiter(mask interrupt.State) *Task {
 	if mask != 0 || interrupt.In() {
 		cannotWait(mask)
 	}
+	return Current()
+}
+
+// PauseLocked is Pause for what Waiter returned; it restores interrupts.
+func (t *Task) PauseLocked(mask interrupt.State) {
 	if t.state.lineLen != 0 {
 		interrupt.Restore(mask)
 		flushLine(t)
@@ -151,14 +155,14 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 
 // cannotWait reports an attempt to block where the kernel cannot switch threads.
 func cannotWait(mask interrupt.State) {
-	where := "while the scheduler is locked"
+	msg := "blocking operation while the scheduler is locked"
 	if interrupt.In() {
-		where = "in an interrupt"
+		msg = "blocking operation in an interrupt"
 	} else if mask != 0 {
-		where = "while interrupts are disabled"
+		msg = "blocking operation while interrupts are disabled"
 	}
 	interrupt.Restore(0)
-	runtimeFatal("blocking operation " + where)
+	runtimeFatal(msg)
 }
 
 // Resume lets the task continue. It may be called from an interrupt.
@@ -178,8 +182,10 @@ func (t *Task) ResumeLocked() {
 	}
 }
 
-// PauseTicks is Pause with a limit in kernel ticks.
-func PauseTicks(ticks uint32) {
+// PauseTicks waits for a number of kernel ticks, or until somebody calls Resume
+// while *waiting is true. It clears *waiting: no wake-up comes afterwards, that
+// the next Pause would take for its own.
+func PauseTicks(ticks uint32, waiting *bool) {
 	t := Current()
 	flushLine(t)
 	mask := interrupt.Disable()
@@ -192,6 +198,7 @@ func PauseTicks(ticks uint32) {
 		t.state.parked = false
 	}
 	t.state.awake = false
+	*waiting = false
 	interrupt.Restore(mask)
 }
 

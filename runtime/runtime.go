@@ -1,0 +1,69 @@
+// Package runtime holds the TinyGo port for RT-Thread: files that are laid over TinyGo's own source tree, and the table of the
+// TinyGo versions they fit.
+package runtime
+
+import "embed"
+
+//go:embed all:overlay
+var overlay embed.FS
+
+// Overlay returns the files of the port: common/src/… for every version of TinyGo, <version>/src/… for one.
+func Overlay() embed.FS { return overlay }
+
+// Edit is a small change of one of TinyGo's own files. Old must occur exactly once.
+type Edit struct {
+	File, Old, New string
+}
+
+// Variant is the port for one TinyGo version.
+type Variant struct {
+	Version string   // major.minor
+	Remove  []string // files of TinyGo that ours replace; they must exist
+	Edits   []Edit
+}
+
+// Variants returns the supported versions, oldest first.
+func Variants() []Variant {
+	return []Variant{
+		{
+			Version: "0.40",
+			Remove:  removed,
+			Edits: append([]Edit{
+				{"src/runtime/panic.go", "		// Exit the goroutine instead of printing a panic message.\n		deadlock()",
+					"		// Exit the goroutine instead of printing a panic message.\n		goexit()"},
+				{"src/runtime/mstats.go", "	HeapReleased uint64\n",
+					"	HeapReleased uint64\n\n	// HeapObjects is the number of allocated heap objects.\n	HeapObjects uint64\n"},
+			}, edits...),
+		},
+		{
+			Version: "0.42",
+			Remove:  append([]string{"src/runtime/baremetal_memory.go"}, removed...),
+			Edits:   edits,
+		},
+	}
+}
+
+// removed lists the files that ours replace in every version: the runtime of a bare chip, which exports malloc and free over C's,
+// the channels, and the synchronization of goroutines that do not preempt each other.
+var removed = []string{
+	"src/runtime/baremetal.go",
+	"src/runtime/chan.go",
+	"src/internal/task/atomic-cooperative.go",
+	"src/internal/task/futex-cooperative.go",
+	"src/internal/task/mutex-cooperative.go",
+	"src/internal/task/pmutex-cooperative.go",
+	"src/sync/mutex.go",
+}
+
+// edits apply to every version.
+var edits = []Edit{
+	// A recovered panic must not lose the caller's floating point registers.
+	{"src/runtime/panic.go", "frame.JumpSP = jumpSP\n", "frame.JumpSP = jumpSP\n	setDeferFrameRegisters(frame)\n"},
+	// Text goes to the line buffer as a whole, not byte by byte.
+	{"src/runtime/print.go", "	for i := 0; i < len(s); i++ {\n		putchar(s[i])\n	}", "	putstring(s)"},
+	{"src/os/file_other.go", "		for _, c := range b {\n			putchar(c)\n		}", "		putbytes(b)"},
+	{"src/os/file_other.go", "//go:linkname putchar runtime.putchar\nfunc putchar(c byte)",
+		"//go:linkname putbytes runtime.putbytes\nfunc putbytes(b []byte)"},
+	{"src/runtime/debug.go", "func NumGoroutine() int {\n	return 1\n}", "func NumGoroutine() int {\n	return task.Count()\n}"},
+	{"src/runtime/debug.go", "package runtime\n", "package runtime\n\nimport \"internal/task\"\n"},
+}

@@ -1,0 +1,189 @@
+// Package targettest runs Go programs on RT-Thread kernels in QEMU and compares what they print.
+package targettest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rttgen/rttgen/tinygo"
+)
+
+var update = flag.Bool("update", false, "write the transcripts of the programs anew")
+
+// A program is a directory of testdata/programs. The first line of its main.go may set options: // test: key=value …
+type program struct {
+	name    string
+	options tinygo.Options
+	cflags  []string
+	exit    int
+	only    string // version of TinyGo
+}
+
+func TestPrograms(t *testing.T) {
+	all := kernels(t)
+	tc, err := tinygo.Find(context.Background(), "")
+	if err != nil {
+		t.Skip(err)
+	}
+	dirs, err := filepath.Glob("testdata/programs/*/main.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range dirs {
+		p := parse(t, file)
+		t.Run(p.name, func(t *testing.T) {
+			if p.only != "" && p.only != tc.Variant.Version {
+				t.Skipf("only with TinyGo %s", p.only)
+			}
+			archives := map[string]string{}
+			for _, k := range all {
+				if archives[k.target] == "" {
+					archives[k.target] = build(t, tc, p, k.target)
+				}
+				t.Run(k.name, func(t *testing.T) {
+					image := k.image(t, []string{csource(p.name), "../../templates/bsp/rttgo_port.c"},
+						[]string{archives[k.target]}, p.cflags)
+					out, code := emulate(t, image)
+					compare(t, p, k, tc.Variant.Version, out)
+					if code != p.exit {
+						t.Errorf("exit status %d, want %d", code, p.exit)
+					}
+				})
+			}
+		})
+	}
+}
+
+func parse(t *testing.T, file string) program {
+	t.Helper()
+	p := program{name: filepath.Base(filepath.Dir(file))}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(text), "\n")
+	settings, found := strings.CutPrefix(first, "// test: ")
+	if !found {
+		return p
+	}
+	for _, s := range strings.Fields(settings) {
+		key, value, _ := strings.Cut(s, "=")
+		switch key {
+		case "gc":
+			p.options.GC = value
+		case "opt":
+			p.options.Opt = value
+		case "D":
+			p.cflags = append(p.cflags, "-DRTTGO_"+value)
+		case "exit":
+			p.exit, err = strconv.Atoi(value)
+		case "tinygo":
+			p.only = value
+		default:
+			t.Fatalf("%s: no such option: %s", file, key)
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+	}
+	return p
+}
+
+func build(t testing.TB, tc *tinygo.Toolchain, p program, target string) string {
+	t.Helper()
+	o := p.options
+	o.Package, o.Dir, o.Target = "./"+p.name, "testdata/programs", target
+	o.Output = filepath.Join(t.TempDir(), "libgoapp.a")
+	if _, err := tc.Build(context.Background(), o); err != nil {
+		t.Fatal(err)
+	}
+	return o.Output
+}
+
+// csource returns the C side of a program.
+func csource(name string) string {
+	file := "testdata/c/" + name + ".c"
+	if _, err := os.Stat(file); err != nil {
+		return "testdata/c/default.c"
+	}
+	return file
+}
+
+// emulate runs an image; time goes by the instructions executed, so every run is the same.
+func emulate(t testing.TB, image string) (string, int) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 40*time.Second)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "qemu-system-arm", "-M", "netduinoplus2", "-display", "none", "-monitor", "none", "-serial", "stdio",
+		"-semihosting-config", "enable=on,target=native", "-icount", "shift=0,sleep=off", "-kernel", image)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	err := cmd.Run()
+	if ctx.Err() != nil {
+		t.Fatalf("the program does not end; so far:\n%s", out.String())
+	}
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return transcript(out.String()), cmd.ProcessState.ExitCode()
+}
+
+// transcript drops the kernel's banner and the shell's prompts.
+func transcript(out string) string {
+	out = strings.ReplaceAll(out, "\r", "")
+	for _, prompt := range []string{"msh />", "msh >", "\x1b[0m", "\x1b[31m", "\x1b[32m"} {
+		out = strings.ReplaceAll(out, prompt, "")
+	}
+	if _, after, found := strings.Cut(out, "RT-Thread team\n"); found {
+		out = after
+	}
+	return strings.TrimLeft(out, "\n")
+}
+
+// compare compares the output with the transcript of the program. A * in it stands for any text.
+func compare(t *testing.T, p program, k kernel, version, out string) {
+	t.Helper()
+	file := "testdata/programs/" + p.name + "/want.txt"
+	if special := "testdata/programs/" + p.name + "/want-" + version + ".txt"; exists(special) {
+		file = special
+	}
+	if *update && !exists(file) {
+		if err := os.WriteFile(file, []byte(out), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	got, want := strings.Split(out, "\n"), strings.Split(string(text), "\n")
+	for i := range max(len(got), len(want)) {
+		g, w := at(got, i), at(want, i)
+		if ok, _ := path.Match(strings.NewReplacer("[", `\[`, "/", "\x01", "?", `\?`).Replace(w), strings.ReplaceAll(g, "/", "\x01")); !ok {
+			t.Fatalf("on %s with TinyGo %s, %s:%d:\n\tgot  %q\n\twant %q\nall:\n%s", k.name, version, file, i+1, g, w, out)
+		}
+	}
+}
+
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return "(end)"
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}

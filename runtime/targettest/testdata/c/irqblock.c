@@ -1,0 +1,26 @@
+#include <rtthread.h>
+
+void rttgo_test_tick(void);
+
+static void on_timer(void *unused)
+{
+    rttgo_test_tick();
+}
+
+static rt_timer_t timer;
+
+void start_timer(void)
+{
+    timer = rt_timer_create("tick", on_timer, RT_NULL, 1, RT_TIMER_FLAG_PERIODIC | RT_TIMER_FLAG_HARD_TIMER);
+    rt_timer_start(timer);
+}
+
+void stop_timer(void)
+{
+    rt_timer_stop(timer);
+}
+
+int main(void)
+{
+    return 0;
+}

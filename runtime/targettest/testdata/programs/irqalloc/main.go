@@ -1,0 +1,21 @@
+// test: exit=98
+package main
+
+import "time"
+
+var sink []byte
+
+//export rttgo_test_tick
+func tick() { sink = make([]byte, 10) }
+
+//export start_timer
+func startTimer()
+
+//export stop_timer
+func stopTimer()
+
+func main() {
+	startTimer()
+	time.Sleep(time.Second)
+	println(sink[0])
+}

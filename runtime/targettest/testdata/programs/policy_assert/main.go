@@ -1,0 +1,6 @@
+// test: D=PANIC_POLICY=2 exit=98
+package main
+
+func main() {
+	panic("stop the system")
+}

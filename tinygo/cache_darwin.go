@@ -1,0 +1,4 @@
+package tinygo
+
+// cacheVariable is what os.UserCacheDir looks at.
+const cacheVariable = "HOME"
