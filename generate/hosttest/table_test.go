@@ -1,0 +1,132 @@
+package hosttest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan"
+)
+
+// table prints what the tests in testdata go through: every wrapper with what the mapping says about it. What a wrapper must
+// do follows from that alone, so that a wrong decision or a wrong print of it fails a test.
+func table(p *plan.Package) string {
+	var b strings.Builder
+	b.WriteString("package hosttest\n\nimport (\n\t\"rtt\"\n\t\"rtt/raw\"\n)\n\n")
+	fmt.Fprintf(&b, "const checks = %q\n\n", p.Options.Checks)
+	fmt.Fprintf(&b, "const nameMax = %d\n\nconst tickRate = %d\n\n", p.Safe.NameMax, p.Safe.Tick)
+	b.WriteString("var sentinels = []sentinel{\n")
+	for _, e := range p.Safe.Errors {
+		if e.C != "" {
+			fmt.Fprintf(&b, "\t{%q, raw.%s, rtt.%s, %q},\n", e.Go, e.C, e.Go, e.Text)
+		}
+	}
+	b.WriteString("}\n\nvar classes = []class{\n")
+	for _, c := range p.Safe.Classes {
+		printClass(&b, c)
+	}
+	b.WriteString("}\n\nvar functions = []function{\n")
+	for _, c := range p.Safe.Classes {
+		for _, f := range c.Funcs {
+			printFunction(&b, f)
+		}
+	}
+	for _, f := range p.Safe.Funcs {
+		printFunction(&b, f)
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
+func printClass(b *strings.Builder, c *plan.SafeClass) {
+	fmt.Fprintf(b, "\t{Go: %q, Static: %q, Value: func() any { return new(rtt.%s) }, Object: func() any { return new(raw.%s) }",
+		c.Go, c.Static, c.Go, c.Record.Go)
+	if c.Static != "" {
+		fmt.Fprintf(b, ", StaticValue: func() any { return new(rtt.%s) }", c.Static)
+	}
+	if c.Delete != nil {
+		fmt.Fprintf(b, ", Delete: %q", c.Delete.C.Go)
+	}
+	if c.Detach != nil {
+		fmt.Fprintf(b, ", Detach: %q", c.Detach.C.Go)
+	}
+	for _, f := range []*plan.SafeFunc{c.Delete, c.Detach} {
+		if f != nil {
+			fmt.Fprintf(b, ", Context: %q", f.Context)
+			break
+		}
+	}
+	b.WriteString("},\n")
+}
+
+// classNames lists the Go types that hold a kernel object.
+func classNames(p *plan.Package) []string {
+	var names []string
+	for _, c := range p.Safe.Classes {
+		names = append(names, c.Go)
+		if c.Static != "" && c.Static != c.Go {
+			names = append(names, c.Static)
+		}
+	}
+	return names
+}
+
+func printFunction(b *strings.Builder, f *plan.SafeFunc) {
+	name := f.Go
+	if f.Timed {
+		name += "Ticks" // the variant that does the work; the other one is tested by its times
+	}
+	expr, plain := "rtt."+name, "rtt."+f.Go
+	class := ""
+	if f.Class != nil {
+		class = f.Class.Go
+	}
+	owner := ""
+	if f.Method {
+		owner = f.Class.Go
+		if f.Static {
+			owner = f.Class.Static
+		}
+		expr, plain = fmt.Sprintf("(*rtt.%s).%s", owner, name), fmt.Sprintf("(*rtt.%s).%s", owner, f.Go)
+		owner += "."
+	}
+	fmt.Fprintf(b, "\t{Go: %q, Func: %s, Plain: %s, C: %q, Class: %q, Method: %t, Role: %q, Context: %q, Blocks: %t, Style: %q, Error: %t",
+		owner+f.Go, expr, plain, f.C.Go, class, f.Method, f.Role, f.Context, f.Rule.Blocks, f.Result.Style, f.Result.Error)
+	if f.Result.Style == model.ResultHandle || f.Result.Style == model.ResultBytes {
+		fmt.Fprintf(b, ", Null: rtt.%s", f.Result.Null)
+	}
+	b.WriteString(", Args: []arg{")
+	for _, a := range f.Args {
+		printArg(b, f, &a)
+	}
+	b.WriteString("}},\n")
+}
+
+// argKinds names the kinds of arguments that tests look at.
+var argKinds = map[plan.ArgKind]string{
+	plan.ArgReceiver: "receiver", plan.ArgStorage: "storage", plan.ArgValue: "value", plan.ArgConst: "const", plan.ArgName: "name",
+	plan.ArgText: "text", plan.ArgTicks: "ticks", plan.ArgPeriod: "period", plan.ArgMillis: "ms", plan.ArgTickAddress: "ticksAt",
+	plan.ArgAddress: "address", plan.ArgOut: "out", plan.ArgSlice: "slice", plan.ArgLen: "len", plan.ArgObject: "object",
+	plan.ArgEntry: "entry", plan.ArgUser: "user",
+}
+
+// printArg prints an argument of the C function: its kind and the Go parameter, or field of one, that it comes from.
+func printArg(b *strings.Builder, f *plan.SafeFunc, a *plan.SafeArg) {
+	param, field, _ := strings.Cut(a.Go, ".")
+	index := slices.IndexFunc(f.Params, func(p plan.SafeParam) bool { return p.Go == param })
+	if index >= 0 && f.Method {
+		index++ // the receiver comes first
+	}
+	fmt.Fprintf(b, "{Kind: %q, Param: %d, Field: %q", argKinds[a.Kind], index, field)
+	if a.Nullable {
+		b.WriteString(", Nullable: true")
+	}
+	if a.Kept != "" {
+		b.WriteString(", Kept: true")
+	}
+	if c := a.Callback; c != nil {
+		fmt.Fprintf(b, ", Lifetime: %q, Ends: %t, Hook: %t, Run: rtt.RunCallback%s", c.Lifetime, c.Ends, c.Entry.Hook, c.Entry.Go)
+	}
+	b.WriteString("}, ")
+}
