@@ -3,13 +3,14 @@ package tinygo
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/rttgen/rttgen/diag"
 )
 
 // Options say what to build and how.
@@ -36,6 +37,15 @@ func Targets() []string { return []string{"cortex-m4f", "cortex-m4"} }
 // GCs are the ways to manage memory.
 func GCs() []string { return []string{"conservative", "leaking", "none"} }
 
+// Opts are the levels of optimization.
+func Opts() []string { return []string{"z", "0", "1", "2", "s", "none"} }
+
+// Panics are what the compiler can make of a panic.
+func Panics() []string { return []string{"print", "trap"} }
+
+// Sizes are the tables of sizes that TinyGo can print.
+func Sizes() []string { return []string{"short", "full", "html"} }
+
 // gcNames are the names that the port's files go by in build constraints.
 var gcNames = map[string]string{"conservative": "rtthread", "leaking": "rtthread.leaking", "none": "none"}
 
@@ -45,7 +55,8 @@ func choose(option, value string, allowed []string) (string, error) {
 		return allowed[0], nil
 	}
 	if !slices.Contains(allowed, value) {
-		return "", problem("one of: "+strings.Join(allowed, ", "), "%s %s: there is no such %s", option, value, strings.TrimLeft(option, "-"))
+		hint := diag.DidYouMean(value, allowed)
+		return "", problem(hint, "%s: %q is none of %s", option, value, strings.Join(allowed, ", "))
 	}
 	return value, nil
 }
@@ -59,8 +70,19 @@ func (t *Toolchain) Build(ctx context.Context, o Options) (*Object, error) {
 	if o.GC, err = choose("--gc", o.GC, GCs()); err != nil {
 		return nil, err
 	}
+	for _, f := range []struct {
+		option, value string
+		allowed       []string
+	}{{"--opt", o.Opt, Opts()}, {"--panic", o.Panic, Panics()}, {"--size", o.Size, Sizes()}} {
+		if _, err := choose(f.option, f.value, f.allowed); err != nil {
+			return nil, err
+		}
+	}
 	if o.Output == "" {
 		o.Output = "libgoapp.a"
+	}
+	if _, err := os.Stat(filepath.Dir(o.Output)); err != nil { // better told now than after compiling
+		return nil, problem("make the directory, or name another with -o", "cannot write %s: %s", o.Output, diag.Cause(err))
 	}
 	if o.Cache == "" {
 		if o.Cache, err = CacheDir(); err != nil {
@@ -142,9 +164,6 @@ func (t *Toolchain) run(ctx context.Context, o Options, root, target, elf string
 	cmd.Dir, cmd.Stdout = o.Dir, o.Stdout
 	var messages strings.Builder
 	cmd.Stderr = &messages
-	if o.Stderr != nil {
-		cmd.Stderr = io.MultiWriter(o.Stderr, &messages)
-	}
 	env, err := privateCache(ctx, filepath.Join(o.Cache, "compiled"))
 	if err != nil {
 		return err
@@ -154,9 +173,12 @@ func (t *Toolchain) run(ctx context.Context, o Options, root, target, elf string
 		if strings.Contains(messages.String(), "runtime.alloc") && o.GC == "none" {
 			return problem("see where with --print-allocs=., or choose another --gc", "the program allocates, but is built with gc: none")
 		}
-		return problem("", "tinygo build: %v\n%s", err, strings.TrimSpace(messages.String()))
+		return buildProblem(messages.String(), err)
 	}
-	return nil
+	if o.Stderr != nil {
+		_, err = io.WriteString(o.Stderr, messages.String())
+	}
+	return err
 }
 
 // privateCache returns the environment that keeps compiled packages of this port apart from those of plain TinyGo, which takes
@@ -183,7 +205,7 @@ func privateCache(ctx context.Context, dir string) ([]string, error) {
 func writeFile(name string, text []byte) error {
 	temp, err := os.CreateTemp(filepath.Dir(name), ".rttgen-*")
 	if err != nil {
-		return problem("", "cannot write %s: %v", name, err)
+		return problem("make the directory writable, or name another with -o", "cannot write %s: %s", name, diag.Cause(err))
 	}
 	defer os.Remove(temp.Name())
 	_, err = temp.Write(text)
@@ -197,7 +219,7 @@ func writeFile(name string, text []byte) error {
 		err = os.Rename(temp.Name(), name)
 	}
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", name, err)
+		return problem("make room for it, or name another with -o", "cannot write %s: %s", name, diag.Cause(err))
 	}
 	return nil
 }
