@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 
@@ -48,6 +49,12 @@ func run(ctx context.Context, c *config.Config, generator string) (*Result, *dia
 		return nil, list
 	}
 	r.Tree = output.Tree(files)
+	port, err := Port(generator)
+	if err != nil {
+		list.Add(diag.Diagnostic{Message: fmt.Sprintf("cannot read the embedded files: %v", err), Hint: "this is a mistake in rttgen: please report it"})
+		return nil, list
+	}
+	maps.Copy(r.Tree, port)
 	if c.GoMod {
 		r.Tree["go.mod"] = goMod(generator, c.Module)
 	}

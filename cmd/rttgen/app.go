@@ -49,7 +49,7 @@ func newApp(stdout, stderr io.Writer, getenv func(string) string) *app {
 // run executes a command line and returns the exit code.
 func (a *app) run(ctx context.Context, args []string) int {
 	root := a.root()
-	root.SetArgs(args)
+	root.SetArgs(doubleDashes(args))
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	err := root.ExecuteContext(ctx)
@@ -87,6 +87,7 @@ Exit codes: 0 done, 1 findings, 2 bad input or usage, 130 interrupted.`,
 		RunE:               func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.AddCommand(a.generate(), a.check(), a.diff(), a.report(), a.inspect(), a.schema(), a.version())
+	root.AddCommand(a.build())
 	return root
 }
 
