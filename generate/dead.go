@@ -52,5 +52,8 @@ func olderNames() *model.API {
 	timed := func(function string) *model.Function {
 		return &model.Function{Decl: model.Decl{Name: function}, Params: []model.Param{{Name: "time"}}}
 	}
-	return &model.API{Functions: []*model.Function{timed("rt_mutex_take"), timed("rt_sem_take")}}
+	return &model.API{Functions: []*model.Function{
+		timed("rt_mutex_take"), timed("rt_sem_take"), timed("rt_work_submit"), timed("rt_workqueue_submit_work"),
+		timed("rt_delayed_work_init"), timed("rt_work_sys_workqueue_init"), timed("rt_data_queue_peak"), timed("rt_device_init_all"),
+	}}
 }
