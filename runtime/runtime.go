@@ -61,6 +61,8 @@ var edits = []Edit{
 	{"src/runtime/panic.go", "frame.JumpSP = jumpSP\n", "frame.JumpSP = jumpSP\n	setDeferFrameRegisters(frame)\n"},
 	// Text goes to the line buffer as a whole, not byte by byte.
 	{"src/runtime/print.go", "	for i := 0; i < len(s); i++ {\n		putchar(s[i])\n	}", "	putstring(s)"},
+	// A small number needs no 64 bit division, let alone one per digit.
+	{"src/runtime/print.go", "func printuint32(n uint32) {\n	printuint64(uint64(n))\n}", "func printuint32(n uint32) {\n	printdecimal(n)\n}"},
 	{"src/os/file_other.go", "		for _, c := range b {\n			putchar(c)\n		}", "		putbytes(b)"},
 	{"src/os/file_other.go", "//go:linkname putchar runtime.putchar\nfunc putchar(c byte)",
 		"//go:linkname putbytes runtime.putbytes\nfunc putbytes(b []byte)"},

@@ -77,3 +77,24 @@ rttgo_leave:
     mov  sp, r0
     pop  {r3-r11, pc}
 .size rttgo_leave, .-rttgo_leave
+
+// void rttgo_clear(p, size): size is a multiple of 8, more than 0.
+.section .text.rttgo_clear,"ax",%progbits
+.global rttgo_clear
+.type   rttgo_clear, %function
+.thumb_func
+rttgo_clear:
+    push {r4, r5}
+    movs r2, #0
+    movs r3, #0
+    movs r4, #0
+    movs r5, #0
+1:  subs r1, #16
+    blo  2f
+    stmia r0!, {r2-r5}
+    bne  1b
+    b    3f
+2:  stmia r0!, {r2, r3}
+3:  pop  {r4, r5}
+    bx   lr
+.size rttgo_clear, .-rttgo_clear

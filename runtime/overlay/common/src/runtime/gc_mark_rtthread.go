@@ -17,9 +17,8 @@ import (
 var mark struct {
 	stack    uintptr
 	stackEnd uintptr
-	top      uintptr
 
-	noted, notedLast uintptr // range of the words of flags with notes
+	noted, notedLast uintptr // the first and last granule with a note
 }
 
 // rttgo_collect calls collectFrom with all registers on the stack.
@@ -38,106 +37,102 @@ func rttgo_scan_stacks(sp uintptr)
 //export rttgo_collect_from
 func collectFrom(sp uintptr) {
 	retire()
-	mark.top = mark.stack
 	mark.noted, mark.notedLast = ^uintptr(0), 0
 	markRange(uintptr(unsafe.Pointer(&dataStart)), uintptr(unsafe.Pointer(&dataEnd)))
 	markRange(uintptr(unsafe.Pointer(&bssStart)), uintptr(unsafe.Pointer(&bssEnd)))
 	rttgo_scan_stacks(sp)
-	drain()
 	for mark.noted <= mark.notedLast {
 		scanNoted()
 	}
 	sweep()
 	heap.search, heap.skipped = 0, 0
-	heap.cycles++
 }
 
-// markRange marks what the words in [from, to) refer to.
+// markRange marks the objects that the words in [from, to) refer to, and what
+// they refer to in turn.
 //
 //export rttgo_mark_range
 //go:noinline
 func markRange(from, to uintptr) {
 	base, size := heap.base, heap.count<<granuleShift
-	for ; from < to; from += 4 {
-		if offset := *(*uintptr)(unsafe.Pointer(from)) - base; offset < size {
-			markObject(offset >> granuleShift)
+	starts, marks := heap.starts, heap.marks
+	top := mark.stack
+	for {
+		for ; from < to; from += 4 {
+			offset := uintptr(load(from)) - base
+			if offset >= size {
+				continue
+			}
+			g := offset >> granuleShift
+			at := wordOf(marks, g)
+			bit := uint32(1) << (g & 31)
+			m := load(at)
+			if m&bit != 0 {
+				continue // reached before, or free
+			}
+			if load(at-marks+starts)&bit == 0 {
+				g = chunkStart(at, bit)
+				at = wordOf(marks, g)
+				bit = uint32(1) << (g & 31)
+				m = load(at)
+				if m&bit != 0 {
+					continue
+				}
+			}
+			store(at, m|bit)
+			if top == mark.stackEnd {
+				note(g)
+				continue
+			}
+			store(top, uint32(g))
+			top += 4
 		}
+		if top == mark.stack {
+			return
+		}
+		top -= 4
+		g := uintptr(load(top))
+		from = base + g<<granuleShift
+		to = objectEnd(g)
 	}
 }
 
-// markObject marks the object that granule g belongs to, if it does to one.
-func markObject(g uintptr) {
-	i := g >> 5
-	start := word(heap.starts, i)
-	m := word(heap.marks, i)
-	bit := uint32(1) << (g & 31)
-	if *start&bit == 0 {
-		if *m&bit != 0 {
-			return // free
-		}
-		g = chunkStart(i, bit)
-		i = g >> 5
-		start = word(heap.starts, i)
-		m = word(heap.marks, i)
-		bit = uint32(1) << (g & 31)
-		if *start&bit == 0 {
-			return // free
-		}
-	}
-	if *m&bit != 0 {
-		return // reached before
-	}
-	*m |= bit
-	if mark.top == mark.stackEnd {
-		note(g)
-		return
-	}
-	*(*uintptr)(unsafe.Pointer(mark.top)) = g
-	mark.top += 4
-}
-
-// chunkStart returns the first granule of the chunk with the granule bit in word i.
+// chunkStart returns the first granule of the chunk with the granule bit in the
+// word of marks at an address.
 //
 //go:noinline
-func chunkStart(i uintptr, bit uint32) uintptr {
-	w := (*word(heap.starts, i) | *word(heap.marks, i)) & (bit - 1)
-	for w == 0 {
-		if i == 0 {
-			return heap.count // cannot happen: granule 0 starts a chunk
+func chunkStart(at uintptr, bit uint32) uintptr {
+	toStarts := heap.starts - heap.marks
+	w := (load(at) | load(at+toStarts)) & (bit - 1)
+	for w == 0 { // ends at granule 0, which starts a chunk
+		at -= 4
+		w = load(at) | load(at+toStarts)
+	}
+	return (at-heap.marks)<<3 + 31 - uintptr(bits.LeadingZeros32(w))
+}
+
+// objectEnd returns the address where the pointers of the object at granule g
+// end: its own if it has none.
+func objectEnd(g uintptr) uintptr {
+	second := g + 1
+	at := wordOf(heap.starts, second)
+	toMarks := heap.marks - heap.starts
+	// The end is where the next chunk starts.
+	w := (load(at) | load(at+toMarks)) >> (second & 31)
+	if w&1 == 0 {
+		if load(wordOf(heap.flags, second))>>(second&31)&1 != 0 {
+			return 0 // no pointers
 		}
-		i--
-		w = *word(heap.starts, i) | *word(heap.marks, i)
-	}
-	return i<<5 + 31 - uintptr(bits.LeadingZeros32(w))
-}
-
-// drain scans the objects on the stack until there are none.
-func drain() {
-	for mark.top != mark.stack {
-		mark.top -= 4
-		scan(*(*uintptr)(unsafe.Pointer(mark.top)))
-	}
-}
-
-// scan marks what the object at granule g refers to.
-func scan(g uintptr) {
-	i, b := g>>5, g&31
-	end := g + 1
-	if w := (*word(heap.starts, i) | *word(heap.marks, i)) >> b >> 1; w != 0 {
-		end += uintptr(bits.TrailingZeros32(w))
-	} else {
-		for {
-			i++
-			if w = *word(heap.starts, i) | *word(heap.marks, i); w != 0 {
-				break
+		if w == 0 {
+			second &^= 31
+			for w == 0 {
+				at += 4
+				second += 32
+				w = load(at) | load(at+toMarks)
 			}
 		}
-		end = i<<5 + uintptr(bits.TrailingZeros32(w))
 	}
-	if second := g + 1; end > second && *word(heap.flags, second>>5)>>(second&31)&1 != 0 {
-		return // no pointers
-	}
-	markRange(heap.base+g<<granuleShift, heap.base+end<<granuleShift)
+	return heap.base + (second+uintptr(bits.TrailingZeros32(w)))<<granuleShift
 }
 
 // note remembers that the object at granule g is to be scanned.
@@ -145,12 +140,11 @@ func scan(g uintptr) {
 //go:noinline
 func note(g uintptr) {
 	setBit(heap.flags, g)
-	i := g >> 5
-	if i < mark.noted {
-		mark.noted = i
+	if g < mark.noted {
+		mark.noted = g
 	}
-	if i > mark.notedLast {
-		mark.notedLast = i
+	if g > mark.notedLast {
+		mark.notedLast = g
 	}
 }
 
@@ -158,31 +152,30 @@ func note(g uintptr) {
 //
 //go:noinline
 func scanNoted() {
-	i, last := mark.noted, mark.notedLast
+	g, last := mark.noted, mark.notedLast
 	mark.noted, mark.notedLast = ^uintptr(0), 0
-	for ; i <= last; i++ {
+	for at := wordOf(heap.flags, g); at <= wordOf(heap.flags, last); at += 4 {
 		// A flag at the start of an object is a note: elsewhere it says that the
 		// object has no pointers.
 		for {
-			w := *word(heap.flags, i) & *word(heap.starts, i)
+			w := load(at) & load(at-heap.flags+heap.starts)
 			if w == 0 {
 				break
 			}
-			*word(heap.flags, i) &^= w & -w
-			scan(i<<5 + uintptr(bits.TrailingZeros32(w)))
-			drain()
+			store(at, load(at)&^(w&-w))
+			g := (at-heap.flags)<<3 + uintptr(bits.TrailingZeros32(w))
+			markRange(heap.base+g<<granuleShift, objectEnd(g))
 		}
 	}
 }
 
 // sweep turns what was not reached into free chunks.
 func sweep() {
-	n := (heap.count>>5 + 1) * 4
-	starts, marks := heap.starts, heap.marks
-	for end := starts + n; starts != end; starts, marks = starts+4, marks+4 {
-		s, m := *(*uint32)(unsafe.Pointer(starts)), *(*uint32)(unsafe.Pointer(marks))
-		*(*uint32)(unsafe.Pointer(starts)) = s & m
-		*(*uint32)(unsafe.Pointer(marks)) = s ^ m
+	toMarks := heap.marks - heap.starts
+	for at := heap.starts; at != heap.marks; at += 4 {
+		s, m := load(at), load(at+toMarks)
+		store(at, s&m)
+		store(at+toMarks, s^m)
 	}
 	setEndMarks()
 }

@@ -49,30 +49,23 @@ var heap struct {
 
 	allocated uint64 // for MemStats: bytes and objects, ever
 	objects   uint64
-	cycles    uint32
 }
 
 func initHeap() {
 	var size uintptr
 	start := rttgo_arena(&size)
-	// Per 1024 granules: 8192 bytes, 3 × 128 bytes of bits, 64 of mark stack;
-	// and a word at the end of each bit array for the end mark.
-	n := (size - 64) / (8192 + 3*128 + 64) * 1024
-	n += (size - 64) % (8192 + 3*128 + 64) * 1024 / (8192 + 3*128 + 64) &^ 31
-	words := n/32 + 1
-	heap.count = n
+	// 32 granules take 256 bytes, 12 bytes of bits and 2 of mark stack. Each bit
+	// array has a word more, for the end mark.
+	words := (size - 64) / (256 + 12 + 2)
+	array := (words + 1) * 4
+	heap.count = words * 32
 	heap.starts = start
-	heap.marks = start + words*4
-	heap.flags = heap.marks + words*4
-	memzero(unsafe.Pointer(start), 3*words*4)
-	mark.stack = heap.flags + words*4
-	heap.base = (mark.stack + 15) &^ 7
-	end := start + size
-	mark.stackEnd = mark.stack
-	if room := end - heap.base - n*granule; room > 8 {
-		heap.base += (room - 8) &^ 7
-		mark.stackEnd = heap.base - 8
-	}
+	heap.marks = start + array
+	heap.flags = start + 2*array
+	mark.stack = start + 3*array
+	heap.base = (start+size)&^7 - words*256
+	mark.stackEnd = heap.base
+	clear8(start, (3*array+7)&^7)
 	setEndMarks()
 	setBit(heap.marks, 0)
 }
@@ -80,11 +73,17 @@ func initHeap() {
 //export rttgo_arena
 func rttgo_arena(size *uintptr) uintptr
 
-func word(array, index uintptr) *uint32 {
-	return (*uint32)(unsafe.Pointer(array + index*4))
-}
+func load(address uintptr) uint32 { return *(*uint32)(unsafe.Pointer(address)) }
 
-func setBit(array, g uintptr) { *word(array, g>>5) |= 1 << (g & 31) }
+func store(address uintptr, w uint32) { *(*uint32)(unsafe.Pointer(address)) = w }
+
+// wordOf returns the address of the word with the bit of granule g.
+func wordOf(array, g uintptr) uintptr { return array + g>>5<<2 }
+
+func setBit(array, g uintptr) {
+	at := wordOf(array, g)
+	store(at, load(at)|1<<(g&31))
+}
 
 // setEndMarks puts a start and a free mark behind the last granule, so that
 // searches end there.
@@ -94,25 +93,28 @@ func setEndMarks() {
 }
 
 // nextBit returns the first set bit at or behind g.
+//
+//go:noinline
 func nextBit(array, g uintptr) uintptr {
-	i := g >> 5
-	w := *word(array, i) >> (g & 31) << (g & 31)
+	at := wordOf(array, g)
+	w := load(at) >> (g & 31) << (g & 31)
 	for w == 0 {
-		i++
-		w = *word(array, i)
+		at += 4
+		w = load(at)
 	}
-	return i<<5 + uintptr(bits.TrailingZeros32(w))
+	return (at-array)<<3 + uintptr(bits.TrailingZeros32(w))
 }
 
+//go:noinline
 func clearBits(array, from, to uintptr) {
 	for from < to {
-		w := word(array, from>>5)
+		at := wordOf(array, from)
 		mask := ^uint32(0) << (from & 31)
 		from = from&^31 + 32
 		if from > to {
 			mask &= 1<<(to&31) - 1
 		}
-		*w &^= mask
+		store(at, load(at)&^mask)
 	}
 }
 
@@ -244,8 +246,8 @@ func SetFinalizer(obj interface{}, finalizer interface{}) {}
 func ReadMemStats(m *MemStats) {
 	rt_enter_critical()
 	var live, free uintptr
-	for i := uintptr(0); i <= heap.count>>5; i++ {
-		live += uintptr(bits.OnesCount32(*word(heap.starts, i)))
+	for at := heap.starts; at != heap.marks; at += 4 {
+		live += uintptr(bits.OnesCount32(load(at)))
 	}
 	live-- // the end mark
 	for g := nextBit(heap.marks, 0); g < heap.count; g = nextBit(heap.marks, g) {

@@ -16,11 +16,15 @@ func restoreKeeping(mask interrupt.State, p uintptr) {
 
 // clear8 clears size bytes, a multiple of 8.
 func clear8(p, size uintptr) {
-	if size > 64 {
-		memzero(unsafe.Pointer(p), size)
+	if size > 16 {
+		rttgo_clear(p, size)
 		return
 	}
-	for end := p + size; p != end; p += 8 {
-		*(*uint64)(unsafe.Pointer(p)) = 0
+	*(*uint64)(unsafe.Pointer(p)) = 0
+	if size > 8 {
+		*(*uint64)(unsafe.Pointer(p + 8)) = 0
 	}
 }
+
+//export rttgo_clear
+func rttgo_clear(p, size uintptr)

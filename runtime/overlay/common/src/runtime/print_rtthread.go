@@ -17,44 +17,67 @@ import (
 //go:extern rttgo_line_size
 var lineSize uintptr
 
+// A pointer argument of a C function does not make its variable escape.
+//
 //export rttgo_write
-func rttgo_write(buf uintptr, n uintptr)
+func rttgo_write(buf unsafe.Pointer, n uintptr)
 
 //export rttgo_line_new
-func rttgo_line_new() uintptr
+func rttgo_line_new() unsafe.Pointer
 
+// putchar prints c.
 func putchar(c byte) {
-	putstring(unsafe.String(&c, 1))
+	t := lineTask()
+	if t == nil {
+		rttgo_write(unsafe.Pointer(&c), 1)
+		return
+	}
+	buf, n := t.Line()
+	*(*byte)(unsafe.Add(buf, n)) = c
+	t.SetLine(n + 1)
+	if c == '\n' || n+1 >= lineSize {
+		flushLine(t)
+	}
 }
 
 // putstring prints s.
 //
 //go:nobounds
 func putstring(s string) {
-	if interrupt.In() {
-		rttgo_write(uintptr(unsafe.Pointer(unsafe.StringData(s))), uintptr(len(s)))
+	t := lineTask()
+	if t == nil {
+		rttgo_write(unsafe.Pointer(unsafe.StringData(s)), uintptr(len(s)))
 		return
 	}
-	t := task.Current()
 	buf, n := t.Line()
-	if buf == nil {
-		buf = (*[1 << 16]byte)(unsafe.Pointer(rttgo_line_new()))
-		if buf == nil {
-			rttgo_write(uintptr(unsafe.Pointer(unsafe.StringData(s))), uintptr(len(s)))
-			return
-		}
-	}
 	max := lineSize
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		buf[n] = c
+		*(*byte)(unsafe.Add(buf, n)) = c
 		n++
 		if c == '\n' || n >= max {
-			rttgo_write(uintptr(unsafe.Pointer(buf)), n)
+			rttgo_write(buf, n)
 			n = 0
 		}
 	}
-	t.SetLine(buf, n)
+	t.SetLine(n)
+}
+
+// lineTask returns the task of the calling thread, with a line buffer, or nil if
+// text is to go out at once.
+func lineTask() *task.Task {
+	if interrupt.In() {
+		return nil
+	}
+	t := task.Current()
+	if buf, _ := t.Line(); buf == nil {
+		p := rttgo_line_new()
+		if p == nil {
+			return nil
+		}
+		t.SetLineBuffer(p)
+	}
+	return t
 }
 
 // putbytes is what os.Stdout and os.Stderr write with.
@@ -62,12 +85,21 @@ func putbytes(b []byte) {
 	putstring(unsafe.String(unsafe.SliceData(b), len(b)))
 }
 
+// printdecimal is print for numbers of up to 32 bits: without 64 bit divisions.
+func printdecimal(n uint32) {
+	if n >= 10 {
+		printdecimal(n / 10)
+		n %= 10
+	}
+	putchar(byte(n) + '0')
+}
+
 // flushLine prints what t gathered. Only t itself may call it.
 func flushLine(t *task.Task) {
 	buf, n := t.Line()
 	if n != 0 {
-		t.SetLine(buf, 0)
-		rttgo_write(uintptr(unsafe.Pointer(buf)), n)
+		t.SetLine(0)
+		rttgo_write(buf, n)
 	}
 }
 

@@ -6,7 +6,7 @@ import "time"
 var sink []byte
 
 //export rttgo_test_tick
-func tick() { sink = make([]byte, 10) }
+func tick() { sink = append(sink, byte(len(sink))) }
 
 //export start_timer
 func startTimer()
@@ -17,5 +17,5 @@ func stopTimer()
 func main() {
 	startTimer()
 	time.Sleep(time.Second)
-	println(sink[0])
+	println(len(sink))
 }

@@ -14,6 +14,5 @@ func main() {
 	re := regexp.MustCompile(`^(\w+)@(\w+)\.com$`)
 	m := re.FindStringSubmatch("bob@example.com")
 	println(len(m), m[0], m[1], m[2], re.ReplaceAllString("a@b.com", "$2 at $1"))
-	println(regexp.MustCompile(`^[\p{Lu}]\w*$`).MatchString("Go"))
 	target.Exit(0)
 }

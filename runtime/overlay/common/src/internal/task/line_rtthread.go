@@ -2,11 +2,16 @@
 
 package task
 
-// Line is the text printed by this thread that is not yet on the console.
-func (t *Task) Line() (buf *[1 << 16]byte, n uintptr) { return t.state.line, t.state.lineLen }
+import "unsafe"
 
-// SetLine stores what Line returns.
-func (t *Task) SetLine(buf *[1 << 16]byte, n uintptr) {
-	t.state.line = buf
-	t.state.lineLen = n
+// Line is the text printed by this thread that is not yet on the console.
+func (t *Task) Line() (buf unsafe.Pointer, n uintptr) {
+	s := t.fields()
+	return s.line, s.lineLen
 }
+
+// SetLine says how much text there is now.
+func (t *Task) SetLine(n uintptr) { t.fields().lineLen = n }
+
+// SetLineBuffer gives the thread its buffer.
+func (t *Task) SetLineBuffer(p unsafe.Pointer) { t.fields().line = p }

@@ -21,15 +21,19 @@ type state struct {
 	parked bool
 	inC    bool // the thread belongs to C: Goexit cannot end it
 
-	guard *uint32 // last word of the stack, holds stackGuard until it overflows
+	guard unsafe.Pointer // last word of the stack, holds stackGuard until it overflows
 
-	line    *[1 << 16]byte // print buffer, allocated at the first print
+	line    unsafe.Pointer // print buffer, allocated at the first print
 	lineLen uintptr
 
 	fn     uintptr        // what a goroutine runs next; 0: the main goroutine
 	args   unsafe.Pointer // its arguments
 	exitSP uintptr        // where Goexit returns to
 }
+
+// fields returns t.state without a check for nil, which t never is: the checks
+// would be a fifth of the runtime.
+func (t *Task) fields() *state { return &(*Task)(unsafe.Pointer(t)).state }
 
 // taskSize is what rttgo_port.c reserves for a Task (RTTGO_TASK_SIZE).
 const taskSize = 72
@@ -57,8 +61,8 @@ func start(fn uintptr, args unsafe.Pointer, stackSize uintptr) {
 	interrupt.Restore(mask)
 	if t != nil {
 		t.Next = nil
-		t.state.fn = fn
-		t.state.args = args
+		t.fields().fn = fn
+		t.fields().args = args
 		t.Resume()
 		return
 	}
@@ -67,51 +71,49 @@ func start(fn uintptr, args unsafe.Pointer, stackSize uintptr) {
 	}
 	t = newThread()
 	if t == nil {
-		runtimeFatal("no memory for a goroutine's thread: lower RTTGO_GOROUTINE_STACK_SIZE or RTTGO_HEAP_SIZE, or start fewer goroutines")
+		runtimeFatal("no memory for a goroutine: lower RTTGO_GOROUTINE_STACK_SIZE or RTTGO_HEAP_SIZE")
 	}
-	t.state.fn = fn
-	t.state.args = args
-	rt_thread_startup(t.state.thread)
+	t.fields().fn = fn
+	t.fields().args = args
+	rt_thread_startup(t.fields().thread)
 }
 
 // threadMain is the body of every goroutine thread.
 //
 //export rttgo_thread_main
 func threadMain(t *Task) {
-	if t.state.fn == 0 {
+	t = (*Task)(unsafe.Pointer(t)) // is not nil
+	if t.fields().fn == 0 {
 		runMain()
 	} else {
-		runFunc(t.state.fn, t.state.args, &t.state.exitSP)
+		runFunc(t.fields().fn, t.fields().args, &t.fields().exitSP)
 	}
 	for {
-		flushLine(t)
 		t.DeferFrame = nil
 		t.Ptr = nil
-		t.state.args = nil
-		t.checkStack()
+		t.fields().args = nil
 		mask := interrupt.Disable()
 		t.Next = idle
 		idle = t
 		count--
-		interrupt.Restore(mask)
-		t.pause()
-		runFunc(t.state.fn, t.state.args, &t.state.exitSP)
+		t.PauseLocked(mask)
+		runFunc(t.fields().fn, t.fields().args, &t.fields().exitSP)
 	}
 }
 
 // Exit ends the goroutine, from wherever it is.
 func Exit() {
 	t := Current()
-	if t.state.inC {
+	if t.fields().inC {
 		runtimeFatal("runtime.Goexit in a C thread")
 	}
-	if t.state.exitSP == 0 {
+	if t.fields().exitSP == 0 {
 		// The main goroutine never returns; the others go on.
 		for {
 			t.pause()
 		}
 	}
-	leave(t.state.exitSP)
+	leave(t.fields().exitSP)
 }
 
 // Pause waits until somebody calls Resume, or returns at once if that happened
@@ -133,23 +135,23 @@ func Waiter(mask interrupt.State) *Task {
 
 // PauseLocked is Pause for what Waiter returned; it restores interrupts.
 func (t *Task) PauseLocked(mask interrupt.State) {
-	if t.state.lineLen != 0 {
+	if t.fields().lineLen != 0 {
 		interrupt.Restore(mask)
 		flushLine(t)
 		mask = interrupt.Disable()
 	}
 	t.checkStack()
-	for !t.state.awake {
-		t.state.parked = true
-		rt_thread_suspend(t.state.thread)
+	for !t.fields().awake {
+		t.fields().parked = true
+		rt_thread_suspend(t.fields().thread)
 		interrupt.Restore(mask)
 		rt_schedule()
 		mask = interrupt.Disable()
-		if !t.state.awake && rt_critical_level() != 0 {
+		if !t.fields().awake && rt_critical_level() != 0 {
 			cannotWait(mask)
 		}
 	}
-	t.state.awake = false
+	t.fields().awake = false
 	interrupt.Restore(mask)
 }
 
@@ -175,10 +177,10 @@ func (t *Task) Resume() {
 // ResumeLocked is Resume for a caller that disabled interrupts. After it, until
 // interrupts are enabled again, rt_thread_self may already name another thread.
 func (t *Task) ResumeLocked() {
-	t.state.awake = true
-	if t.state.parked {
-		t.state.parked = false
-		wake(t.state.thread)
+	t.fields().awake = true
+	if t.fields().parked {
+		t.fields().parked = false
+		wake(t.fields().thread)
 	}
 }
 
@@ -189,23 +191,24 @@ func PauseTicks(ticks uint32, waiting *bool) {
 	t := Current()
 	flushLine(t)
 	mask := interrupt.Disable()
-	if !t.state.awake {
-		t.state.parked = true
-		suspendFor(t.state.thread, ticks)
+	if !t.fields().awake {
+		t.fields().parked = true
+		suspendFor(t.fields().thread, ticks)
 		interrupt.Restore(mask)
 		rt_schedule()
 		mask = interrupt.Disable()
-		t.state.parked = false
+		t.fields().parked = false
 	}
-	t.state.awake = false
+	t.fields().awake = false
 	*waiting = false
 	interrupt.Restore(mask)
 }
 
 func (t *Task) checkStack() {
-	if *t.state.guard != stackGuard {
-		*t.state.guard = stackGuard
-		runtimeFatal("stack overflow: raise the stack size of this thread (RTTGO_STACK_SIZE, RTTGO_GOROUTINE_STACK_SIZE)")
+	guard := (*uint32)(t.fields().guard)
+	if *guard != stackGuard {
+		*guard = stackGuard // for the message's sake
+		runtimeFatal("stack overflow: raise RTTGO_STACK_SIZE or RTTGO_GOROUTINE_STACK_SIZE")
 	}
 }
 
