@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -53,20 +54,23 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	err := root.ExecuteContext(ctx)
+	var pathErr *fs.PathError
 	switch {
-	case ctx.Err() != nil:
-		if err != nil && !errors.Is(err, errInput) {
-			fmt.Fprintln(a.stderr, "error: interrupted")
-		}
-		return exitInterrupted
-	case err == nil:
+	case err == nil: // even if an interrupt came when all was done
 		return exitDone
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case ctx.Err() != nil:
+		if !errors.Is(err, errInput) {
+			fmt.Fprintln(a.stderr, "error: interrupted")
+		}
+		return exitInterrupted
 	case errors.Is(err, errInput):
-		return exitInput
+	case errors.As(err, &pathErr):
+		a.say(diag.Diagnostic{Message: "cannot write the result: " + diag.Cause(err)})
+	default:
+		a.say(usageProblem(root, args, err))
 	}
-	a.say(usageProblem(root, args, err))
 	return exitInput
 }
 
