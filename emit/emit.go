@@ -9,16 +9,15 @@ import (
 
 // Files prints a whole generated package: slash-separated path below its directory → content.
 func Files(p *plan.Package) (map[string][]byte, error) {
+	var raw, safe map[string][]byte
+	var group errgroup
+	group.run(func() (err error) { raw, err = RawFiles(p); return err })
+	group.run(func() (err error) { safe, err = SafeFiles(p); return err })
+	if err := group.wait(); err != nil {
+		return nil, err
+	}
 	files := CFiles(p)
-	raw, err := RawFiles(p)
-	if err != nil {
-		return nil, err
-	}
 	maps.Copy(files, raw)
-	safe, err := SafeFiles(p)
-	if err != nil {
-		return nil, err
-	}
 	maps.Copy(files, safe)
 	return files, nil
 }

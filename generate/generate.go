@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/rttgen/rttgen"
 	"github.com/rttgen/rttgen/config"
@@ -73,10 +74,14 @@ func Decide(ctx context.Context, c *config.Config, generator string) (*Result, *
 
 func decide(ctx context.Context, c *config.Config, generator string) (*Result, *diag.List) {
 	sources, list := sources(c)
-	intent, problems := mapping.Load(sources...)
-	list.AddList(problems)
-	// What is wrong with the mapping and with the headers is told together: neither depends on the other.
+	// Neither of the two depends on the other: what is wrong with them is told together.
+	var intent *model.Mapping
+	var wrong *diag.List
+	var loading sync.WaitGroup
+	loading.Go(func() { intent, wrong = mapping.Load(sources...) })
 	facts, problems := read(ctx, c)
+	loading.Wait()
+	list.AddList(wrong)
 	list.AddList(problems)
 	if list.HasErrors() {
 		return nil, list

@@ -167,7 +167,7 @@ func (b *builder) declareFunction(sp specifiers, d *cc.Declarator, defined bool)
 	b.functions[f.Name] = f
 }
 
-// api collects what was found.
+// api collects what was found; the values of most macros are not known yet.
 func (b *builder) api() *model.API {
 	api := &model.API{Target: b.cfg.Target, Headers: b.cfg.Headers, Defines: b.cfg.Defines}
 	api.Records = values(b.records)
@@ -178,7 +178,6 @@ func (b *builder) api() *model.API {
 	api.Macros = values(b.objMacros)
 	api.FuncMacros = values(b.fnMacros)
 	api.Sort()
-	api.Version = version(api)
 	return api
 }
 

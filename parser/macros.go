@@ -11,8 +11,8 @@ import (
 	"github.com/rttgen/rttgen/model"
 )
 
-// macros records every macro and what it stands for.
-func (b *builder) macros(ctx context.Context, ast *cc.AST) {
+// macros records every macro, and the value of those that are plain integers.
+func (b *builder) macros(ast *cc.AST) {
 	for name, m := range ast.Macros {
 		if !ours(m.Name) {
 			continue
@@ -29,7 +29,6 @@ func (b *builder) macros(ctx context.Context, ast *cc.AST) {
 		b.objMacros[name] = &model.Macro{Decl: d, Kind: kind, Text: text(m)}
 		b.literal(b.objMacros[name])
 	}
-	b.evaluate(ctx, ast)
 }
 
 // literal gives a macro that is a plain integer its value, as most are.
@@ -52,9 +51,10 @@ func (b *builder) literal(m *model.Macro) {
 	m.Kind, m.Int, m.Type = model.MacroInt, n.v, n.typ()
 }
 
-// evaluate finds the values of macros. cc evaluates what a macro expands to in the scope of a unit; the unit is a mirror of
+// evaluate finds the values of the other macros. cc evaluates what a macro expands to in the scope of a unit; the unit is a mirror of
 // the real one, in which every record has the size that it has on the target, and nothing else that could go wrong.
-func (b *builder) evaluate(ctx context.Context, ast *cc.AST) {
+func (b *builder) evaluate(ctx context.Context, ast *cc.AST) *diag.List {
+	problems := &diag.List{}
 	unknown := map[string]bool{}
 	for name, m := range b.objMacros {
 		if m.Kind == model.MacroOther {
@@ -62,22 +62,23 @@ func (b *builder) evaluate(ctx context.Context, ast *cc.AST) {
 		}
 	}
 	if len(unknown) == 0 {
-		return
+		return problems
 	}
 	src := []cc.Source{{Name: "<mirror>", Value: b.mirror(ast, unknown)}}
 	mirror, err := runGuarded(ctx, b.cfg, func() (*cc.AST, error) { return cc.Translate(ccConfig(b.cfg, b.files), src) })
 	if err != nil {
-		b.problems.Add(diag.Diagnostic{
+		problems.Add(diag.Diagnostic{
 			Message: "cannot evaluate macros: " + err.Error(),
 			Hint:    "this is a mistake in rttgen: please report it with the headers",
 		})
-		return
+		return problems
 	}
 	for name := range unknown {
 		if m := mirror.Macros[name]; m != nil {
 			b.value(b.objMacros[name], m.Value(), m.Type())
 		}
 	}
+	return problems
 }
 
 func (b *builder) value(to *model.Macro, v cc.Value, t cc.Type) {

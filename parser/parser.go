@@ -42,11 +42,18 @@ func Parse(ctx context.Context, cfg Config) (*model.API, *diag.List) {
 	}
 	b := newBuilder(cfg, files, problems)
 	b.unit(unit)
-	b.macros(ctx, unit)
+	b.macros(unit)
 	if problems.HasErrors() {
 		return nil, problems
 	}
 	api := b.api()
+	values := make(chan *diag.List, 1)
+	go func() { values <- b.evaluate(ctx, unit) }() // annotate does not look at values
 	annotate(api, files, <-docs)
+	problems.AddList(<-values)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	api.Version = version(api)
 	return api, problems
 }
