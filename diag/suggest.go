@@ -22,7 +22,7 @@ func DidYouMeanOr(word string, candidates []string) string {
 }
 
 // Suggest returns the candidate that a misspelt word most likely stands for, "" if none is close enough: the one with the
-// smallest edit distance, of equal ones the one of the same length, then the first. Case does not count.
+// smallest edit distance, of equal ones the one in the same case, then the one of the same length, then the first.
 func Suggest(word string, candidates []string) string {
 	best, limit := "", max(1, min(3, len(word)/3))
 	for _, c := range candidates {
@@ -33,7 +33,7 @@ func Suggest(word string, candidates []string) string {
 		if d >= max(len(word), len(c)) {
 			continue // they have nothing in common
 		}
-		if d < limit || d == limit && (best == "" || len(best) != len(word) && len(c) == len(word)) {
+		if d < limit || d == limit && (best == "" || closer(word, c, best)) {
 			best, limit = c, d
 		}
 	}
@@ -41,6 +41,19 @@ func Suggest(word string, candidates []string) string {
 		return extended(word, candidates)
 	}
 	return best
+}
+
+// closer decides between candidates of the same distance.
+func closer(word, a, b string) bool {
+	if x, y := sameCase(word, a), sameCase(word, b); x != y {
+		return x
+	}
+	return len(b) != len(word) && len(a) == len(word)
+}
+
+// sameCase reports whether both words have capitals, or neither has.
+func sameCase(a, b string) bool {
+	return (strings.ToLower(a) == a) == (strings.ToLower(b) == b)
 }
 
 // extended returns the one candidate that a word only makes longer or cuts short, "" if there is none or more than one.

@@ -85,6 +85,11 @@ func (f *files) load(name string) ([]byte, error) {
 		return fs.ReadFile(f.cfg.RootFS, rest)
 	}
 	native := filepath.FromSlash(name)
+	if !filepath.IsAbs(native) {
+		// cc looks for what the command line includes beside the command line, that is in the working directory, which is no
+		// part of the search path.
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
 	if info, err := os.Stat(native); err != nil {
 		return nil, err
 	} else if info.IsDir() {

@@ -17,6 +17,9 @@ import (
 // expansionLimit bounds the work of macro expansion, which can grow exponentially.
 const expansionLimit = 2_000_000
 
+// headersName is the source that includes the headers. An error in it is one at the end of them all.
+const headersName = "<headers>"
+
 // trailer ends the last source: cc loops for ever when a file ends inside a declarator.
 const trailer = "\n;extern int rttgen_end_of_input;\n"
 
@@ -134,7 +137,7 @@ func sources(cfg Config, files *files) ([]cc.Source, *diag.List) {
 		{Name: "<predefined>", Value: sysroot.Predefined() + timeMacro(cfg)},
 		{Name: "<builtin>", Value: builtin},
 		{Name: "<command line>", Value: defines.String()},
-		{Name: "<headers>", Value: includes.String() + trailer},
+		{Name: headersName, Value: includes.String() + trailer},
 	}, &list
 }
 

@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"bytes"
+	"regexp"
+)
+
 // maxNesting is far above what headers need and far below where cc's recursive parser overflows the stack.
 const maxNesting = 400
 
@@ -41,4 +46,22 @@ func openBracket(text []byte) (line int, open bool) {
 		return 0, false
 	}
 	return lines[len(lines)-1], true
+}
+
+var conditionLine = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*(if|ifdef|ifndef|endif)\b`)
+
+// openCondition returns the line of the last #if that has no #endif.
+func openCondition(text []byte) (line int, open bool) {
+	var starts []int
+	for _, m := range conditionLine.FindAllSubmatchIndex(text, -1) {
+		if string(text[m[2]:m[3]]) != "endif" {
+			starts = append(starts, m[0])
+		} else if len(starts) > 0 {
+			starts = starts[:len(starts)-1]
+		}
+	}
+	if len(starts) == 0 {
+		return 0, false
+	}
+	return 1 + bytes.Count(text[:starts[len(starts)-1]], []byte("\n")), true
 }

@@ -96,17 +96,22 @@ func explain(err error, f *files) *diag.List {
 		list.Add(d)
 		return &list
 	}
-	var placeless diag.List
+	var placeless, atEnd diag.List
 	for _, line := range strings.Split(err.Error(), "\n") {
-		m := ccError.FindStringSubmatch(line)
-		if m == nil {
+		switch m := ccError.FindStringSubmatch(line); {
+		case m == nil:
 			placeless.Add(diag.Diagnostic{Message: strings.TrimPrefix(line, "-: ")})
-			continue
+		case strings.HasPrefix(m[1], headersName):
+			atEnd.Add(f.cutOff())
+		default:
+			list.Add(explainLine(m, f))
 		}
-		list.Add(explainLine(m, f))
 	}
-	if !list.HasErrors() { // else they are consequences of those that have a place
-		list.AddList(&placeless)
+	// What has a place comes first; the rest is a consequence of it.
+	for _, rest := range []*diag.List{&atEnd, &placeless} {
+		if !list.HasErrors() {
+			list.AddList(rest)
+		}
 	}
 	return &list
 }
@@ -146,15 +151,28 @@ func (f *files) cutOff() diag.Diagnostic {
 	return d
 }
 
+// explainLine explains an error that has a place in a header.
 func explainLine(m []string, f *files) diag.Diagnostic {
 	line, _ := strconv.Atoi(m[2])
 	col, _ := strconv.Atoi(m[3])
-	d := diag.Diagnostic{Pos: f.pos(m[1], line, col), Message: m[4], Source: f.line(m[1], line)}
-	if strings.HasPrefix(m[1], "<headers>") {
-		return f.cutOff()
+	d := diag.Diagnostic{
+		Pos: f.pos(m[1], line, col), Message: origin.ReplaceAllString(m[4], ""), Source: f.line(m[1], line),
+		Hint: "compile the header with the BSP's compiler: it says the same if this is not valid C",
 	}
-	d.Hint = "compile the header with the BSP's compiler: it says the same if this is not valid C"
-	if name, ok := unknownType(d.Source, col); ok && strings.HasPrefix(m[4], "unexpected") {
+	if errorLine.MatchString(d.Source) {
+		d.Message = strings.TrimSpace(d.Source)
+		d.Hint = "the header refuses this configuration: change rtconfig.h, or what -D defines"
+		return d
+	}
+	if d.Message == "expected #endif" {
+		if line, open := openCondition(f.texts[path.Clean(m[1])]); open {
+			return diag.Diagnostic{
+				Pos: f.pos(m[1], line, 1), Source: f.line(m[1], line),
+				Message: "this condition has no #endif", Hint: "add it, or compare the header with the original: it may be cut off",
+			}
+		}
+	}
+	if name, ok := unknownType(d.Source, col); ok && strings.HasPrefix(d.Message, "unexpected") {
 		if hint, found := f.declaredWhere(name); found || looksLikeType(name) {
 			d.Message = fmt.Sprintf("unknown type %s", name)
 			d.Pos.Col = strings.Index(d.Source, name) + 1
@@ -163,3 +181,8 @@ func explainLine(m []string, f *files) diag.Diagnostic {
 	}
 	return d
 }
+
+var errorLine = regexp.MustCompile(`^[ \t]*#[ \t]*error\b`)
+
+// origin is where in cc's own source a message comes from, which it adds to some.
+var origin = regexp.MustCompile(` *\([a-z0-9]+\.go:[^)]*\)`)

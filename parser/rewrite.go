@@ -13,6 +13,9 @@ func rewrite(text []byte) []byte {
 	if bytes.Contains(text, []byte("enum")) {
 		text = enumBits.ReplaceAll(text, []byte(`__typeof__(enum $1) :$2`))
 	}
+	if bytes.HasSuffix(bytes.TrimSpace(text), []byte(`\`)) {
+		text = append(text[:len(text):len(text)], "\n\n"...) // cc waits for ever for what a \ at the very end continues with
+	}
 	return text
 }
 

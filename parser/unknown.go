@@ -22,15 +22,20 @@ func unknownType(source string, col int) (string, bool) {
 	if n := len(before); n > 1 && tagWords[before[n-2]] {
 		return "", false // a tag needs no declaration
 	}
-	before = slices.DeleteFunc(before, func(w string) bool { return notTypes[w] })
-	if len(before) > 0 {
-		return before[len(before)-1], true
+	for len(before) > 0 && behindTypes[before[len(before)-1]] {
+		before = before[:len(before)-1]
 	}
-	if first := word.FindString(source[col-1:]); first != "" && !notTypes[first] {
+	if n := len(before); n > 0 && !notTypes[before[n-1]] {
+		return before[n-1], true
+	}
+	if first := word.FindString(source[col-1:]); strings.HasPrefix(source[col-1:], first) && first != "" && !notTypes[first] {
 		return first, true
 	}
 	return "", false
 }
+
+// behindTypes may stand between a type and what is declared.
+var behindTypes = map[string]bool{"const": true, "volatile": true, "restrict": true}
 
 // notTypes are words that stand before a type.
 var notTypes = map[string]bool{
