@@ -62,3 +62,6 @@ func oneOf(words []string) func(Value) error {
 		return nil
 	}
 }
+
+// VerifyModule says what is wrong with an import path.
+func VerifyModule(path string) error { return verifyModule(Value{Text: path}) }

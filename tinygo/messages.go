@@ -13,9 +13,11 @@ import (
 var (
 	// placed matches an error of the compiler, file:line:col: message.
 	placed = regexp.MustCompile(`^(.+\.(?:go|s|S|c|h)):(\d+)(?::(\d+))?: (.*)$`)
-	// goTooNew matches what TinyGo says of a Go that is not one of those it works with.
-	goTooNew = regexp.MustCompile(`requires go version`)
+	// goWrong matches what TinyGo says of a Go that it does not work with.
+	goWrong = regexp.MustCompile(`requires go version`)
 )
+
+const useOtherGo = "put a Go of such a version first in PATH, and unset GOROOT"
 
 // usageBegin is how the text begins that tinygo prints after an error in its flags.
 const usageBegin = "Build compiles the packages named by the import paths"
@@ -48,8 +50,8 @@ func buildProblem(said string, exit error) error {
 	case len(rest) == 1 && strings.HasPrefix(text, "package "): // TinyGo drops the error that go list has
 		return problem("go list shows why; C files, for instance, must not lie beside Go files: put them into a directory of their own",
 			"tinygo cannot load %s", text)
-	case goTooNew.MatchString(text):
-		return problem("put a Go of such a version first in PATH", "tinygo build: %s", text)
+	case goWrong.MatchString(text):
+		return problem(useOtherGo, "tinygo build: %s", text)
 	}
 	return problem("", "tinygo build: %s", text)
 }

@@ -60,6 +60,19 @@ func Find(ctx context.Context, path string) (*Toolchain, error) {
 	return t, nil
 }
 
+// Verify reports whether the installation can be used, without making anything: the source tree is the one that the port knows,
+// and the Go in PATH is one that this TinyGo works with.
+func (t *Toolchain) Verify(ctx context.Context) error {
+	if _, err := t.changed(); err != nil {
+		return err
+	}
+	if _, err := capture(ctx, t.Path, nil, "info", "cortex-m-qemu"); err != nil && goWrong.MatchString(err.Error()) {
+		line, _, _ := strings.Cut(err.Error(), "\n")
+		return problem(useOtherGo, "TinyGo %s: %s", t.Version, line)
+	}
+	return nil
+}
+
 var versionLine = regexp.MustCompile(`^tinygo version ((\d+\.\d+)\.?\S*) `)
 
 // variant picks the port for the TinyGo that says this about itself.

@@ -91,7 +91,7 @@ Exit codes: 0 done, 1 findings, 2 bad input or usage, 130 interrupted.`,
 		RunE:               func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.AddCommand(a.generate(), a.check(), a.diff(), a.report(), a.inspect(), a.schema(), a.version())
-	root.AddCommand(a.build())
+	root.AddCommand(a.initialize(), a.build(), a.doctor())
 	return root
 }
 
@@ -142,14 +142,22 @@ func names[T ~string](list []T) []string {
 
 // load reads the configuration, or says what is wrong with it.
 func (a *app) load() (*config.Config, error) {
-	if formats := names(diag.Formats()); !slices.Contains(formats, a.format) {
-		d := unknownFormat(a.format, formats)
-		a.format = string(diag.Text)
-		a.say(d)
-		return nil, errInput
+	if err := a.checkFormat(names(diag.Formats())); err != nil {
+		return nil, err
 	}
 	c, list := config.Load(a.file, a.flags, a.getenv)
 	return c, a.tell(list)
+}
+
+// checkFormat refuses a --format that is none of a command's, as text.
+func (a *app) checkFormat(known []string) error {
+	if slices.Contains(known, a.format) {
+		return nil
+	}
+	d := unknownFormat(a.format, known)
+	a.format = string(diag.Text)
+	a.say(d)
+	return errInput
 }
 
 // unknownFormat reports a --format that is none of a command's, as package config reports other flags.

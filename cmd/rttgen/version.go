@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
@@ -18,13 +19,16 @@ import (
 // would make every generated file change with it.
 var release = regexp.MustCompile(`^v\d+\.\d+\.\d+$`)
 
-// generator names this program in generated files.
-func generator() string {
+// released returns the version if this is a release, else "".
+func released() string {
 	if info, ok := debug.ReadBuildInfo(); ok && release.MatchString(info.Main.Version) {
-		return "rttgen " + info.Main.Version
+		return info.Main.Version
 	}
-	return "rttgen devel"
+	return ""
 }
+
+// generator names this program in generated files.
+func generator() string { return "rttgen " + cmp.Or(released(), "devel") }
 
 func (a *app) version() *cobra.Command {
 	return &cobra.Command{

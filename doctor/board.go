@@ -1,0 +1,85 @@
+package doctor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"github.com/rttgen/rttgen/bsp"
+	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/output"
+)
+
+// settings looks at what rtconfig.h must and must not choose.
+func (d *doctor) settings(macros map[string]string) {
+	on := func(name string) bool {
+		value, ok := macros[name]
+		return ok && value != "0"
+	}
+	switch {
+	case !on("RT_USING_HEAP"):
+		d.add("RT_USING_HEAP", Missing, "off: Go's heap and threads come from rt_malloc", "turn it on in menuconfig")
+	default:
+		d.add("RT_USING_HEAP", OK, "on", "")
+	}
+	if on("RT_USING_SMP") {
+		d.add("RT_USING_SMP", Missing, "on: Go's collector stops one core only", "turn it off in menuconfig")
+	}
+	if !on("RT_USING_COMPONENTS_INIT") {
+		d.add("RT_USING_COMPONENTS_INIT", Warning, "off: nothing starts the Go program", "turn it on in menuconfig, or call rttgo_start() of rttgo_port.h")
+	}
+	if on("PKG_USING_RTTGO") {
+		d.add("PKG_USING_RTTGO", OK, "on", "")
+	} else {
+		d.add("PKG_USING_RTTGO", Warning, "off: the BSP's build leaves the Go program out",
+			"source the project's Kconfig in that of the BSP and turn it on in menuconfig, or define it in rtconfig.h")
+	}
+}
+
+// compiler looks at the flags that an object must fit.
+func (d *doctor) compiler(dir string) {
+	flags, err := bsp.Read(dir)
+	const name = "compiler flags"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		d.add(name, Warning, "there is no "+bsp.File+" beside rtconfig.h", "look for -mfloat-abi in the BSP's build: hard wants "+
+			"rttgen build --target cortex-m4f, soft and softfp want cortex-m4")
+	case err != nil:
+		d.add(name, Warning, diag.Cause(err), "choose the --target of rttgen build by hand")
+	case flags.Target() == "":
+		cpu := "names no -mcpu"
+		if flags.CPU.Value != "" {
+			cpu = fmt.Sprintf("line %d: -mcpu=%s", flags.CPU.Pos.Line, flags.CPU.Value)
+		}
+		d.add(name, Missing, flags.File+" "+cpu, "choose a BSP for "+strings.Join(bsp.Processors(), " or "))
+	default:
+		d.add(name, OK, fmt.Sprintf("-mcpu=%s -mfloat-abi=%s: --target %s", flags.CPU.Value, flags.Float.Value, flags.Target()), "")
+	}
+}
+
+// bindings looks whether the generated package is what it would be now.
+func (d *doctor) bindings(ctx context.Context) {
+	const name = "generated package"
+	r, list := generate.Run(ctx, d.o.Config, d.o.Generator)
+	if list.HasErrors() {
+		d.problem(name, list)
+		return
+	}
+	out := d.o.Config.Out.Text
+	changes, list := output.Check(out, r.Tree)
+	shown := filepath.ToSlash(out)
+	switch n := len(changes.Changed) + len(changes.Missing) + len(changes.Stale); {
+	case list.HasErrors():
+		d.problem(name, list)
+	case n == len(r.Tree) && len(changes.Missing) == n:
+		d.add(name, Missing, shown+" is not generated yet", "run rttgen generate")
+	case n > 0:
+		d.add(name, Missing, fmt.Sprintf("%d files in %s are not what would be generated", n, shown), "run rttgen generate; rttgen diff shows what changes")
+	default:
+		d.add(name, OK, shown, "")
+	}
+}
