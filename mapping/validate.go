@@ -136,9 +136,23 @@ func (v validator) exclusive(owner any, keys ...string) {
 		case first == "":
 			first = key
 		default:
-			v.add(v.at(owner, key, model.Pos{}), "keep one of them", "%q and %q exclude each other", first, key)
+			pos, hint := v.later(owner, first, key, "keep one of them")
+			v.add(pos, hint, "%q and %q exclude each other", first, key)
 		}
 	}
+}
+
+// later returns the place of a key that contradicts another one. If an overlay brought the other, that is where the user can
+// mend it: by removing the key of the base.
+func (v validator) later(owner any, other, key, hint string) (model.Pos, string) {
+	pos, otherPos := v.at(owner, key, model.Pos{}), v.at(owner, other, model.Pos{})
+	switch {
+	case v.reporter.order[otherPos.File] > v.reporter.order[pos.File]:
+		return otherPos, fmt.Sprintf("add %s: ~ to remove what %s says", key, pos)
+	case v.reporter.order[otherPos.File] < v.reporter.order[pos.File]:
+		return pos, fmt.Sprintf("add %s: ~ to remove what %s says", other, otherPos)
+	}
+	return pos, hint
 }
 
 // refer reports a name that nothing in a section defines.

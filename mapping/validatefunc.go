@@ -150,5 +150,6 @@ func (v validator) fits(r *model.ResultRule, key string, styles ...model.ResultS
 	for i, s := range styles {
 		all[i] = string(s)
 	}
-	v.add(v.at(r, key, r.Pos), key+" goes with style "+strings.Join(all, " or "), "%q says nothing about a result of style %s", key, r.Style)
+	pos, hint := v.later(r, "style", key, key+" goes with style "+strings.Join(all, " or "))
+	v.add(pos, hint, "%q says nothing about a result of style %s", key, r.Style)
 }
