@@ -216,10 +216,7 @@ func saysNothing(s string) bool {
 // withoutLead takes the punctuation between a name and its text away, but not the sign of a number or an error code.
 func withoutLead(s string) string {
 	for {
-		t := strings.TrimLeft(s, " :,;–—：，")
-		if strings.HasPrefix(t, "- ") {
-			t = t[2:]
-		}
+		t := strings.TrimPrefix(strings.TrimLeft(s, " :,;–—：，"), "- ")
 		if t == s {
 			return s
 		}
