@@ -45,11 +45,13 @@ func Period(d time.Duration, rate int64) uint32 {
 	return min(max(Of(d, rate), 1), MaxTicks)
 }
 
-// Millis returns d in milliseconds, rounded up, within what C's int holds.
+// Millis returns d in milliseconds, rounded up, within what C's int holds. RT-Thread takes -1 for ever there too.
 func Millis(d time.Duration) int32 {
 	switch {
 	case d <= 0:
 		return 0
+	case d == Forever:
+		return -1
 	case d > math.MaxInt32*time.Millisecond:
 		return math.MaxInt32
 	}

@@ -54,7 +54,7 @@ func TestMillis(t *testing.T) {
 	for _, tc := range []struct {
 		d    time.Duration
 		want int32
-	}{{-1, 0}, {0, 0}, {1, 1}, {time.Second, 1000}, {time.Second + 1, 1001}, {Forever, math.MaxInt32}} {
+	}{{-1, 0}, {0, 0}, {1, 1}, {time.Second, 1000}, {time.Second + 1, 1001}, {Forever - 1, math.MaxInt32}, {Forever, -1}} {
 		if got := Millis(tc.d); got != tc.want {
 			t.Errorf("Millis(%d) = %d, want %d", tc.d, got, tc.want)
 		}
