@@ -52,7 +52,7 @@ func (tr tree) generate(t testing.TB) *plan.Package {
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)
 	}
-	raw, decisions, problems := plan.PlanRaw(api, nil, plan.Options{})
+	raw, decisions, problems := plan.PlanRaw(api, nil)
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)
 	}

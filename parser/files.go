@@ -26,6 +26,7 @@ type files struct {
 	cfg     Config
 	sys     fs.FS
 	texts   map[string][]byte // by name as opened
+	shown   map[string][]byte // the same, as cc is shown it
 	opens   map[string]int
 	stubs   map[string]bool // headers that do not exist, taken as empty to find the next such one
 	endless []string        // headers entered more than maxOpens times
@@ -33,7 +34,7 @@ type files struct {
 }
 
 func newFiles(cfg Config) *files {
-	return &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, opens: map[string]int{}, stubs: map[string]bool{}}
+	return &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, shown: map[string][]byte{}, opens: map[string]int{}, stubs: map[string]bool{}}
 }
 
 // restart forgets how often headers were entered, before another run of the front end.
@@ -60,8 +61,8 @@ func (f *files) Open(name string) (fs.File, error) {
 }
 
 func (f *files) read(name string) ([]byte, error) {
-	if text, ok := f.texts[name]; ok {
-		return rewrite(text), nil
+	if text, ok := f.shown[name]; ok {
+		return text, nil
 	}
 	text, err := f.load(name)
 	if err != nil {
@@ -71,7 +72,8 @@ func (f *files) read(name string) ([]byte, error) {
 	if line, ok := tooDeep(text); ok {
 		f.deep = append(f.deep, f.pos(name, line, 1))
 	}
-	return rewrite(text), nil
+	f.shown[name] = rewrite(text)
+	return f.shown[name], nil
 }
 
 func (f *files) load(name string) ([]byte, error) {

@@ -13,7 +13,7 @@ import (
 // Build decides everything about a generated package. The package is nil when the list holds an error.
 func Build(api *model.API, m *model.Mapping, o Options) (*Package, *diag.List) {
 	problems := &diag.List{}
-	raw, decisions, list := PlanRaw(api, m, o)
+	raw, decisions, list := PlanRaw(api, m)
 	problems.AddList(list)
 	if problems.HasErrors() {
 		return nil, problems

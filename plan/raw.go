@@ -295,7 +295,7 @@ type rawPlanner struct {
 }
 
 // PlanRaw decides what each C symbol is in package raw, or why it is not there. The mapping m may be nil.
-func PlanRaw(api *model.API, m *model.Mapping, _ Options) (*Raw, []Decision, *diag.List) {
+func PlanRaw(api *model.API, m *model.Mapping) (*Raw, []Decision, *diag.List) {
 	if m == nil {
 		m = &model.Mapping{}
 	}

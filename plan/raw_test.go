@@ -31,7 +31,7 @@ const rtconfig = "#define RT_USING_HEAP\n#define RT_TICK_PER_SECOND 1000\n"
 
 func planC(t testing.TB, c string, rules ...*model.RawNameRule) (*Raw, []Decision, *diag.List) {
 	t.Helper()
-	return PlanRaw(parse(t, c), &model.Mapping{RawNames: rules}, Options{})
+	return PlanRaw(parse(t, c), &model.Mapping{RawNames: rules})
 }
 
 func TestNames(t *testing.T) {
@@ -147,7 +147,7 @@ struct m { struct { int n; } o; };
 typedef void p_t;
 typedef void q_t(void);
 `)
-	_, decisions, problems := PlanRaw(api, nil, Options{})
+	_, decisions, problems := PlanRaw(api, nil)
 	if len(problems.Sorted()) > 0 {
 		t.Fatal(problems)
 	}
@@ -210,7 +210,7 @@ void g(mac_t mac, fn_t fn);
 	m := &model.Mapping{Functions: []*model.FunctionRule{{C: "f", Params: []*model.ParamRule{
 		{C: "other|name", String: model.StringName}, {C: "buffer", Ownership: model.OwnOut}, {C: "d", Ownership: model.OwnRetained},
 	}}}}
-	raw, _, _ := PlanRaw(api, m, Options{})
+	raw, _, _ := PlanRaw(api, m)
 	var got []string
 	for _, p := range slices.Concat(raw.Func("f").Params, raw.Func("g").Params) {
 		got = append(got, p.Go+" "+p.Type.In("raw")+" as "+p.Wire.In("raw"))
@@ -232,7 +232,7 @@ void g(mac_t mac, fn_t fn);
 func TestNamesAreKept(t *testing.T) {
 	m := &model.Mapping{Functions: []*model.FunctionRule{{C: "f", Params: []*model.ParamRule{{C: "name", String: model.StringName}}}}}
 	for define, want := range map[string]Pass{"#define RT_NAME_MAX 8\n": PassAsIs, "#define RT_NAME_MAX 0\n": PassAddress} {
-		raw, _, _ := PlanRaw(parse(t, define+"void f(const char *name);"), m, Options{})
+		raw, _, _ := PlanRaw(parse(t, define+"void f(const char *name);"), m)
 		if got := raw.Func("f").Params[0].Pass; got != want {
 			t.Errorf("%s: %v, want %v", define, got, want)
 		}

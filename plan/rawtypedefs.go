@@ -29,7 +29,7 @@ func (p *rawPlanner) typedefNote(t *model.Typedef) string {
 	case model.VaList, model.Invalid:
 		return strings.TrimSpace(u.String()) + " has no form in Go"
 	}
-	if builtinTypedefs[t.Name] {
+	if hasGoName(t.Name) {
 		return "Go has it"
 	}
 	return ""

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -28,18 +29,10 @@ var (
 // which runs on the host keeps them whole.
 var addressTypes = map[string]bool{"uintptr_t": true, "rt_ubase_t": true, "rt_uintptr_t": true}
 
-// builtinTypedefs have names in Go already.
-var builtinTypedefs = map[string]bool{}
+// hasGoName reports whether a typedef is one that Go has a name for: uint8_t, rt_int32_t, uintptr_t.
+func hasGoName(typedef string) bool { return goSpelling.MatchString(typedef) }
 
-func init() {
-	for _, bits := range []string{"8", "16", "32", "64"} {
-		for _, sign := range []string{"int", "uint"} {
-			builtinTypedefs[sign+bits+"_t"] = true
-			builtinTypedefs["rt_"+sign+bits+"_t"] = true
-		}
-	}
-	builtinTypedefs["uintptr_t"] = true
-}
+var goSpelling = regexp.MustCompile(`^((rt_)?u?int(8|16|32|64)|uintptr)_t$`)
 
 func pointerTo(elem *GoType) *GoType {
 	return &GoType{Kind: GoPointer, Elem: elem, Size: 4, Align: 4, pointers: true}
