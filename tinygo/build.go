@@ -126,6 +126,9 @@ func CacheDir() (string, error) {
 	return filepath.Join(dir, "rttgen"), nil
 }
 
+// collector is the part of the collector in assembler.
+const collector = "src/runtime/gc_mark_rtthread.S"
+
 // writeTarget writes the target description with the chosen allocator. The name of the allocator is the port's own, which
 // TinyGo's command line would not accept.
 func writeTarget(root, dir string, o Options) (string, error) {
@@ -138,6 +141,9 @@ func writeTarget(root, dir string, o Options) (string, error) {
 		return "", err
 	}
 	target["gc"] = gcNames[o.GC]
+	if files, ok := target["extra-files"].([]any); ok && o.GC != "conservative" {
+		target["extra-files"] = slices.DeleteFunc(files, func(f any) bool { return f == collector })
+	}
 	if text, err = json.MarshalIndent(target, "", "  "); err != nil {
 		return "", err
 	}

@@ -9,19 +9,6 @@
 .eabi_attribute Tag_ABI_align_preserved, 1
 .eabi_attribute Tag_ABI_enum_size, 1
 
-// void rttgo_collect(void): calls rttgo_collect_from(sp) with the callee-saved
-// registers on the stack, where the collector finds them.
-.section .text.rttgo_collect,"ax",%progbits
-.global rttgo_collect
-.type   rttgo_collect, %function
-.thumb_func
-rttgo_collect:
-    push {r3-r11, lr}
-    mov  r0, sp
-    bl   rttgo_collect_from
-    pop  {r3-r11, pc}
-.size rttgo_collect, .-rttgo_collect
-
 // void tinygo_longjmp(deferFrame *): continues at the landing pad of the frame.
 // r0 stays non-zero: that tells the landing pad from the first return. The
 // compiler believes that the landing pad clobbers d8-d15 but does not save them

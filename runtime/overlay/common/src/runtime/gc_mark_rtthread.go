@@ -10,16 +10,28 @@ import (
 // The marking half of the collector. Every word of the roots, and of the objects
 // reached, that looks like an address in the heap keeps that object alive.
 //
-// Objects to be scanned wait on a stack. When it is full they are noted in the
-// flag bits instead, which are visited when the stack is empty again. The stack
-// has room for one object per 64 granules and each such visit empties at least a
-// full one, so the work stays proportional to the heap however objects are linked.
-var mark struct {
-	stack    uintptr
-	stackEnd uintptr
+// Objects to be scanned wait on a stack. When it is full, the rest of the range
+// at hand waits and the object is scanned at once, so a large table does not
+// overflow it; if that happens too often at the same time, objects are noted in
+// the flag bits, which are visited in the end. The stack has room for one object
+// per 64 granules and a visit follows at least a full one, so the work stays
+// proportional to the heap however objects are linked.
 
-	noted, notedLast uintptr // the first and last granule with a note
+// mark holds what rttgo_mark_range needs.
+//
+//go:extern rttgo_mark
+var mark struct {
+	base, size uintptr // of the heap
+	marks      uintptr // bit array
+	toStarts   uintptr // distance to the array starts; the array flags is on the other side
+	stackEnd   uintptr
+	stack      uintptr
 }
+
+var noted, notedLast uintptr // the first and last granule with a note
+
+//export rttgo_mark_range
+func markRange(from, to uintptr)
 
 // rttgo_collect calls collectFrom with all registers on the stack.
 //
@@ -37,114 +49,27 @@ func rttgo_scan_stacks(sp uintptr)
 //export rttgo_collect_from
 func collectFrom(sp uintptr) {
 	retire()
-	mark.noted, mark.notedLast = ^uintptr(0), 0
+	noted, notedLast = ^uintptr(0), 0
 	markRange(uintptr(unsafe.Pointer(&dataStart)), uintptr(unsafe.Pointer(&dataEnd)))
 	markRange(uintptr(unsafe.Pointer(&bssStart)), uintptr(unsafe.Pointer(&bssEnd)))
 	rttgo_scan_stacks(sp)
-	for mark.noted <= mark.notedLast {
+	for noted <= notedLast {
 		scanNoted()
 	}
 	sweep()
 	heap.search, heap.skipped = 0, 0
 }
 
-// markRange marks the objects that the words in [from, to) refer to, and what
-// they refer to in turn.
-//
-//export rttgo_mark_range
-//go:noinline
-func markRange(from, to uintptr) {
-	base, size := heap.base, heap.count<<granuleShift
-	starts, marks := heap.starts, heap.marks
-	top := mark.stack
-	for {
-		for ; from < to; from += 4 {
-			offset := uintptr(load(from)) - base
-			if offset >= size {
-				continue
-			}
-			g := offset >> granuleShift
-			at := wordOf(marks, g)
-			bit := uint32(1) << (g & 31)
-			m := load(at)
-			if m&bit != 0 {
-				continue // reached before, or free
-			}
-			if load(at-marks+starts)&bit == 0 {
-				g = chunkStart(at, bit)
-				at = wordOf(marks, g)
-				bit = uint32(1) << (g & 31)
-				m = load(at)
-				if m&bit != 0 {
-					continue
-				}
-			}
-			store(at, m|bit)
-			if top == mark.stackEnd {
-				note(g)
-				continue
-			}
-			store(top, uint32(g))
-			top += 4
-		}
-		if top == mark.stack {
-			return
-		}
-		top -= 4
-		g := uintptr(load(top))
-		from = base + g<<granuleShift
-		to = objectEnd(g)
-	}
-}
-
-// chunkStart returns the first granule of the chunk with the granule bit in the
-// word of marks at an address.
-//
-//go:noinline
-func chunkStart(at uintptr, bit uint32) uintptr {
-	toStarts := heap.starts - heap.marks
-	w := (load(at) | load(at+toStarts)) & (bit - 1)
-	for w == 0 { // ends at granule 0, which starts a chunk
-		at -= 4
-		w = load(at) | load(at+toStarts)
-	}
-	return (at-heap.marks)<<3 + 31 - uintptr(bits.LeadingZeros32(w))
-}
-
-// objectEnd returns the address where the pointers of the object at granule g
-// end: its own if it has none.
-func objectEnd(g uintptr) uintptr {
-	second := g + 1
-	at := wordOf(heap.starts, second)
-	toMarks := heap.marks - heap.starts
-	// The end is where the next chunk starts.
-	w := (load(at) | load(at+toMarks)) >> (second & 31)
-	if w&1 == 0 {
-		if load(wordOf(heap.flags, second))>>(second&31)&1 != 0 {
-			return 0 // no pointers
-		}
-		if w == 0 {
-			second &^= 31
-			for w == 0 {
-				at += 4
-				second += 32
-				w = load(at) | load(at+toMarks)
-			}
-		}
-	}
-	return heap.base + (second+uintptr(bits.TrailingZeros32(w)))<<granuleShift
-}
-
 // note remembers that the object at granule g is to be scanned.
 //
-//go:noinline
+//export rttgo_note
 func note(g uintptr) {
 	setBit(heap.flags, g)
-	if g < mark.noted {
-		mark.noted = g
+	if g < noted {
+		noted = g
 	}
-	if g > mark.notedLast {
-		mark.notedLast = g
+	if g > notedLast {
+		notedLast = g
 	}
 }
 
@@ -152,9 +77,9 @@ func note(g uintptr) {
 //
 //go:noinline
 func scanNoted() {
-	g, last := mark.noted, mark.notedLast
-	mark.noted, mark.notedLast = ^uintptr(0), 0
-	for at := wordOf(heap.flags, g); at <= wordOf(heap.flags, last); at += 4 {
+	at, last := wordOf(heap.flags, noted), wordOf(heap.flags, notedLast)
+	noted, notedLast = ^uintptr(0), 0
+	for ; at <= last; at += 4 {
 		// A flag at the start of an object is a note: elsewhere it says that the
 		// object has no pointers.
 		for {
@@ -162,9 +87,14 @@ func scanNoted() {
 			if w == 0 {
 				break
 			}
-			store(at, load(at)&^(w&-w))
-			g := (at-heap.flags)<<3 + uintptr(bits.TrailingZeros32(w))
-			markRange(heap.base+g<<granuleShift, objectEnd(g))
+			bit := w & -w
+			store(at, load(at)&^bit)
+			// As if it were not reached yet, and here is a pointer to it.
+			m := at - heap.flags + heap.marks
+			store(m, load(m)&^bit)
+			p := heap.base + (at-heap.flags)<<6 + uintptr(bits.TrailingZeros32(w))<<granuleShift
+			root := uintptr(unsafe.Pointer(&p))
+			markRange(root, root+4)
 		}
 	}
 }

@@ -65,6 +65,10 @@ func initHeap() {
 	mark.stack = start + 3*array
 	heap.base = (start+size)&^7 - words*256
 	mark.stackEnd = heap.base
+	mark.base = heap.base
+	mark.size = heap.count << granuleShift
+	mark.marks = heap.marks
+	mark.toStarts = -array
 	clear8(start, (3*array+7)&^7)
 	setEndMarks()
 	setBit(heap.marks, 0)
