@@ -1,0 +1,58 @@
+package templates
+
+import (
+	"encoding/json"
+	"io/fs"
+	"strings"
+	"testing"
+)
+
+func TestTargets(t *testing.T) {
+	for name, abi := range map[string]string{"cortex-m4f.json": "hard", "cortex-m4.json": "soft"} {
+		text, err := fs.ReadFile(Targets(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var target struct {
+			Triple   string   `json:"llvm-target"`
+			Features string   `json:"features"`
+			Tags     []string `json:"build-tags"`
+			CFlags   []string `json:"cflags"`
+		}
+		if err := json.Unmarshal(text, &target); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if strings.HasSuffix(target.Triple, "hf") != (abi == "hard") || !strings.Contains(target.Features, "+strict-align") {
+			t.Errorf("%s: %s %s", name, target.Triple, target.Features)
+		}
+		if !strings.Contains(strings.Join(target.CFlags, " "), "-fshort-enums -mfloat-abi="+abi) {
+			t.Errorf("%s: %s", name, target.CFlags)
+		}
+		if strings.Contains(strings.Join(target.Tags, " "), "cortexm") {
+			t.Errorf("%s: the tag cortexm brings vectors and a stack switch of its own", name)
+		}
+	}
+}
+
+// The macros that the C file gives defaults are those that Kconfig sets, with the same values.
+func TestKconfigAgreesWithC(t *testing.T) {
+	kconfig, err := fs.ReadFile(BSP(), "Kconfig")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := fs.ReadFile(BSP(), "rttgo_port.c")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range strings.Split(string(kconfig), "config ")[1:] {
+		name, rest, _ := strings.Cut(entry, "\n")
+		_, value, found := strings.Cut(rest, "default ")
+		value, _, _ = strings.Cut(value, "\n")
+		if !found || strings.Trim(value, "0123456789") != "" || name == "RTTGO_PRIORITY" || name == "RTTGO_PANIC_POLICY" {
+			continue
+		}
+		if !strings.Contains(string(source), "#define "+name+" "+value+"\n") {
+			t.Errorf("rttgo_port.c has another default for %s than %s", name, value)
+		}
+	}
+}
