@@ -144,8 +144,9 @@ func transcript(out string) string {
 	for _, prompt := range []string{"msh />", "msh >", "\x1b[0m", "\x1b[31m", "\x1b[32m"} {
 		out = strings.ReplaceAll(out, prompt, "")
 	}
-	if i := strings.LastIndex(out, "RT-Thread team\n"); i >= 0 {
-		out = out[i+len("RT-Thread team\n"):] // what came before a reset is gone
+	const banner = "rt-thread team\n"
+	if i := strings.LastIndex(strings.ToLower(out), banner); i >= 0 {
+		out = out[i+len(banner):] // what came before a reset is gone
 	}
 	return strings.TrimLeft(out, "\n")
 }
