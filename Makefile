@@ -7,7 +7,7 @@ GO ?= go
 export GOFLAGS ?= -mod=readonly
 
 # Generated code is formatted by the generator, and what tests expect is as it is.
-hand_written = $(shell git ls-files '*.go' | grep -vE '(^|/)(golden|testdata)/')
+hand_written = $(shell git ls-files '*.go' | grep -vE '(^|/)testdata/|^golden/.*/')
 
 .PHONY: all demo test lint golden clean
 all: bin/rttgen

@@ -1,0 +1,3 @@
+#define RT_VERSION_MAJOR 5
+#define RT_VERSION_MINOR 2
+#define RT_VERSION_PATCH 0

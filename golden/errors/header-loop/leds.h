@@ -1,0 +1,2 @@
+#include "board.h"
+extern int leds;

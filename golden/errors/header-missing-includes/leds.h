@@ -1,0 +1,2 @@
+#include "colours.h"
+int leds;

@@ -1,0 +1,6 @@
+#include <rtthread.h>
+
+struct board
+{
+    int leds;
+    rt_uint

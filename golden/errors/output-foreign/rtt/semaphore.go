@@ -1,0 +1,4 @@
+package rtt
+
+// Semaphore is mine.
+type Semaphore struct{}
