@@ -1,56 +1,33 @@
-// Command stm32f4 shows the generated bindings: a thread waits on a semaphore that the main thread releases.
+// Command stm32f4 is a tour of Go on RT-Thread: threads and what they share, interrupts, panics, and memory under load. It prints
+// what it does and ends.
 package main
 
 import (
-	"errors"
+	"fmt"
 	"time"
 
 	"example.com/stm32f4/rtt"
 )
 
 func main() {
-	if err := run(); err != nil {
-		println("stm32f4:", err.Error())
-	}
-}
-
-func run() error {
-	tick, err := rtt.NewSemaphore("tick", 0, rtt.FIFO)
-	if err != nil {
-		return err
-	}
-	defer tick.Close()
-
-	waiter, err := rtt.NewThread("waiter", func() { wait(tick) }, rtt.ThreadConfig{Stack: 2048, Priority: 20})
-	if err != nil {
-		return err
-	}
-	if err := waiter.Start(); err != nil {
-		return err
-	}
-	for range 5 {
-		if err := tick.Release(); err != nil {
-			return err
+	println("Go on RT-Thread,", rtt.TickRate, "ticks a second")
+	for _, part := range []struct {
+		name string
+		run  func() error
+	}{
+		{"semaphore", handOver},
+		{"mutex and events", count},
+		{"interrupt", measure},
+		{"panic", calibrate},
+		{"memory", load},
+	} {
+		start := time.Now()
+		if err := part.run(); err != nil {
+			fmt.Printf("%s: %v\n", part.name, err)
+			continue
 		}
-		if err := rtt.Sleep(500 * time.Millisecond); err != nil {
-			return err
-		}
+		took := time.Since(start).Round(100 * time.Millisecond)
+		fmt.Printf("%-16s done in %v\n", part.name, took)
 	}
-	return nil
-}
-
-// wait prints a line for each release, until none comes any more.
-func wait(tick *rtt.Semaphore) {
-	for {
-		switch err := tick.Take(time.Second); {
-		case err == nil:
-			println("tick")
-		case errors.Is(err, rtt.ErrTimeout), errors.Is(err, rtt.ErrError), errors.Is(err, rtt.ErrClosed):
-			println("no more ticks")
-			return
-		default:
-			println("waiter:", err.Error())
-			return
-		}
-	}
+	println("the tour ends")
 }

@@ -1,0 +1,201 @@
+// Package targettest builds the example, and the program that rttgen init writes, as their users do, and runs them on RT-Thread
+// kernels in QEMU.
+package targettest
+
+import (
+	"context"
+	"flag"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rttgen/rttgen/config"
+	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/kernel"
+	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/scaffold"
+	"github.com/rttgen/rttgen/tinygo"
+)
+
+var update = flag.Bool("update", false, "write the transcripts anew")
+
+// programs returns how to lay out each program in a directory.
+func programs() map[string]func(t *testing.T, dir string) {
+	return map[string]func(t *testing.T, dir string){
+		"stm32f4": func(t *testing.T, dir string) {
+			// Only what is under version control: others may build in the directory meanwhile.
+			for _, pattern := range []string{"*.go", "go.mod", "rttgen.yaml", "c/*.c", "internal/*/*.go"} {
+				files, err := filepath.Glob(filepath.Join("../stm32f4", pattern))
+				if err != nil || files == nil {
+					t.Fatalf("%s: %v", pattern, err)
+				}
+				for _, name := range files {
+					text, err := os.ReadFile(name)
+					if err != nil {
+						t.Fatal(err)
+					}
+					rel, err := filepath.Rel("../stm32f4", name)
+					if err != nil {
+						t.Fatal(err)
+					}
+					write(t, filepath.Join(dir, rel), text)
+				}
+			}
+		},
+		"init": func(t *testing.T, dir string) {
+			if err := scaffold.Write(dir, initFiles(t)).Err(); err != nil {
+				t.Fatal(err)
+			}
+		},
+	}
+}
+
+func initFiles(t *testing.T) []scaffold.File {
+	t.Helper()
+	files, err := scaffold.Files(scaffold.Settings{Name: "demo", Dir: "demo", Module: "example.com/demo", Version: "latest"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestHost vets the programs with Go's own tools, bound to the reference interface.
+func TestHost(t *testing.T) {
+	for name, lay := range programs() {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			lay(t, dir)
+			bind(t, dir, config.Flags{})
+			for _, args := range [][]string{{"vet", "./..."}, {"build", "-o", os.DevNull, "."}} {
+				cmd := exec.Command("go", args...)
+				cmd.Dir = dir
+				cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
+				if out, err := cmd.CombinedOutput(); err != nil {
+					t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+				}
+			}
+		})
+	}
+}
+
+// TestBSPFiles holds the example's files for the BSP to those that init writes.
+func TestBSPFiles(t *testing.T) {
+	for _, f := range initFiles(t) {
+		if f.Path != "SConscript" && f.Path != "Kconfig" {
+			continue
+		}
+		name := filepath.Join("../stm32f4", f.Path)
+		if *update {
+			write(t, name, f.Text)
+		}
+		if text, err := os.ReadFile(name); err != nil || string(text) != string(f.Text) {
+			t.Errorf("%s is not what rttgen init writes (%v): go test -update mends it", name, err)
+		}
+	}
+}
+
+// TestTarget binds the programs to each kernel, builds them, and compares what they print on the emulated chip.
+func TestTarget(t *testing.T) {
+	kernels, err := kernel.FromEnv()
+	if err != nil {
+		t.Skip(err)
+	}
+	tc, err := tinygo.Find(context.Background(), "")
+	if err != nil {
+		t.Skip(err)
+	}
+	for name, lay := range programs() {
+		for _, k := range kernels {
+			t.Run(name+"/"+k.Name, func(t *testing.T) {
+				t.Parallel()
+				compare(t, filepath.Join("testdata", name+".txt"), run(t, tc, k, lay))
+			})
+		}
+	}
+}
+
+// run builds a program for a kernel and returns what it prints.
+func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, lay func(*testing.T, string)) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	dir := t.TempDir()
+	lay(t, dir)
+	bind(t, dir, config.Flags{RTThread: k.Root, RTConfig: filepath.Join(k.Dir, "rtconfig.h"), Defines: k.Defines()})
+	archive := filepath.Join(dir, "libgoapp.a")
+	if _, err := tc.Build(ctx, tinygo.Options{Dir: dir, Output: archive, Target: k.Target}); err != nil {
+		t.Fatal(err)
+	}
+	sources := []string{"testdata/end.c"}
+	for _, pattern := range []string{"rtt/c/*.c", "c/*.c"} {
+		files, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, files...)
+	}
+	image := filepath.Join(dir, "image.elf")
+	if err := k.Image(ctx, image, archive, sources, []string{"-Wall", "-Werror"}); err != nil {
+		t.Fatal(err)
+	}
+	out, code, err := kernel.Run(ctx, image)
+	if err != nil || code != 0 {
+		t.Fatalf("it ends with %d (%v):\n%s", code, err, out)
+	}
+	return out
+}
+
+// bind generates the package of a program.
+func bind(t *testing.T, dir string, flags config.Flags) {
+	t.Helper()
+	c, list := config.Load(filepath.Join(dir, config.DefaultFile), flags, func(string) string { return "" })
+	if err := list.Err(); err != nil {
+		t.Fatal(err)
+	}
+	r, list := generate.Run(context.Background(), c, "rttgen test")
+	if err := list.Err(); err != nil {
+		t.Fatal(err)
+	}
+	if _, list := output.Write(context.Background(), c.Out.Text, r.Tree); list.HasErrors() {
+		t.Fatal(list)
+	}
+}
+
+// compare compares lines with those of a file: patterns of path.Match.
+func compare(t *testing.T, file, out string) {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if *update && err != nil {
+		write(t, file, []byte(out))
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, want := strings.Split(out, "\n"), strings.Split(string(text), "\n")
+	for i, w := range want {
+		if i >= len(got) {
+			t.Fatalf("%s:%d: the program ended before %q:\n%s", file, i+1, w, out)
+		}
+		if ok, err := path.Match(w, got[i]); err != nil || !ok {
+			t.Fatalf("%s:%d: got %q, want %q (%v):\n%s", file, i+1, got[i], w, err, out)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("more than %s has:\n%s", file, strings.Join(got[len(want):], "\n"))
+	}
+}
+
+func write(t *testing.T, name string, text []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, text, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}

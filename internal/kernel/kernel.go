@@ -1,0 +1,146 @@
+// Package kernel links programs with prebuilt RT-Thread kernels and runs them in QEMU, for tests. A kernel is a directory of the
+// user's own; docs/runtime.md says what it holds.
+package kernel
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Variable is the environment variable with the directories of kernels, separated as in PATH.
+const Variable = "RT_KERNEL"
+
+// Kernel is a prebuilt RT-Thread.
+type Kernel struct {
+	Dir    string
+	Name   string   // for messages
+	Root   string   // its RT-Thread tree
+	Flags  []string // of the C compiler
+	Link   []string // of the linker
+	Target string   // of rttgen build
+}
+
+// FromEnv returns the kernels that RT_KERNEL names, or why there is nothing to run programs on.
+func FromEnv() ([]Kernel, error) {
+	list := os.Getenv(Variable)
+	if list == "" {
+		return nil, fmt.Errorf("%s is not set: no kernel to run programs on (see docs/runtime.md)", Variable)
+	}
+	for _, tool := range []string{"arm-none-eabi-gcc", "qemu-system-arm", "tinygo"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			return nil, fmt.Errorf("%s is not in PATH", tool)
+		}
+	}
+	var all []Kernel
+	for _, dir := range filepath.SplitList(list) {
+		k, err := open(dir)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", Variable, err)
+		}
+		all = append(all, k)
+	}
+	return all, nil
+}
+
+func open(dir string) (Kernel, error) {
+	k := Kernel{Dir: dir, Name: strings.TrimPrefix(filepath.Base(dir), "kernel-"), Target: "cortex-m4"}
+	flags, err := os.ReadFile(filepath.Join(dir, "flags.txt"))
+	if err != nil {
+		return k, err
+	}
+	includes, err := os.ReadFile(filepath.Join(dir, "includes.txt"))
+	if err != nil {
+		return k, err
+	}
+	link, err := os.ReadFile(filepath.Join(dir, "ldflags.txt"))
+	if err != nil {
+		return k, err
+	}
+	k.Flags = strings.Fields(string(flags))
+	if slices.Contains(k.Flags, "-mfloat-abi=hard") {
+		k.Target = "cortex-m4f"
+	}
+	for _, d := range strings.FieldsFunc(string(includes), func(r rune) bool { return r == '\n' || r == '\r' }) {
+		k.Flags = append(k.Flags, "-I"+d)
+		if _, err := os.Stat(filepath.Join(d, "rtdef.h")); err == nil {
+			k.Root = filepath.Dir(d)
+		}
+	}
+	if k.Root == "" {
+		return k, fmt.Errorf("no directory of %s has rtdef.h", filepath.Join(dir, "includes.txt"))
+	}
+	k.Link = append(strings.Fields(string(link)), "-T", filepath.Join(dir, "link.ld"))
+	return k, nil
+}
+
+// Defines returns the macros of the compiler's command line, NAME or NAME=VALUE.
+func (k Kernel) Defines() []string {
+	var names []string
+	for _, f := range k.Flags {
+		if name, ok := strings.CutPrefix(f, "-D"); ok {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Image compiles C files and links them with the kernel and an archive.
+func (k Kernel) Image(ctx context.Context, image, archive string, sources, flags []string) error {
+	board, err := filepath.Glob(filepath.Join(k.Dir, "board", "*.o"))
+	if err != nil {
+		return err
+	}
+	objects := board
+	for i, source := range sources {
+		object := fmt.Sprintf("%s.%d.o", image, i)
+		if err := gcc(ctx, k.Flags, flags, []string{"-c", source, "-o", object}); err != nil {
+			return err
+		}
+		objects = append(objects, object)
+	}
+	return gcc(ctx, k.Link, objects, []string{"-Wl,--whole-archive", filepath.Join(k.Dir, "libkernel.a"), "-Wl,--no-whole-archive", archive,
+		"-Wl,--start-group", "-lc", "-lm", "-lgcc", "-Wl,--end-group", "-o", image})
+}
+
+func gcc(ctx context.Context, args ...[]string) error {
+	all := slices.Concat(args...)
+	out, err := exec.CommandContext(ctx, "arm-none-eabi-gcc", all...).CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("arm-none-eabi-gcc %s: %w\n%s", strings.Join(all, " "), err, out)
+	}
+	return nil
+}
+
+// Run runs an image and returns what it prints and its exit status. Time goes by the instructions executed, so that every run is
+// the same.
+func Run(ctx context.Context, image string) (string, int, error) {
+	cmd := exec.CommandContext(ctx, "qemu-system-arm", "-M", "netduinoplus2", "-display", "none", "-monitor", "none", "-serial", "stdio",
+		"-semihosting-config", "enable=on,target=native", "-icount", "shift=0,sleep=off", "-kernel", image)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	err := cmd.Run()
+	var exit *exec.ExitError
+	switch {
+	case ctx.Err() != nil:
+		return Transcript(out.String()), 0, ctx.Err()
+	case err != nil && !errors.As(err, &exit):
+		return "", 0, err
+	}
+	return Transcript(out.String()), cmd.ProcessState.ExitCode(), nil
+}
+
+// chatter matches what the kernel and its shell print on their own: the banner, prompts, colours.
+var chatter = regexp.MustCompile(`(?is)^.*?rt-thread team\n|msh />|msh >|finsh >|\x1b\[\d*m`)
+
+// Transcript returns what a program printed.
+func Transcript(out string) string {
+	return strings.TrimLeft(chatter.ReplaceAllString(strings.ReplaceAll(out, "\r", ""), ""), "\n")
+}
