@@ -35,6 +35,9 @@ func SafeFiles(p *plan.Package) (map[string][]byte, error) {
 	for _, c := range p.Safe.Classes {
 		e.file(c.File+".go", func(f *jen.File) { e.class(f, c) })
 	}
+	if slices.ContainsFunc(p.Safe.Classes, func(c *plan.SafeClass) bool { return c.Named }) {
+		e.file("names.go", e.names)
+	}
 	if len(p.Safe.Funcs) > 0 {
 		e.file("kernel.go", e.functions)
 	}
@@ -43,6 +46,7 @@ func SafeFiles(p *plan.Package) (map[string][]byte, error) {
 		e.file("entry_host.go", e.entryHost)
 		e.fileIn("internal/callback/entries.go", e.internal("callback"), "callback", e.entries)
 	}
+	e.code()
 	e.support()
 	return e.files, e.err
 }

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/rttgen/rttgen/model"
@@ -18,16 +20,26 @@ func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) 
 		g.List(jen.Id(local(a)), jen.Id("ok"+exported(a.Param.Go))).Op(":=").Qual(e.internal("text"), "C").Call(e.expr(a.Go))
 		e.giveUp(g, fn, jen.Op("!").Id("ok"+exported(a.Param.Go)), "ErrName")
 	case plan.ArgAddress:
+		e.bounds(g, fn, a)
 		g.Id(local(a)).Op(":=").Add(e.expr(a.Go))
 	case plan.ArgOut:
 		g.Var().Id(a.Go).Add(e.goType(outVar(a)))
 	case plan.ArgTickAddress:
+		e.prepareTicks(g, fn, a)
 		g.Id(local(a)).Op(":=").Add(e.expr(a.Go))
+	case plan.ArgTicks, plan.ArgPeriod:
+		e.prepareTicks(g, fn, a)
+	case plan.ArgSlice:
+		e.bounds(g, fn, a)
+	case plan.ArgShared:
+		if e.canRefuse(fn) {
+			e.giveUp(g, fn, e.expr(a.Go).Op("==").Nil(), "ErrRange")
+		}
 	case plan.ArgObject:
 		e.prepareObject(g, fn, a)
 	case plan.ArgEntry:
 		e.prepareEntry(g, fn, a)
-	case plan.ArgValue:
+	case plan.ArgValue, plan.ArgWord:
 		e.prepareValue(g, fn, a)
 	case plan.ArgBool:
 		g.Var().Id(local(a)).Add(e.goType(a.Param.Type.In("raw")))
@@ -49,18 +61,66 @@ func (e *safeEmitter) prepareValue(g *jen.Group, fn *plan.SafeFunc, a *plan.Safe
 	if a.Default != "" {
 		g.If(e.expr(a.Go).Op("==").Lit(0)).Block(e.expr(a.Go).Op("=").Add(e.expr(a.Default)))
 	}
-	if !fn.Result.Error || e.p.Options.Checks == plan.ChecksNone {
+	e.bounds(g, fn, a)
+}
+
+// canRefuse reports whether a wrapper has a way to refuse an argument, and is to look at it.
+func (e *safeEmitter) canRefuse(fn *plan.SafeFunc) bool {
+	return fn.Result.Error && e.p.Options.Checks != plan.ChecksNone
+}
+
+// bounds prints the check that a value, or the length of a slice, is one that C takes.
+func (e *safeEmitter) bounds(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	if !e.canRefuse(fn) {
 		return
 	}
-	if max, unsigned := limit(a); max != "" {
-		cond := e.expr(a.Go).Op(">").Id(max)
-		if unsigned && a.GoType == "int" {
-			cond = e.expr(a.Go).Op("<").Lit(0).Op("||").Add(cond)
-		}
-		e.giveUp(g, fn, cond, "ErrRange")
-	} else if unsigned && a.GoType == "int" {
-		e.giveUp(g, fn, e.expr(a.Go).Op("<").Lit(0), "ErrRange")
+	x := e.expr(a.Go)
+	if a.Kind == plan.ArgSlice {
+		x = jen.Len(x)
 	}
+	var cond *jen.Statement
+	for _, b := range slices.Concat(a.Bounds, typeBounds(a)) {
+		c := x.Clone().Op(b.Op).Add(e.expr(b.Go))
+		if cond == nil {
+			cond = c
+			continue
+		}
+		cond = cond.Op("||").Add(c)
+	}
+	e.giveUp(g, fn, cond, "ErrRange")
+}
+
+// typeBounds returns what C's type does not hold and the Go type does, as far as the plan has no narrower bound.
+func typeBounds(a *plan.SafeArg) []plan.SafeBound {
+	if a.Kind != plan.ArgValue {
+		return nil
+	}
+	low, high := false, false
+	for _, b := range a.Bounds {
+		low, high = low || b.Op == "<", high || b.Op != "<"
+	}
+	var list []plan.SafeBound
+	max, unsigned := limit(a)
+	if unsigned && a.GoType == "int" && !low {
+		list = append(list, plan.SafeBound{Op: "<", Go: "0"})
+	}
+	if max != "" && !high {
+		list = append(list, plan.SafeBound{Op: ">", Go: max})
+	}
+	return list
+}
+
+// prepareTicks prints the check that C will take ticks for what they are: it takes what is negative as no limit at all.
+func (e *safeEmitter) prepareTicks(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	if !e.canRefuse(fn) {
+		return
+	}
+	x := e.expr(a.Go)
+	if a.Kind == plan.ArgTicks {
+		e.giveUp(g, fn, jen.Int32().Call(x).Op("<").Lit(-1), "ErrRange")
+		return
+	}
+	e.giveUp(g, fn, x.Clone().Op("==").Lit(0).Op("||").Add(x.Clone()).Op(">").Id("Ticks").Call(jen.Qual(e.internal("ticks"), "MaxTicks")), "ErrRange")
 }
 
 // limit returns the largest value that C's type holds, if the Go type holds larger ones, and whether it is unsigned.
@@ -99,16 +159,25 @@ func (e *safeEmitter) prepareObject(g *jen.Group, fn *plan.SafeFunc, a *plan.Saf
 
 // outVar is the type of the variable that C writes.
 func outVar(a *plan.SafeArg) string {
-	if a.Param.Type.Kind == plan.GoPointer {
+	switch {
+	case a.Param.Type.Kind == plan.GoPointer:
 		return a.Param.Type.Elem.In("raw")
+	case a.GoType == "time.Duration":
+		return "Ticks"
+	case a.GoType == "bool":
+		return "uint32"
 	}
 	return a.GoType
 }
 
 // prepareEntry prints taking a slot for a callback.
 func (e *safeEmitter) prepareEntry(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	if a.Callback.Entry.Key != "" {
+		g.Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(jen.Int32().Call(e.expr(keyParam(fn, a))), e.callback(a))
+		return
+	}
 	if a.Callback.Entry.Hook {
-		g.If(jen.Op("!").Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(e.expr(a.Go))).Block(
+		g.If(jen.Op("!").Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(e.callback(a))).Block(
 			jen.Return(e.succeeding(fn)...)).Comment("the kernel has the entry point already")
 		return
 	}
@@ -125,6 +194,21 @@ func (e *safeEmitter) prepareEntry(g *jen.Group, fn *plan.SafeFunc, a *plan.Safe
 		run = jen.Func().Params().Block(e.expr(a.Go).Call(), jen.Id(recv).Dot("ended").Call())
 	}
 	g.Id(recv).Dot("slot").Op("=").Qual(e.internal("callback"), "Add").Call(run)
+}
+
+// callback is a function of the user's as an interface; a nil function must be a nil interface.
+func (e *safeEmitter) callback(a *plan.SafeArg) *jen.Statement {
+	return jen.Qual(e.internal("callback"), "Func").Call(e.expr(a.Go), e.expr(a.Go).Op("!=").Nil())
+}
+
+// keyParam finds the Go parameter that tells the functions of a callback apart.
+func keyParam(fn *plan.SafeFunc, a *plan.SafeArg) string {
+	for i := range fn.Args {
+		if fn.Args[i].Param.C == a.Callback.Key {
+			return fn.Args[i].Go
+		}
+	}
+	return "0"
 }
 
 // prepareObjectValue prints making the Go value of a new object, before something of it is needed.
@@ -165,16 +249,22 @@ func (e *safeEmitter) argument(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statemen
 	case plan.ArgEntry:
 		return e.convert(t, jen.Id(entryFunc(a.Callback.Entry)).Call(), "uintptr")
 	case plan.ArgUser:
-		if fn.Class == nil {
-			return e.cast(t, jen.Id("slot"), "")
+		slot := jen.Id("slot")
+		if fn.Class != nil {
+			slot = jen.Id(recv).Dot("slot")
 		}
-		return e.cast(t, jen.Id(recv).Dot("slot"), "")
+		if t.Basic() == "uintptr" {
+			return jen.Uintptr().Call(slot.Dot("User").Call())
+		}
+		return e.cast(t, slot.Dot("User").Call(), "unsafe.Pointer")
 	case plan.ArgBool:
 		return jen.Id(local(a))
 	case plan.ArgTicks, plan.ArgPeriod, plan.ArgMillis:
 		return e.convert(t, e.expr(a.Go), tickType(map[plan.ArgKind]model.TimeUnit{plan.ArgMillis: model.TimeMillis}[a.Kind]))
-	case plan.ArgPointer:
-		return e.expr(a.Go)
+	case plan.ArgPointer, plan.ArgShared:
+		return e.cast(t, e.expr(a.Go), a.GoType)
+	case plan.ArgWord:
+		return e.cast(t, jen.Qual("unsafe", "Add").Call(jen.Qual("unsafe", "Pointer").Call(jen.Nil()), e.expr(a.Go)), "unsafe.Pointer")
 	}
 	return e.convert(t, e.expr(a.Go), a.GoType)
 }

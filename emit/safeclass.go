@@ -6,6 +6,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan"
 )
 
@@ -18,7 +19,7 @@ const (
 // class prints a class: its types, constructors, methods and Close.
 func (e *safeEmitter) class(f *jen.File, c *plan.SafeClass) {
 	e.classType(f, c)
-	if c.Static != "" {
+	if c.Static != "" && !c.Sole {
 		e.staticType(f, c)
 	}
 	for _, g := range e.p.Safe.Groups {
@@ -29,10 +30,33 @@ func (e *safeEmitter) class(f *jen.File, c *plan.SafeClass) {
 	for _, fn := range c.Funcs {
 		e.function(f, fn)
 	}
-	if ends(c) {
+	if c.Ends {
 		e.ended(f, c)
 	}
+	if c.Named {
+		e.namer(f, c)
+	}
 	e.closer(f, c)
+}
+
+// namer prints Name.
+func (e *safeEmitter) namer(f *jen.File, c *plan.SafeClass) {
+	f.Comment("Name returns the name of the object, the empty string if it is closed.")
+	f.Func().Params(jen.Id(recv).Op("*").Id(c.Go)).Id("Name").Params().String().Block(
+		jen.Id(objPtr).Op(":=").Id(recv).Dot("h").Dot("Get").Call(),
+		jen.If(jen.Id(objPtr).Op("==").Nil()).Block(jen.Return(jen.Lit(""))),
+		jen.Return(jen.Id("nameOf").Call(jen.Parens(jen.Op("*").Add(e.raw(e.object()))).Call(jen.Qual("unsafe", "Pointer").Call(jen.Id(objPtr))))),
+	)
+}
+
+// object is the Go name of the record that every kernel object begins with.
+func (e *safeEmitter) object() string { return e.p.Raw.Record("struct rt_object").Go }
+
+// names prints what all the methods Name do.
+func (e *safeEmitter) names(f *jen.File) {
+	f.Comment("nameOf returns the name of a kernel object.")
+	f.Func().Id("nameOf").Params(jen.Id(recv).Op("*").Add(e.raw(e.object()))).String().Block(
+		jen.Return(jen.Qual(e.internal("text"), "Go").Call(jen.Op("&").Id(recv).Dot("Name").Index(jen.Lit(0)), jen.Len(jen.Id(recv).Dot("Name")))))
 }
 
 func (e *safeEmitter) classType(f *jen.File, c *plan.SafeClass) {
@@ -47,6 +71,9 @@ func (e *safeEmitter) classType(f *jen.File, c *plan.SafeClass) {
 		}
 		for _, k := range c.Kept {
 			g.Id(k.Field).Add(e.goType(k.Type))
+		}
+		if c.Sole {
+			g.Id("obj").Add(e.raw(c.Record.Go))
 		}
 	})
 }
@@ -91,18 +118,6 @@ func (e *safeEmitter) group(f *jen.File, g *plan.SafeGroup) {
 	})
 }
 
-// ends reports whether an object of the class ends when its callback returns.
-func ends(c *plan.SafeClass) bool {
-	for _, f := range c.Funcs {
-		for _, a := range f.Args {
-			if a.Callback != nil && a.Callback.Ends {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // ended prints what happens when the function of an object returns and the kernel ends the object by itself.
 func (e *safeEmitter) ended(f *jen.File, c *plan.SafeClass) {
 	f.Comment("ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses")
@@ -120,14 +135,33 @@ func (e *safeEmitter) closer(f *jen.File, c *plan.SafeClass) {
 	comment(f.Group, doc...)
 	f.Func().Params(jen.Id(recv).Op("*").Id(c.Go)).Id("Close").Params().Error().BlockFunc(func(g *jen.Group) {
 		e.contextCheck(g, check, jen.Id("ErrContext"))
-		g.Id(objPtr).Op(":=").Id(recv).Dot("h").Dot("Take").Call()
-		g.If(jen.Id(objPtr).Op("==").Nil()).Block(jen.Return(jen.Id("ErrClosed")))
-		if c.Delete != nil || c.Detach != nil {
-			e.endObject(g, c)
+		take := jen.Id(objPtr).Op(":=").Id(recv).Dot("h").Dot("Take").Call()
+		if c.Delete == nil && c.Detach == nil {
+			g.If(jen.Id(recv).Dot("h").Dot("Take").Call().Op("==").Nil()).Block(jen.Return(jen.Id("ErrClosed")))
+			if c.Static != "" {
+				g.Qual(e.internal("roots"), "Remove").Call(jen.Op("&").Id(recv).Dot("root"))
+			}
+			e.release(g, c)
+			g.Return(jen.Nil())
+			return
 		}
+		unlock := e.lock(g, c)
+		g.Add(take)
+		g.If(jen.Id(objPtr).Op("==").Nil()).Block(append(unlock, jen.Return(jen.Id("ErrClosed")))...)
+		e.endObject(g, c, unlock)
 		e.release(g, c)
 		g.Return(jen.Nil())
 	})
+}
+
+// lock prints locking the scheduler for the end of an object that may end by itself meanwhile: RT-Thread cannot end a thread
+// twice. It returns what unlocks it.
+func (e *safeEmitter) lock(g *jen.Group, c *plan.SafeClass) []jen.Code {
+	if !c.Ends || e.p.Safe.Enter == nil || e.p.Safe.Exit == nil {
+		return nil
+	}
+	g.Add(e.raw(e.p.Safe.Enter.Go).Call())
+	return []jen.Code{e.raw(e.p.Safe.Exit.Go).Call()}
 }
 
 func closeDoc(c *plan.SafeClass) ([]string, plan.ContextCheck) {
@@ -149,19 +183,35 @@ func closeDoc(c *plan.SafeClass) ([]string, plan.ContextCheck) {
 }
 
 // endObject prints the call that ends the object, by who made it.
-func (e *safeEmitter) endObject(g *jen.Group, c *plan.SafeClass) {
+func (e *safeEmitter) endObject(g *jen.Group, c *plan.SafeClass, unlock []jen.Code) {
+	restore := jen.Id(recv).Dot("h").Dot("Set").Call(jen.Id(objPtr), jen.Id(recv).Dot("h").Dot("Kind").Call())
+	if except := except(c); except != nil {
+		g.If(jen.Id(objPtr).Op("==").Add(e.raw(except.Go)).Call().Op("&&").Id(recv).Dot("h").Dot("Kind").Call().Op("!=").Qual(e.internal("handle"), "Borrowed")).Block(
+			append([]jen.Code{restore.Clone()}, append(unlock, jen.Return(jen.Id("ErrContext")))...)...)
+	}
 	g.Var().Id("code").Int32()
 	g.Switch(jen.Id(recv).Dot("h").Dot("Kind").Call()).BlockFunc(func(s *jen.Group) {
 		e.endCase(s, "Owned", c.Delete)
 		e.endCase(s, "Static", c.Detach)
 	})
-	g.If(jen.Id("code").Op("!=").Lit(0)).Block(
-		jen.Id(recv).Dot("h").Dot("Set").Call(jen.Id(objPtr), jen.Id(recv).Dot("h").Dot("Kind").Call()),
-		jen.Return(jen.Id("failure").Call(jen.Id("code"))),
-	)
-	if c.Static != "" {
+	g.If(jen.Id("code").Op("!=").Lit(0)).Block(append([]jen.Code{restore},
+		append(unlock, jen.Return(jen.Id("failure").Call(jen.Id("code"))))...)...)
+	for _, u := range unlock {
+		g.Add(u)
+	}
+	if c.Static != "" && c.Cleanup == nil {
 		g.Qual(e.internal("roots"), "Remove").Call(jen.Op("&").Id(recv).Dot("root"))
 	}
+}
+
+// except finds the function that returns the one object that cannot be closed.
+func except(c *plan.SafeClass) *plan.RawFunc {
+	for _, f := range []*plan.SafeFunc{c.Delete, c.Detach} {
+		if f != nil && f.Except != nil {
+			return f.Except
+		}
+	}
+	return nil
 }
 
 func (e *safeEmitter) endCase(s *jen.Group, kind string, f *plan.SafeFunc) {
@@ -169,7 +219,7 @@ func (e *safeEmitter) endCase(s *jen.Group, kind string, f *plan.SafeFunc) {
 		return
 	}
 	call := e.raw(f.C.Go).Call(jen.Id(objPtr))
-	if f.C.Result != nil {
+	if f.C.Result != nil && f.Result.Style != model.ResultIgnore {
 		call = jen.Id("code").Op("=").Int32().Call(call)
 	}
 	s.Case(jen.Qual(e.internal("handle"), kind)).Block(call)
@@ -179,6 +229,9 @@ func (e *safeEmitter) endCase(s *jen.Group, kind string, f *plan.SafeFunc) {
 func (e *safeEmitter) release(g *jen.Group, c *plan.SafeClass) {
 	if c.Callback {
 		g.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot"))
+	}
+	if c.Cleanup != nil {
+		return // the kernel still uses the memory; it is kept together with the object
 	}
 	for _, k := range c.Kept {
 		g.Id(recv).Dot(k.Field).Op("=").Add(zero(k.Type))
@@ -201,6 +254,9 @@ func (e *safeEmitter) goType(s string) *jen.Statement {
 			return jen.Op(prefix).Add(e.goType(rest))
 		}
 	}
+	if strings.HasPrefix(s, "func(") {
+		return e.funcType(s)
+	}
 	if pkg, name, ok := strings.Cut(s, "."); ok {
 		switch pkg {
 		case "raw":
@@ -210,6 +266,26 @@ func (e *safeEmitter) goType(s string) *jen.Statement {
 		}
 	}
 	return jen.Id(s)
+}
+
+// funcType prints "func(from, to *raw.Thread) bool".
+func (e *safeEmitter) funcType(s string) *jen.Statement {
+	list, result, _ := strings.Cut(strings.TrimPrefix(s, "func("), ")")
+	f := jen.Func().ParamsFunc(func(g *jen.Group) {
+		for part := range strings.SplitSeq(list, ",") {
+			words := strings.Fields(part)
+			switch len(words) {
+			case 1:
+				g.Add(e.goType(words[0]))
+			case 2:
+				g.Id(words[0]).Add(e.goType(words[1]))
+			}
+		}
+	})
+	if result = strings.TrimSpace(result); result != "" {
+		f = f.Add(e.goType(result))
+	}
+	return f
 }
 
 // expr prints an expression that the plan spells: a number, a parameter, or a constant of raw.

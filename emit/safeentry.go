@@ -12,9 +12,13 @@ func entryFunc(en *plan.SafeEntry) string { return "callbackEntry" + en.Go }
 // entries prints, into package callback, the functions that C calls.
 func (e *safeEmitter) entries(f *jen.File) {
 	for _, en := range e.p.Safe.Entries {
+		if en.Gone {
+			e.goneEntry(f, en)
+			continue
+		}
 		if en.Hook {
 			f.Comment(hookVar(en) + " holds what " + en.Symbol + " calls.")
-			f.Var().Id(hookVar(en)).Id("Hook")
+			f.Var().Id(hookVar(en)).Id(hookType(en))
 		}
 		f.Comment("Call" + en.Go + " is what C calls as " + en.Symbol + ".")
 		f.Comment("//export " + en.Symbol)
@@ -24,6 +28,21 @@ func (e *safeEmitter) entries(f *jen.File) {
 			}
 		}).Add(entryResult(e, en)).BlockFunc(func(g *jen.Group) { e.entryBody(g, en) })
 	}
+}
+
+// goneEntry prints what C calls with a static object that it is done with.
+func (e *safeEmitter) goneEntry(f *jen.File, en *plan.SafeEntry) {
+	f.Comment("Call" + en.Go + " is what C calls as " + en.Symbol + " with an object that it is done with.")
+	f.Comment("//export " + en.Symbol)
+	f.Func().Id("Call" + en.Go).Params(jen.Id("object").Qual("unsafe", "Pointer")).Block(
+		jen.Qual(e.internal("roots"), "Gone").Call(jen.Id("object")))
+}
+
+func hookType(en *plan.SafeEntry) string {
+	if en.Key != "" {
+		return "Hooks"
+	}
+	return "Hook"
 }
 
 func entryResult(e *safeEmitter, en *plan.SafeEntry) jen.Code {
@@ -37,30 +56,43 @@ func hookVar(en *plan.SafeEntry) string { return "Hook" + en.Go }
 
 // entryBody prints finding the Go function and calling it.
 func (e *safeEmitter) entryBody(g *jen.Group, en *plan.SafeEntry) {
-	holder := jen.Id(hookVar(en))
+	get := jen.Id(hookVar(en)).Dot("Get").Call()
+	if en.Key != "" {
+		get = jen.Id(hookVar(en)).Dot("Get").Call(jen.Int32().Call(jen.Id(en.Key)))
+	}
 	var args []jen.Code
 	for _, p := range en.Params {
-		if p.To == "" {
-			holder = jen.Parens(jen.Op("*").Id("Slot")).Call(jen.Id(p.Go))
-			continue
+		if p.User {
+			get = jen.Id("Get").Call(jen.Id(p.Go))
 		}
-		arg := jen.Id(p.Go)
-		switch {
-		case p.To == "bool":
-			arg = arg.Op("!=").Lit(0)
-		case p.To != p.Wire.In(""):
-			arg = e.goType(p.To).Call(arg)
+		if p.To != "" {
+			args = append(args, e.entryArg(p))
 		}
-		args = append(args, arg)
 	}
-	call := jen.Id("fn").Call(args...)
+	call := jen.Id("run").Call(args...)
 	if en.Result != nil {
 		call = jen.Return(e.goType(en.Result.In("")).Call(call))
 	}
-	g.If(jen.List(jen.Id("fn"), jen.Id("ok")).Op(":=").Add(holder).Dot("Get").Call().Assert(jen.Id(en.Func)), jen.Id("ok")).Block(call)
+	g.If(jen.List(jen.Id("run"), jen.Id("ok")).Op(":=").Add(get).Assert(e.goType(en.Func)), jen.Id("ok")).Block(call)
 	if en.Result != nil {
 		g.Return(jen.Lit(0))
 	}
+}
+
+// entryArg converts what C passes to what the Go function takes.
+func (e *safeEmitter) entryArg(p plan.SafeEntryParam) *jen.Statement {
+	arg := jen.Id(p.Go)
+	switch {
+	case p.To == p.Wire.In(""):
+		return arg
+	case p.To == "bool":
+		return arg.Op("!=").Lit(0)
+	case p.To == "string":
+		return jen.Qual(e.internal("text"), "View").Call(jen.Parens(jen.Op("*").Byte()).Call(arg))
+	case p.To[0] == '*':
+		return jen.Parens(e.goType(p.To)).Call(arg)
+	}
+	return e.goType(p.To).Call(arg)
 }
 
 // entryTinyGo prints where the addresses of the entry points come from: TinyGo gives them in another package only.

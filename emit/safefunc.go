@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -176,12 +177,20 @@ func (e *safeEmitter) open(g *jen.Group, fn *plan.SafeFunc) {
 		return
 	}
 	if fn.Role == model.RoleInit {
-		e.giveUp(g, fn, jen.Id(recv).Dot("h").Dot("Get").Call().Op("!=").Nil(), "ErrInUse")
+		e.giveUp(g, fn, jen.Id(recv).Dot("h").Dot("Get").Call().Op("!=").Nil().Op("||").Qual(e.internal("roots"), "Has").Call(
+			jen.Op("&").Id(recv).Dot("root")), "ErrInUse")
 		return
 	}
-	g.Id(objPtr).Op(":=").Id(recv).Dot("h").Dot("Get").Call()
-	if e.p.Options.Checks != plan.ChecksNone {
-		e.giveUp(g, fn, jen.Id(objPtr).Op("==").Nil(), "ErrClosed")
+	get := jen.Id(recv).Dot("h").Dot("Get").Call()
+	takes := slices.ContainsFunc(fn.Args, func(a plan.SafeArg) bool { return a.Kind == plan.ArgReceiver })
+	switch checked := e.p.Options.Checks != plan.ChecksNone; {
+	case takes:
+		g.Id(objPtr).Op(":=").Add(get)
+		if checked {
+			e.giveUp(g, fn, jen.Id(objPtr).Op("==").Nil(), "ErrClosed")
+		}
+	case checked:
+		e.giveUp(g, fn, get.Op("==").Nil(), "ErrClosed")
 	}
 }
 
@@ -199,6 +208,13 @@ func (e *safeEmitter) finish(g *jen.Group, fn *plan.SafeFunc, call *jen.Statemen
 			e.finishCallback(g, fn, call)
 			return
 		}
+		if en := hook(fn); en != nil {
+			g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).Block(
+				jen.Qual(e.internal("callback"), hookVar(en)).Dot("Refused").Call(),
+				jen.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("code")))...))
+			e.returnValue(g, fn, nil)
+			return
+		}
 		g.Add(e.returnError(g, fn, call))
 	case model.ResultMust:
 		g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).Block(
@@ -208,17 +224,32 @@ func (e *safeEmitter) finish(g *jen.Group, fn *plan.SafeFunc, call *jen.Statemen
 		g.If(jen.Id("n").Op("<").Lit(0)).Block(jen.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("n")))...))
 		e.returnValue(g, fn, e.goType(fn.Result.Type).Call(jen.Id("n")))
 	case model.ResultBytes:
-		g.Id("p").Op(":=").Add(call)
-		g.If(jen.Id("p").Op("==").Nil()).Block(jen.Return(e.failing(fn, jen.Id(fn.Result.Null))...))
-		e.returnValue(g, fn, jen.Qual("unsafe", "Slice").Call(jen.Parens(jen.Op("*").Byte()).Call(jen.Id("p")), jen.Id(fn.Result.Len)))
+		g.Id("block").Op(":=").Add(call)
+		g.If(jen.Id("block").Op("==").Nil()).Block(jen.Return(e.failing(fn, jen.Id(fn.Result.Null))...))
+		e.returnValue(g, fn, jen.Qual("unsafe", "Slice").Call(jen.Parens(jen.Op("*").Byte()).Call(jen.Id("block")), jen.Id(fn.Result.Len)))
 	case model.ResultIgnore:
 		g.Add(call)
 		if len(e.results(fn)) > 0 {
 			e.returnValue(g, fn, nil)
 		}
 	default:
+		if fn.Rule.Result.Null != "" {
+			e.finishPointer(g, fn, call)
+			return
+		}
 		e.returnValue(g, fn, e.value(fn, call))
 	}
+}
+
+// finishPointer prints returning a pointer that is nil where there is an error.
+func (e *safeEmitter) finishPointer(g *jen.Group, fn *plan.SafeFunc, call *jen.Statement) {
+	g.Id("v").Op(":=").Add(call)
+	g.If(jen.Id("v").Op("==").Nil()).Block(jen.Return(e.failing(fn, jen.Id(fn.Result.Null))...))
+	v := jen.Id("v")
+	if fn.Result.Type != fn.C.Result.In("raw") {
+		v = jen.Parens(e.goType(fn.Result.Type)).Call(v)
+	}
+	e.returnValue(g, fn, v)
 }
 
 // finishCallback prints the call of a function that takes a callback for an object that exists, or for none. The slot of the
@@ -235,6 +266,16 @@ func (e *safeEmitter) finishCallback(g *jen.Group, fn *plan.SafeFunc, call *jen.
 		g.Add(release.Clone().Call(jen.Id("old")))
 	}
 	e.returnValue(g, fn, nil)
+}
+
+// hook returns the entry point of a callback of which there is one function at a time; nil if the function takes none.
+func hook(fn *plan.SafeFunc) *plan.SafeEntry {
+	for _, a := range fn.Args {
+		if a.Kind == plan.ArgEntry && a.Callback.Entry.Hook && a.Callback.Entry.Key == "" {
+			return a.Callback.Entry
+		}
+	}
+	return nil
 }
 
 // hasSlot reports whether a function takes a callback with a slot.
@@ -263,10 +304,21 @@ func (e *safeEmitter) value(fn *plan.SafeFunc, call *jen.Statement) *jen.Stateme
 	case model.ResultText:
 		return jen.Qual(e.internal("text"), "Go").Call(e.bytePointer(call, fn.C.Result), jen.Lit(maxText))
 	}
+	if fn.Result.Time != model.TimeNone {
+		return inDuration(fn.Result.Time, call)
+	}
 	if fn.Result.Type == fn.C.Result.In("raw") {
 		return call
 	}
 	return e.goType(fn.Result.Type).Call(call)
+}
+
+// inDuration converts what C counts to a time.Duration.
+func inDuration(u model.TimeUnit, x *jen.Statement) *jen.Statement {
+	if u == model.TimeMillis {
+		return jen.Qual("time", "Duration").Call(x).Op("*").Qual("time", "Millisecond")
+	}
+	return jen.Id("Ticks").Call(x).Dot("Duration").Call()
 }
 
 // maxText bounds the strings that C returns.
@@ -310,7 +362,12 @@ func (e *safeEmitter) returnError(g *jen.Group, fn *plan.SafeFunc, call *jen.Sta
 
 // out converts what C wrote to the Go result.
 func (e *safeEmitter) out(o plan.SafeOut) *jen.Statement {
-	if o.Raw == nil || o.Type == o.Raw.In("raw") {
+	switch {
+	case o.Time != model.TimeNone:
+		return inDuration(o.Time, jen.Id(o.Go))
+	case o.Type == "bool" && (o.Raw == nil || o.Raw.Basic() != "bool"):
+		return jen.Id(o.Go).Op("!=").Lit(0)
+	case o.Raw == nil || o.Type == o.Raw.In("raw"):
 		return jen.Id(o.Go)
 	}
 	return e.goType(o.Type).Call(jen.Id(o.Go))
@@ -358,7 +415,7 @@ func keeps(fn *plan.SafeFunc) bool {
 
 // finishInit prints making an object in the caller's storage. It is kept alive before the kernel knows it.
 func (e *safeEmitter) finishInit(g *jen.Group, fn *plan.SafeFunc, call *jen.Statement) {
-	g.Qual(e.internal("roots"), "Add").Call(jen.Op("&").Id(recv).Dot("root"))
+	g.Qual(e.internal("roots"), "Add").Call(jen.Op("&").Id(recv).Dot("root"), jen.Qual("unsafe", "Pointer").Call(jen.Op("&").Id(recv).Dot("obj")))
 	if fn.C.Result != nil {
 		g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).BlockFunc(func(b *jen.Group) {
 			b.Qual(e.internal("roots"), "Remove").Call(jen.Op("&").Id(recv).Dot("root"))
@@ -369,6 +426,9 @@ func (e *safeEmitter) finishInit(g *jen.Group, fn *plan.SafeFunc, call *jen.Stat
 		})
 	} else {
 		g.Add(call)
+	}
+	if c := fn.Class.Cleanup; c != nil {
+		g.Id(recv).Dot("obj").Dot(c.Field).Op("=").Add(e.convert(c.Type, jen.Id(entryFunc(c.Entry)).Call(), "uintptr"))
 	}
 	g.Id(recv).Dot("h").Dot("Set").Call(jen.Op("&").Id(recv).Dot("obj"), jen.Qual(e.internal("handle"), "Static"))
 	if fn.Result.Error {

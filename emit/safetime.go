@@ -35,7 +35,7 @@ func (e *safeEmitter) times(f *jen.File) {
 
 // needsContext reports whether some wrapper checks where it is called from.
 func (e *safeEmitter) needsContext() bool {
-	found := false
+	found := len(e.p.Safe.Code) > 0 && e.p.Safe.Nest != nil && e.p.Options.Checks != plan.ChecksNone
 	e.eachFunc(func(f *plan.SafeFunc) { found = found || f.Check != plan.CheckNone })
 	return found
 }

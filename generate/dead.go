@@ -2,6 +2,7 @@ package generate
 
 import (
 	"context"
+	"strings"
 
 	"github.com/rttgen/rttgen"
 	"github.com/rttgen/rttgen/config"
@@ -47,13 +48,43 @@ func overlaysOnly(list *diag.List) *diag.List {
 	return kept
 }
 
-// olderNames returns what supported versions without a reference interface, those before 4.1, call differently.
+// olderNames returns what the reference interfaces do not declare: what versions before 4.1 call differently, and what is there
+// in configurations other than theirs.
 func olderNames() *model.API {
-	timed := func(function string) *model.Function {
-		return &model.Function{Decl: model.Decl{Name: function}, Params: []model.Param{{Name: "time"}}}
+	api := &model.API{}
+	for _, f := range otherFunctions {
+		name, list, _ := strings.Cut(f, " ")
+		fn := &model.Function{Decl: model.Decl{Name: name}}
+		for p := range strings.FieldsSeq(list) {
+			fn.Params = append(fn.Params, model.Param{Name: p})
+		}
+		api.Functions = append(api.Functions, fn)
 	}
-	return &model.API{Functions: []*model.Function{
-		timed("rt_mutex_take"), timed("rt_sem_take"), timed("rt_work_submit"), timed("rt_workqueue_submit_work"),
-		timed("rt_delayed_work_init"), timed("rt_work_sys_workqueue_init"), timed("rt_data_queue_peak"), timed("rt_device_init_all"),
-	}}
+	return api
+}
+
+// otherFunctions lists functions, or only other names of their parameters.
+var otherFunctions = []string{
+	// 3.1 and 4.0
+	"rt_mutex_take time",
+	"rt_sem_take time",
+	"rt_page_alloc npages",
+	"rt_page_free addr npages",
+	"rt_sscanf",
+	"rt_thread_idle_excute",
+	"rt_thread_timeout",
+	"rt_data_queue_peak",
+	"rt_delayed_work_init",
+	"rt_device_init_all",
+	"rt_work_submit work time",
+	"rt_work_sys_workqueue_init",
+	"rt_workqueue_submit_work queue work time",
+	// RT_USING_SLAB
+	"rt_slab_alloc m size",
+	"rt_slab_detach m",
+	"rt_slab_free m ptr",
+	"rt_slab_init name begin_addr size",
+	"rt_slab_page_alloc m npages",
+	"rt_slab_page_free m addr npages",
+	"rt_slab_realloc m ptr size",
 }

@@ -67,6 +67,11 @@ func (p *Package) wrapped() map[string][]string {
 			}
 		}
 	}
+	for _, c := range p.Safe.Code {
+		for _, w := range c.Wraps {
+			add(w.C, w.Go)
+		}
+	}
 	for _, e := range p.Safe.Enums {
 		for _, v := range e.Values {
 			add(v.C, v.Go)

@@ -23,6 +23,23 @@ func lentParamsOf(api *model.API, m *model.Mapping) lentParams {
 			}
 		}
 	}
+	code := func(r *model.CodeRule) {
+		for _, w := range r.Wraps { // hand-written code keeps alive what C keeps
+			if f := api.Function(w.C); f != nil {
+				for _, p := range f.Params {
+					lent.note(w.C, p.Name, true)
+				}
+			}
+		}
+	}
+	for _, r := range m.Code {
+		code(r)
+	}
+	for _, c := range m.Classes {
+		for i := range c.Code {
+			code(&c.Code[i])
+		}
+	}
 	return lent
 }
 

@@ -11,9 +11,12 @@ type Safe struct {
 	Groups  []*SafeGroup
 	Nest    *RawFunc     // tells how deep interrupts are nested; nil where the headers do not declare it
 	Level   *RawFunc     // tells how often the scheduler is locked
+	Enter   *RawFunc     // locks the scheduler
+	Exit    *RawFunc     // unlocks it
 	NameMax int64        // RT_NAME_MAX
 	Tick    int64        // RT_TICK_PER_SECOND
 	Entries []*SafeEntry // what C calls for callbacks, sorted by symbol
+	Code    []*SafeCode  // hand-written source, sorted by file
 }
 
 // SafeEntry is a function that C calls and that calls the Go function of a callback.
@@ -24,13 +27,22 @@ type SafeEntry struct {
 	Result *GoType // nil for none
 	Func   string  // Go type of the function it calls
 	Hook   bool    // C passes no user data: there is one function at a time
+	Key    string  // of a Hook: the parameter that tells functions apart, so that there is one for each; empty for none
+	Gone   bool    // C calls it with an object that it is done with
+}
+
+// SafeCode is a file of templates/rtt.
+type SafeCode struct {
+	File  string
+	Wraps []model.Wrap
 }
 
 // SafeEntryParam is a parameter of a SafeEntry.
 type SafeEntryParam struct {
 	Go   string
 	Wire *GoType // as C passes it; integers of 8 and 16 bits as 32
-	To   string  // Go type that the Go function takes; empty for the user data
+	To   string  // Go type that the Go function takes; empty for what it does not get
+	User bool    // it is the user data
 }
 
 // SafeError is a sentinel error.
@@ -70,13 +82,23 @@ type SafeClass struct {
 	StaticDoc string
 	C         string
 	Record    *RawRecord
-	Funcs     []*SafeFunc // constructors first, then methods, sorted by name
-	Delete    *SafeFunc   // ends an object on RT-Thread's heap; nil for none
-	Detach    *SafeFunc   // ends an object in the caller's storage
-	Callback  bool        // holds a callback slot
-	Kept      []SafeKept  // what the kernel keeps a pointer to as long as the object lives
-	Code      []string    // files of templates/rtt that complete it
+	Funcs     []*SafeFunc  // constructors first, then methods, sorted by name
+	Delete    *SafeFunc    // ends an object on RT-Thread's heap; nil for none
+	Detach    *SafeFunc    // ends an object in the caller's storage
+	Callback  bool         // holds a callback slot
+	Named     bool         // is an object of the kernel, which has a name
+	Ends      bool         // an object ends when its callback returns
+	Sole      bool         // has no other variant than the static one
+	Cleanup   *SafeCleanup // how the kernel tells that it is done with an object; nil where it is as soon as the object has ended
+	Kept      []SafeKept   // what the kernel keeps a pointer to as long as the object lives
 	Rule      *model.ClassRule
+}
+
+// SafeCleanup is a function that the kernel calls with an object when it is done with it.
+type SafeCleanup struct {
+	Field string  // of the record in package raw
+	Type  *GoType // of that field
+	Entry *SafeEntry
 }
 
 // SafeKept is a field that keeps memory of the caller alive.
@@ -116,6 +138,7 @@ type SafeFunc struct {
 	Result  SafeResult
 	Outs    []SafeOut // Go results besides Result, in C's order
 	Context model.Context
+	Except  *RawFunc // returns the one object that the receiver must not be; nil for none
 	Check   ContextCheck
 	Timed   bool // has a parameter that is a time.Duration, and so a variant in ticks
 }
@@ -172,6 +195,8 @@ const (
 	ArgUser                           // the slot of the callback
 	ArgPointer                        // a pointer as it is
 	ArgTickAddress                    // the address of a time.Duration in ticks
+	ArgWord                           // an integer in place of a pointer
+	ArgShared                         // a pointer to a Go variable that C reads and writes
 )
 
 // SafeArg is an argument of the C call.
@@ -184,14 +209,22 @@ type SafeArg struct {
 	Param    RawParam
 	Kept     string // field of the object that keeps the memory alive; empty for none
 	Nullable bool
+	Bounds   []SafeBound // what the value, or the length of a slice, must not be
 	Callback *SafeCallback
+}
+
+// SafeBound is a condition under which a value is refused.
+type SafeBound struct {
+	Op string // "<", ">" or ">="
+	Go string // Go expression
 }
 
 // SafeCallback is a Go function that the kernel calls.
 type SafeCallback struct {
 	Entry    *SafeEntry
 	Lifetime model.Lifetime
-	Ends     bool // the object ends when the function returns
+	Key      string // C parameter that tells the functions of a hook apart; empty for none
+	Ends     bool   // the object ends when the function returns
 }
 
 // SafeOut is a Go result that C writes through a pointer.
@@ -199,6 +232,7 @@ type SafeOut struct {
 	Go   string
 	Type string // Go type
 	Raw  *GoType
+	Time model.TimeUnit // C writes a time in this unit
 }
 
 // SafeResult is what the C result becomes.

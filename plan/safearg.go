@@ -2,6 +2,10 @@ package plan
 
 import (
 	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/rttgen/rttgen/model"
 )
@@ -9,7 +13,7 @@ import (
 // argument plans one argument of the C call, and the Go parameter it comes from, if there is one. It says why if it cannot.
 func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.ParamRule) (SafeArg, *SafeParam, string) {
 	arg := SafeArg{Param: param, Nullable: r.Nullable}
-	if i == 0 && p.isReceiver(f, r) {
+	if i == 0 && p.isReceiver(f, param, r) {
 		arg.Kind = ArgReceiver
 		if f.Role == model.RoleInit {
 			arg.Kind = ArgStorage
@@ -17,6 +21,9 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 		return arg, nil, ""
 	}
 	if r.Const != "" {
+		if !p.isConstant(r.Const) {
+			return arg, nil, r.Const + " is not defined"
+		}
 		arg.Kind, arg.Const = ArgConst, p.constant(r.Const)
 		return arg, nil, ""
 	}
@@ -28,23 +35,25 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 	arg.Kind, gp.Type = p.argKind(f, param, r)
 	switch arg.Kind {
 	case ArgOut:
-		f.Outs = append(f.Outs, SafeOut{Go: gp.Go, Type: gp.Type, Raw: param.Type.Elem})
+		f.Outs = append(f.Outs, SafeOut{Go: gp.Go, Type: gp.Type, Raw: param.Type.Elem, Time: r.Time})
 		arg.GoType = gp.Type
 		arg.Go = gp.Go
 		return arg, nil, ""
 	case ArgLen:
-		arg.Go = p.paramName(f, p.paramNamed(f, r.LenOf), paramRule(f.Rule, r.LenOf))
+		of := p.paramNamed(f, r.LenOf)
+		arg.Go = p.paramName(f, of, paramRule(f.Rule, of.C))
 		return arg, nil, ""
 	case ArgEntry:
 		entry, reason := p.entry(f, param, r)
 		if reason != "" {
 			return arg, nil, reason
 		}
-		arg.Callback = &SafeCallback{Entry: entry, Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends}
+		arg.Callback = &SafeCallback{Entry: entry, Key: r.Callback.Key, Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends}
 	case ArgTicks, ArgPeriod, ArgMillis, ArgTickAddress:
 		gp.Time = r.Time
 	}
 	arg.Go, arg.GoType = gp.Go, gp.Type
+	arg.Bounds = p.bounds(&arg, r)
 	p.keep(f, &arg, r)
 	if r.Group != "" {
 		p.group(f, &arg, gp, r)
@@ -52,9 +61,65 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 	return arg, gp, ""
 }
 
-// isReceiver reports whether the first C parameter is the object itself.
-func (p *safePlanner) isReceiver(f *SafeFunc, r *model.ParamRule) bool {
-	return f.Method && f.Role != model.RoleNew && r.Const == ""
+// isReceiver reports whether the first C parameter is the object itself: a pointer to its record, or to one it begins with.
+// Where C has only a pointer to nothing in particular, that is the object unless the rule says otherwise.
+func (p *safePlanner) isReceiver(f *SafeFunc, param RawParam, r *model.ParamRule) bool {
+	if !f.Method || f.Role == model.RoleNew || r.Const != "" || r.Class != "" {
+		return false
+	}
+	u := param.CType.Underlying()
+	if u.Kind != model.Pointer {
+		return false
+	}
+	switch e := u.Elem.Underlying(); e.Kind {
+	case model.Void:
+		return r.Ownership == model.OwnNone && r.Type == "" && !p.isSlice(f, param)
+	case model.Struct:
+		return beginsWith(f.Class.Record.Record, e.Record)
+	}
+	return false
+}
+
+// beginsWith reports whether a record is another, or begins with it.
+func beginsWith(r, base *model.Record) bool {
+	for r != nil && r.Complete && r != base && r.Name != base.Name && len(r.Fields) > 0 {
+		t := r.Fields[0].Type.Underlying()
+		if t.Kind != model.Struct {
+			return false
+		}
+		r = t.Record
+	}
+	return r != nil && r.Name == base.Name
+}
+
+// bounds plans what is refused: what the rule says, and for a slice that the kernel needs, an empty one.
+func (p *safePlanner) bounds(arg *SafeArg, r *model.ParamRule) []SafeBound {
+	var list []SafeBound
+	for _, b := range []SafeBound{{"<", r.Min}, {">", r.Max}, {">=", r.Below}} {
+		if b.Go == "" {
+			continue
+		}
+		if p.impossible(b, arg.GoType) {
+			continue
+		}
+		b.Go = p.constant(b.Go)
+		list = append(list, b)
+	}
+	if arg.Kind == ArgSlice && r.Min == "" && !r.Nullable {
+		list = append(list, SafeBound{"<", "1"})
+	}
+	return list
+}
+
+// impossible reports whether the Go type holds no value that a bound refuses; go vet and linters object to such conditions.
+func (p *safePlanner) impossible(b SafeBound, goType string) bool {
+	limit, known := map[string]int64{"uint8": math.MaxUint8, "uint16": math.MaxUint16, "uint32": math.MaxUint32}[goType]
+	n, err := strconv.ParseInt(b.Go, 0, 64)
+	if err != nil {
+		c, ok := p.api.Constant(b.Go)
+		n, known = c, known && ok
+	}
+	return known && (b.Op == "<" && n <= 0 || b.Op == ">" && n >= limit || b.Op == ">=" && n > limit)
 }
 
 // userOf reports whether a parameter carries the user data of a callback.
@@ -69,7 +134,7 @@ func userOf(r *model.FunctionRule, name string) bool {
 
 func (p *safePlanner) paramNamed(f *SafeFunc, c string) RawParam {
 	for _, q := range f.C.Params {
-		if q.C == c {
+		if slices.Contains(strings.Split(c, "|"), q.C) {
 			return q
 		}
 	}
@@ -78,6 +143,12 @@ func (p *safePlanner) paramNamed(f *SafeFunc, c string) RawParam {
 
 func (p *safePlanner) paramName(f *SafeFunc, param RawParam, r *model.ParamRule) string {
 	return cmp.Or(r.Go, param.Go)
+}
+
+// isConstant reports whether a constant of a rule has a value in this configuration.
+func (p *safePlanner) isConstant(s string) bool {
+	_, ok := p.raw.Const(s)
+	return ok || s[0] == '-' || '0' <= s[0] && s[0] <= '9' || p.api.Defined(s)
 }
 
 // constant spells a constant in Go: an integer as it is, a C constant through raw.
@@ -110,21 +181,32 @@ func (p *safePlanner) argKind(f *SafeFunc, param RawParam, r *model.ParamRule) (
 	case p.isSlice(f, param), r.Type == "[]byte":
 		return ArgSlice, cmp.Or(r.Type, "[]byte")
 	case isPointer(param.Type):
-		if r.Type != "" || r.Enum != "" {
-			return ArgAddress, cmp.Or(r.Enum, r.Type)
-		}
-		return ArgPointer, param.Type.In("raw")
+		return p.pointerKind(param, r)
 	case r.Type == "bool":
 		return ArgBool, "bool"
 	}
 	return ArgValue, cmp.Or(r.Enum, r.Type, plainType(param.Type))
 }
 
+// pointerKind decides what a pointer is that is no string, slice, object or function.
+func (p *safePlanner) pointerKind(param RawParam, r *model.ParamRule) (ArgKind, string) {
+	t := cmp.Or(r.Enum, r.Type)
+	switch {
+	case r.Ownership == model.OwnInOut && t != "":
+		return ArgShared, "*" + t
+	case t == "" || t == "unsafe.Pointer" || t[0] == '*':
+		return ArgPointer, cmp.Or(t, param.Type.In("raw"))
+	case r.Ownership == model.OwnIn:
+		return ArgAddress, t
+	}
+	return ArgWord, t
+}
+
 // outType is the Go type of what C writes.
 func (p *safePlanner) outType(param RawParam, r *model.ParamRule) string {
 	switch {
 	case r.Time != model.TimeNone:
-		return "Ticks"
+		return "time.Duration"
 	case r.Enum != "" || r.Type != "":
 		return cmp.Or(r.Enum, r.Type)
 	case param.Type.Kind == GoPointer:
@@ -149,7 +231,7 @@ func plainType(t *GoType) string {
 // isSlice reports whether another parameter is the length of this one.
 func (p *safePlanner) isSlice(f *SafeFunc, param RawParam) bool {
 	for _, r := range f.Rule.Params {
-		if r.LenOf == param.C {
+		if slices.Contains(strings.Split(r.LenOf, "|"), param.C) {
 			return true
 		}
 	}

@@ -19,6 +19,9 @@ func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule) (*S
 		return nil, fmt.Sprintf("%s is not a pointer to a function", param.C)
 	}
 	e := &SafeEntry{Func: r.Callback.Func, Hook: r.Callback.User == ""}
+	if r.Callback.Key != "" && len(fn.Params) > 0 {
+		e.Key = paramName(fn.Params[0].Name, 0)
+	}
 	types, result := splitFunc(r.Callback.Func)
 	if reason := p.entryParams(e, fn, types, f.C.C); reason != "" {
 		return nil, reason
@@ -63,7 +66,8 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, 
 		if ep.Wire == nil {
 			return fmt.Sprintf("a parameter of the callback of %s cannot be a Go value", c)
 		}
-		if i != user {
+		ep.User = i == user
+		if i != user && (len(types) > 0 || ep.Wire != goUnsafe) {
 			if len(types) == 0 {
 				return fmt.Sprintf("the callback of %s has more parameters than %s", c, e.Func)
 			}
@@ -109,13 +113,22 @@ func widened(t *model.Type) *GoType {
 	return goUints[max(size, 4)]
 }
 
-// splitFunc takes "func(int32, *Thread) bool" apart. Parameters may have names.
+// splitFunc takes "func(size int32, from, to *raw.Thread) bool" apart. Parameters may have names; one that has only a name has
+// the type of the next.
 func splitFunc(s string) (params []string, result string) {
 	s = strings.TrimPrefix(s, "func(")
 	list, result, _ := strings.Cut(s, ")")
+	named := false
 	for part := range strings.SplitSeq(list, ",") {
 		if words := strings.Fields(part); len(words) > 0 {
+			named = named || len(words) > 1
 			params = append(params, words[len(words)-1])
+		}
+	}
+	parts := strings.Split(list, ",")
+	for i := len(params) - 2; named && i >= 0; i-- {
+		if len(strings.Fields(parts[i])) == 1 {
+			params[i] = params[i+1]
 		}
 	}
 	return params, strings.TrimSpace(result)

@@ -25,6 +25,9 @@ func (p *safePlanner) function(r *model.FunctionRule, c *RawFunc) (*SafeFunc, st
 	if reason := p.result(f); reason != "" {
 		return nil, reason
 	}
+	if r.Except != "" {
+		f.Except = p.raw.Func(r.Except)
+	}
 	f.Check = p.check(f)
 	f.Doc = p.document(f)
 	return f, ""
@@ -49,18 +52,13 @@ func (p *safePlanner) check(f *SafeFunc) ContextCheck {
 		return CheckNone
 	}
 	full := p.options.Checks != ChecksCheap
-	switch f.Context {
-	case model.ContextScheduler:
-		if full && p.safe.Level != nil {
-			return CheckScheduler
-		}
-		return CheckThread
-	case model.ContextThread:
-		if full || f.Rule.Blocks {
-			return CheckThread
-		}
+	switch {
+	case f.Context == model.ContextAny || f.Context == model.ContextISR || !full && !f.Rule.Blocks:
+		return CheckNone
+	case full && f.Context == model.ContextScheduler && p.safe.Level != nil:
+		return CheckScheduler
 	}
-	return CheckNone
+	return CheckThread
 }
 
 // paramRule finds the rule for a C parameter. A rule names it, in one of the spellings that versions use.
@@ -154,9 +152,10 @@ func (p *safePlanner) result(f *SafeFunc) string {
 		res.Null = "ErrError"
 	}
 	res.Type = p.resultType(f, r, res)
-	res.Error = returnsError(f, res.Style)
+	res.Error = returnsError(f, res.Style) || res.Style == model.ResultValue && r.Null != ""
 	if r.Len != "" {
-		res.Len = p.paramName(f, p.paramNamed(f, r.Len), paramRule(f.Rule, r.Len))
+		param := p.paramNamed(f, r.Len)
+		res.Len = p.paramName(f, param, paramRule(f.Rule, param.C))
 	}
 	f.Result = res
 	return ""
@@ -169,8 +168,12 @@ func returnsError(f *SafeFunc, style model.ResultStyle) bool {
 		return true
 	case model.ResultMust, model.ResultOK, model.ResultBool:
 		return false
+	case model.ResultIgnore:
+		if f.Method { // whether it did anything must not stay unsaid
+			return true
+		}
 	}
-	return slices.ContainsFunc(f.Args, func(a SafeArg) bool { return a.Kind == ArgName || a.Kind == ArgText })
+	return slices.ContainsFunc(f.Args, func(a SafeArg) bool { return a.Kind == ArgName || a.Kind == ArgText || len(a.Bounds) > 0 })
 }
 
 func (p *safePlanner) defaultStyle(f *SafeFunc) model.ResultStyle {
@@ -202,7 +205,7 @@ func (p *safePlanner) resultType(f *SafeFunc, r model.ResultRule, res SafeResult
 	}
 	switch {
 	case r.Time != model.TimeNone:
-		return "Ticks"
+		return "time.Duration"
 	case r.Enum != "":
 		return r.Enum
 	case r.Type != "":

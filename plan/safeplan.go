@@ -43,6 +43,7 @@ func PlanSafe(api *model.API, m *model.Mapping, raw *Raw, o Options) (*Safe, map
 	p.planClasses()
 	p.planFunctions()
 	p.finishClasses()
+	p.planCode()
 	return p.safe, p.missing, p.problems
 }
 
@@ -50,6 +51,7 @@ func PlanSafe(api *model.API, m *model.Mapping, raw *Raw, o Options) (*Safe, map
 func (p *safePlanner) environment() {
 	p.safe.Nest = p.raw.Func("rt_interrupt_get_nest")
 	p.safe.Level = p.raw.Func("rt_critical_level")
+	p.safe.Enter, p.safe.Exit = p.raw.Func("rt_enter_critical"), p.raw.Func("rt_exit_critical")
 	p.safe.NameMax, _ = p.api.Constant("RT_NAME_MAX")
 	p.safe.Tick, _ = p.api.Constant("RT_TICK_PER_SECOND")
 	for _, c := range []struct {
@@ -72,26 +74,33 @@ func ownErrors() []SafeError {
 		{Go: "ErrContext", Value: -2, Text: "not allowed in this context", Doc: "ErrContext is returned when a function is called in an interrupt, or with the scheduler locked, and must not be."},
 		{Go: "ErrName", Value: -3, Text: "name is too long or holds a NUL", Doc: "ErrName is returned for a name of more than NameMax bytes, which RT-Thread would cut, or one with a zero byte."},
 		{Go: "ErrInUse", Value: -4, Text: "object is in use", Doc: "ErrInUse is returned by Init of an object that is already initialized."},
-		{Go: "ErrRange", Value: -5, Text: "value out of range", Doc: "ErrRange is returned for a value that the C type cannot hold."},
+		{Go: "ErrRange", Value: -5, Text: "value out of range", Doc: "ErrRange is returned for a value that C does not hold, or RT-Thread does not take."},
+		{Go: "ErrType", Value: -6, Text: "unsuitable type", Doc: "ErrType is returned for a type whose values cannot be where the garbage collector does not look."},
 	}
 }
+
+// firstMissing is where the codes begin of errors that RT-Thread has no code for.
+const firstMissing = -100
 
 func (p *safePlanner) planErrors() {
 	for _, e := range ownErrors() {
 		p.errors[e.Go] = true
 		p.safe.Errors = append(p.safe.Errors, e)
 	}
-	for _, r := range p.mapping.Errors {
-		v, ok := p.api.Constant(r.C)
-		if !ok {
-			continue // this version has no such code
-		}
-		p.errors[r.Name] = true
+	for i, r := range p.mapping.Errors {
 		doc := r.Doc
 		if doc == "" {
 			doc = fmt.Sprintf("%s: %s.", r.Name, r.Text)
 		}
-		p.safe.Errors = append(p.safe.Errors, SafeError{Go: r.Name, C: r.C, Value: v, Text: cmp.Or(r.Text, r.C), Doc: doc})
+		e := SafeError{Go: r.Name, C: r.C, Text: cmp.Or(r.Text, r.C), Doc: doc}
+		v, ok := p.api.Constant(r.C)
+		e.Value = v
+		if !ok { // code that compares with it must compile all the same
+			e.C, e.Value = "", int64(firstMissing-i)
+			e.Doc += " This version of RT-Thread has no code for it."
+		}
+		p.errors[r.Name] = true
+		p.safe.Errors = append(p.safe.Errors, e)
 	}
 	slices.SortFunc(p.safe.Errors, func(a, b SafeError) int { return cmp.Compare(a.Go, b.Go) })
 }
@@ -121,14 +130,56 @@ func (p *safePlanner) planClasses() {
 			continue
 		}
 		rec := p.raw.Record(r.C)
-		if rec == nil {
+		if rec == nil || rec.Opaque && r.Static != "" {
 			continue // not configured
 		}
 		p.classes[r.Name] = &SafeClass{
 			Go: r.Name, Static: r.Static, File: cmp.Or(r.File, strings.ToLower(r.Name)), Doc: r.Doc, StaticDoc: r.StaticDoc,
-			C: r.C, Record: rec, Rule: r,
+			C: r.C, Record: rec, Rule: r, Sole: r.Static == r.Name,
 		}
 	}
+}
+
+// isNamed reports whether a record is, or begins with, an object of the kernel.
+func (p *safePlanner) isNamed(rec *RawRecord) bool {
+	object := p.api.Record("struct rt_object")
+	return object != nil && beginsWith(rec.Record, object)
+}
+
+// cleanup plans how the kernel tells that it is done with an object.
+func (p *safePlanner) cleanup(r *model.ClassRule, rec *RawRecord) *SafeCleanup {
+	for i, m := range rec.Record.Fields {
+		if m.Name != r.Cleanup || r.Cleanup == "" || !m.Type.IsFuncPointer() {
+			continue
+		}
+		for _, f := range rec.Fields {
+			if f.Offset == rec.Record.Fields[i].Offset && !f.Storage && f.Go != "_" {
+				name := "Gone" + r.Name
+				e := p.register(&SafeEntry{Symbol: commonEntry + "_gone_" + strings.ToLower(r.Name), Go: name, Gone: true,
+					Params: []SafeEntryParam{{Go: "object", Wire: goUnsafe}}})
+				return &SafeCleanup{Field: f.Go, Type: f.Type, Entry: e}
+			}
+		}
+	}
+	return nil
+}
+
+// planCode chooses the hand-written source that the headers have everything for.
+func (p *safePlanner) planCode() {
+	add := func(r *model.CodeRule) {
+		if hasAll(p.api, r.Needs) && holds(p.api, r.When) {
+			p.safe.Code = append(p.safe.Code, &SafeCode{File: r.File, Wraps: r.Wraps})
+		}
+	}
+	for _, r := range p.mapping.Code {
+		add(r)
+	}
+	for _, c := range p.safe.Classes {
+		for i := range c.Rule.Code {
+			add(&c.Rule.Code[i])
+		}
+	}
+	slices.SortFunc(p.safe.Code, func(a, b *SafeCode) int { return cmp.Compare(a.File, b.File) })
 }
 
 func (p *safePlanner) planFunctions() {
@@ -170,13 +221,13 @@ func (p *safePlanner) finishClasses() {
 			continue
 		}
 		if !slices.ContainsFunc(c.Funcs, func(f *SafeFunc) bool { return f.Role == model.RoleInit }) {
-			c.Static = ""
+			c.Static, c.Sole = "", false
 		}
-		for _, code := range c.Rule.Code {
-			if hasAll(p.api, code.Needs) {
-				c.Code = append(c.Code, code.File)
-			}
+		if c.Static != "" {
+			c.Cleanup = p.cleanup(c.Rule, c.Record)
 		}
+		c.Named = p.isNamed(c.Record) && !slices.ContainsFunc(c.Funcs, func(f *SafeFunc) bool { return f.Go == "Name" })
+		c.Ends = slices.ContainsFunc(c.Funcs, ends)
 		slices.SortFunc(c.Funcs, func(a, b *SafeFunc) int {
 			return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Go, b.Go))
 		})
@@ -185,6 +236,11 @@ func (p *safePlanner) finishClasses() {
 	slices.SortFunc(p.safe.Classes, func(a, b *SafeClass) int { return cmp.Compare(a.Go, b.Go) })
 	slices.SortFunc(p.safe.Funcs, func(a, b *SafeFunc) int { return cmp.Compare(a.Go, b.Go) })
 	slices.SortFunc(p.safe.Groups, func(a, b *SafeGroup) int { return cmp.Compare(a.Go, b.Go) })
+}
+
+// ends reports whether an object ends when its callback returns.
+func ends(f *SafeFunc) bool {
+	return slices.ContainsFunc(f.Args, func(a SafeArg) bool { return a.Callback != nil && a.Callback.Ends })
 }
 
 // rank orders the functions of a class: what makes an object, then what finds one, then methods.

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-//go:embed callback handle roots text ticks
+//go:embed callback handle roots text ticks values
 var sources embed.FS
 
 // Files returns the sources by path below the internal directory, without their tests.

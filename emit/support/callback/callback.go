@@ -1,29 +1,37 @@
-// Package callback lets C call Go functions. C gets the address of an entry point and a pointer to a slot; the slot holds
+// Package callback lets C call Go functions. C gets the address of an entry point and the user data of a slot; the slot holds
 // the function for as long as C may call it. The entry points, one for each C type of function, are in entries.go.
 package callback
+
+import "unsafe"
 
 // Slot holds a function that C may call. Slots are never given back to the heap, because C may still hold a pointer to one
 // when it is released; a released slot is used again.
 type Slot struct {
 	fn   any   // a function
 	next *Slot // of free slots
+	use  uint8 // how often it was used, modulo uses
 }
 
 // chunk is how many slots are allocated at a time.
 const chunk = 8
 
-// table keeps every slot reachable: a slot that only C points to would be collected.
+// uses is how many uses of a slot its user data tells apart. A slot is aligned as a pointer, so its address leaves that many
+// values for the lowest bits.
+const uses = 4
+
+// table keeps every slot reachable: a slot that only C points to would be collected. Free slots are used in the order in
+// which they were released: a call that was on its way when its slot was released finds the slot free, or in another use.
 var table struct {
-	free   *Slot
-	chunks []*[chunk]Slot
+	first, last *Slot
+	chunks      []*[chunk]Slot
 }
 
 // Add returns a slot that holds fn.
 func Add(fn any) *Slot {
 	for {
 		state := lock()
-		if s := table.free; s != nil {
-			table.free = s.next
+		if s := table.first; s != nil {
+			table.first = s.next
 			s.next, s.fn = nil, fn
 			unlock(state)
 			return s
@@ -36,9 +44,6 @@ func Add(fn any) *Slot {
 // grow makes slots. It allocates with interrupts on, and only then changes the table.
 func grow() {
 	fresh := new([chunk]Slot)
-	for i := range fresh[:chunk-1] {
-		fresh[i].next = &fresh[i+1]
-	}
 	for {
 		n := len(table.chunks)
 		chunks := make([]*[chunk]Slot, n+1)
@@ -50,11 +55,22 @@ func grow() {
 		copy(chunks, table.chunks)
 		chunks[n] = fresh
 		table.chunks = chunks
-		fresh[chunk-1].next = table.free
-		table.free = &fresh[0]
+		for i := range fresh {
+			free(&fresh[i])
+		}
 		unlock(state)
 		return
 	}
+}
+
+// free puts a slot at the end of the list.
+func free(s *Slot) {
+	if table.first == nil {
+		table.first = s
+	} else {
+		table.last.next = s
+	}
+	table.last = s
 }
 
 // Release lets go of the function. A call that has already begun goes on. It may be called for nil.
@@ -65,40 +81,26 @@ func Release(s *Slot) {
 	state := lock()
 	if s.fn != nil {
 		s.fn = nil
-		s.next = table.free
-		table.free = s
+		s.use = (s.use + 1) % uses
+		free(s)
 	}
 	unlock(state)
 }
 
-// Get returns the function of a slot, nil if it was released.
-func (s *Slot) Get() any {
-	state := lock()
-	fn := s.fn
-	unlock(state)
-	return fn
-}
+// User returns what C is to pass to the entry point.
+func (s *Slot) User() unsafe.Pointer { return unsafe.Add(unsafe.Pointer(s), s.use) }
 
-// Hook holds the function of a callback that gets no user data, so that there can be only one at a time.
-type Hook struct {
-	fn    any
-	known bool // C has the entry point
-}
-
-// Set makes the hook call fn, or nothing for nil. It reports whether C has to be told of the entry point, which is so the
-// first time.
-func (h *Hook) Set(fn any) bool {
+// Get returns the function for user data that C passes, nil if it was released.
+func Get(user unsafe.Pointer) (fn any) {
+	if user == nil {
+		return nil
+	}
+	use := uintptr(user) % uses
+	s := (*Slot)(unsafe.Add(user, -int(use)))
 	state := lock()
-	first := !h.known
-	h.fn, h.known = fn, true
-	unlock(state)
-	return first
-}
-
-// Get returns the function of a hook.
-func (h *Hook) Get() any {
-	state := lock()
-	fn := h.fn
+	if uintptr(s.use) == use {
+		fn = s.fn
+	}
 	unlock(state)
 	return fn
 }

@@ -3,43 +3,73 @@ package callback
 import (
 	"sync"
 	"testing"
+	"unsafe"
 )
 
 // run does what an entry point does.
-func run(s *Slot) {
-	if fn, ok := s.Get().(func()); ok {
+func run(user unsafe.Pointer) {
+	if fn, ok := Get(user).(func()); ok {
 		fn()
 	}
 }
 
 func TestSlotsHoldTheirFunctionUntilReleased(t *testing.T) {
 	var slots []*Slot
+	var users []unsafe.Pointer
 	got := 0
 	for range 5 * chunk {
-		slots = append(slots, Add(func() { got++ }))
+		s := Add(func() { got++ })
+		slots, users = append(slots, s), append(users, s.User())
 	}
-	for _, s := range slots {
-		run(s)
+	for _, u := range users {
+		run(u)
 	}
 	if got != len(slots) {
 		t.Fatalf("%d of %d slots called their function", got, len(slots))
 	}
-	for _, s := range slots {
+	for i, s := range slots {
 		Release(s)
 		Release(s) // a second time changes nothing
-		run(s)
+		run(users[i])
 	}
 	if got != len(slots) {
 		t.Errorf("a released slot called its function")
 	}
 	Release(nil)
+	run(nil)
+}
+
+// TestLateCalls makes calls that were on their way when their slot was released: the slot may hold another function by then.
+func TestLateCalls(t *testing.T) {
+	var users []unsafe.Pointer
+	for range 2 * chunk { // no free slot is left that another test has used
+		users = append(users, Add(func() {}).User())
+	}
+	s := Add(func() { t.Error("a released slot called its function") })
+	late := s.User()
+	Release(s)
+	seen := false
+	for range uses * chunk {
+		again := Add(func() {})
+		seen = seen || again == s
+		if again != s || again.User() != late {
+			run(late)
+		}
+		Release(again)
+	}
+	if !seen {
+		t.Error("the slot was never used again")
+	}
+	_ = users
 }
 
 func TestReleasedSlotsAreUsedAgain(t *testing.T) {
-	s := Add(func() {})
-	Release(s)
-	if again := Add(func() {}); again != s {
-		t.Errorf("Add made a new slot while one was free")
+	before := len(table.chunks)
+	for range 100 * chunk {
+		Release(Add(func() {}))
+	}
+	if n := len(table.chunks) - before; n > 1 {
+		t.Errorf("%d chunks of slots were made for one slot at a time", n)
 	}
 }
 
@@ -50,7 +80,7 @@ func TestConcurrentUse(t *testing.T) {
 			for range 1000 {
 				called := false
 				s := Add(func() { called = true })
-				run(s)
+				run(s.User())
 				Release(s)
 				if !called {
 					t.Error("a slot lost its function")
@@ -76,5 +106,33 @@ func TestHook(t *testing.T) {
 	h.Set(nil)
 	if h.Get() != nil {
 		t.Error("the hook still holds a function")
+	}
+	h.Refused()
+	if !h.Set(func() {}) {
+		t.Error("C is not told again of the entry point that it refused")
+	}
+}
+
+func TestHooks(t *testing.T) {
+	var h Hooks
+	for key := range int32(5) {
+		h.Set(key, func() int32 { return key })
+	}
+	h.Set(3, func() int32 { return 30 })
+	h.Set(4, nil)
+	for key, want := range map[int32]int32{0: 0, 2: 2, 3: 30} {
+		if fn, ok := h.Get(key).(func() int32); !ok || fn() != want {
+			t.Errorf("the wrong function for %d", key)
+		}
+	}
+	if h.Get(4) != nil || h.Get(7) != nil {
+		t.Error("a function for a key that has none")
+	}
+}
+
+func TestFunc(t *testing.T) {
+	var none func()
+	if Func(none, none != nil) != nil {
+		t.Error("a nil function is an interface that is not nil")
 	}
 }

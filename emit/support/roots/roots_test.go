@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"testing"
 	"time"
+	"unsafe"
 )
 
 type object struct {
@@ -22,8 +23,8 @@ func TestAddKeepsTheWholeObject(t *testing.T) {
 	gone := make(chan bool, 1)
 	o := &object{}
 	runtime.AddCleanup(o, func(bool) { gone <- true }, true)
-	Add(&o.root)
-	Add(&o.root)
+	Add(&o.root, unsafe.Pointer(o))
+	Add(&o.root, unsafe.Pointer(o))
 	if list() != 1 {
 		t.Fatalf("added twice, listed %d times", list())
 	}
@@ -45,12 +46,27 @@ func TestAddKeepsTheWholeObject(t *testing.T) {
 func TestRemoveInAnyOrder(t *testing.T) {
 	var nodes [5]Node
 	for i := range nodes {
-		Add(&nodes[i])
+		Add(&nodes[i], unsafe.Pointer(&nodes[i]))
 	}
 	for _, i := range []int{2, 0, 4, 1, 3} {
 		Remove(&nodes[i])
 	}
 	if list() != 0 {
 		t.Errorf("%d left", list())
+	}
+}
+
+func TestGone(t *testing.T) {
+	var a, b object
+	Add(&a.root, unsafe.Pointer(&a.payload))
+	Add(&b.root, unsafe.Pointer(&b.payload))
+	Gone(unsafe.Pointer(&a.payload))
+	Gone(unsafe.Pointer(&a.payload))
+	if Has(&a.root) || !Has(&b.root) {
+		t.Error("the wrong object is gone")
+	}
+	Remove(&b.root)
+	if Has(&b.root) {
+		t.Error("an object is listed after Remove")
 	}
 }

@@ -1,0 +1,86 @@
+package callback
+
+// Func returns fn, or nil if there is none: a function that is nil makes no nil interface.
+func Func(fn any, ok bool) any {
+	if !ok {
+		return nil
+	}
+	return fn
+}
+
+// Hook holds the function of a callback that gets no user data, so that there can be only one at a time.
+type Hook struct {
+	fn    any
+	known bool // C has the entry point
+}
+
+// Set makes the hook call fn, or nothing for nil. It reports whether C has to be told of the entry point, which is so the
+// first time.
+func (h *Hook) Set(fn any) bool {
+	state := lock()
+	first := !h.known
+	h.fn, h.known = fn, true
+	unlock(state)
+	return first
+}
+
+// Refused undoes Set when C did not take the entry point.
+func (h *Hook) Refused() {
+	state := lock()
+	h.fn, h.known = nil, false
+	unlock(state)
+}
+
+// Get returns the function of a hook.
+func (h *Hook) Get() any {
+	state := lock()
+	fn := h.fn
+	unlock(state)
+	return fn
+}
+
+// Hooks holds the functions of a callback that gets no user data but a number that tells them apart.
+type Hooks struct {
+	list []keyed // never changed in place: an interrupt may read it
+}
+
+type keyed struct {
+	key int32
+	fn  any
+}
+
+// Set makes the hook call fn for a key, or nothing for nil.
+func (h *Hooks) Set(key int32, fn any) {
+	for {
+		old := h.list
+		list := make([]keyed, 0, len(old)+1)
+		for _, k := range old {
+			if k.key != key {
+				list = append(list, k)
+			}
+		}
+		if fn != nil {
+			list = append(list, keyed{key, fn})
+		}
+		state := lock()
+		if len(h.list) == len(old) && (len(old) == 0 || &h.list[0] == &old[0]) {
+			h.list = list
+			unlock(state)
+			return
+		}
+		unlock(state) // another thread was faster
+	}
+}
+
+// Get returns the function for a key.
+func (h *Hooks) Get(key int32) any {
+	state := lock()
+	list := h.list
+	unlock(state)
+	for _, k := range list {
+		if k.key == key {
+			return k.fn
+		}
+	}
+	return nil
+}

@@ -1,0 +1,24 @@
+// Package values tells which Go values may be stored where the garbage collector does not look.
+package values
+
+import "reflect"
+
+// Plain reports whether no value of type T holds a Go pointer.
+func Plain[T any]() bool { return plain(reflect.TypeOf((*T)(nil)).Elem()) }
+
+func plain(t reflect.Type) bool {
+	switch k := t.Kind(); {
+	case k >= reflect.Bool && k <= reflect.Complex128:
+		return true
+	case k == reflect.Array:
+		return t.Len() == 0 || plain(t.Elem())
+	case k != reflect.Struct:
+		return false
+	}
+	for i := range t.NumField() {
+		if !plain(t.Field(i).Type) {
+			return false
+		}
+	}
+	return true
+}
