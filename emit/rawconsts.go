@@ -2,6 +2,7 @@ package emit
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -21,9 +22,12 @@ func rawConsts(f *jen.File, p *plan.Package) bool {
 	return len(p.Raw.Consts) > 0
 }
 
-// constComment places a constant in the header that its group names.
+// constComment places a constant in the header that its group names. The compiler's command line has no lines.
 func constComment(c plan.RawConst) string {
 	s := "// line " + strconv.Itoa(c.Pos.Line)
+	if strings.HasPrefix(c.Pos.File, "<") {
+		s = "// -D" + c.C
+	}
 	if c.Go != c.C {
 		s = "// " + c.C + s[2:]
 	}

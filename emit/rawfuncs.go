@@ -18,7 +18,11 @@ const (
 
 // funcComment tells what a function is in C, with the types that Go does not show.
 func funcComment(x *plan.RawFunc) string {
-	return symbol(x.Go, x.C, x.Pos) + brief(x.Brief) + code(x.Function.Signature())
+	about := x.Brief
+	if x.Shim != nil && x.Shim.Text {
+		about += " From Go it takes a text, which it prints as it is, with no arguments."
+	}
+	return symbol(x.Go, x.C, x.Pos) + brief(about) + code(x.Function.Signature())
 }
 
 func goParams(list []plan.RawParam, typeOf func(plan.RawParam) *plan.GoType) string {

@@ -39,7 +39,7 @@ func (p *rawPlanner) planRecord(r *model.Record, goName string) *RawRecord {
 	}
 	p.records[r] = x
 	if x.Opaque {
-		x.Notes = append(x.Notes, "is only named in C: Go can point to it and no more")
+		x.Notes = append(x.Notes, "only named in C: Go can point to it and no more")
 		return x
 	}
 	if r.Align > maxGoAlign {

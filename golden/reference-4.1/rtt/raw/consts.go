@@ -5,8 +5,8 @@ package raw
 
 // Macros of the compiler's command line.
 const (
-	RT_USING_LIBC   = 1 // line 1
-	RT_USING_NEWLIB = 1 // line 2
+	RT_USING_LIBC   = 1 // -DRT_USING_LIBC
+	RT_USING_NEWLIB = 1 // -DRT_USING_NEWLIB
 )
 
 // Constants of rt_adc_cmd_t (components/drivers/include/drivers/adc.h:33).

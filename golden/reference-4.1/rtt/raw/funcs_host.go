@@ -1709,7 +1709,7 @@ func InterruptLeaveSethook(hook uintptr) {
 }
 
 // Kprintf is rt_kprintf (include/rtthread.h:1175).
-// Print on the console. Also in an interrupt.
+// Print on the console. Also in an interrupt. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_kprintf(const char *fmt, ...)
 func Kprintf(fmt *byte) int32 {
@@ -3356,7 +3356,7 @@ func SmemRealloc(m *Memory, rmem unsafe.Pointer, newsize Size) unsafe.Pointer {
 }
 
 // Snprintf is rt_snprintf (include/rtthread.h:1211).
-// Format into a buffer; what does not fit is cut.
+// Format into a buffer; what does not fit is cut. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_snprintf(char *buf, rt_size_t size, const char *format, ...)
 func Snprintf(buf *byte, size Size, format *byte) int32 {
@@ -3543,7 +3543,7 @@ func SpiTransferMessage(device *SpiDevice, message *SpiMessage) *SpiMessage {
 }
 
 // Sprintf is rt_sprintf (include/rtthread.h:1203).
-// Format into a buffer that must be large enough.
+// Format into a buffer that must be large enough. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_sprintf(char *buf, const char *format, ...)
 func Sprintf(buf *byte, format *byte) int32 {

@@ -1173,7 +1173,7 @@ func InterruptLeave()
 func InterruptLeaveSethook(hook uintptr)
 
 // Kprintf is rt_kprintf (include/rtthread.h:1175).
-// Print on the console. Also in an interrupt.
+// Print on the console. Also in an interrupt. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_kprintf(const char *fmt, ...)
 //
@@ -2745,7 +2745,7 @@ func SmemRealloc(m *Memory, rmem unsafe.Pointer, newsize Size) unsafe.Pointer {
 func c_rt_smem_realloc(m uintptr, rmem uintptr, newsize Size) unsafe.Pointer
 
 // Snprintf is rt_snprintf (include/rtthread.h:1211).
-// Format into a buffer; what does not fit is cut.
+// Format into a buffer; what does not fit is cut. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_snprintf(char *buf, rt_size_t size, const char *format, ...)
 func Snprintf(buf *byte, size Size, format *byte) int32 {
@@ -2932,7 +2932,7 @@ func SpiTransferMessage(device *SpiDevice, message *SpiMessage) *SpiMessage {
 func c_rt_spi_transfer_message(device uintptr, message uintptr) *SpiMessage
 
 // Sprintf is rt_sprintf (include/rtthread.h:1203).
-// Format into a buffer that must be large enough.
+// Format into a buffer that must be large enough. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_sprintf(char *buf, const char *format, ...)
 func Sprintf(buf *byte, format *byte) int32 {

@@ -252,7 +252,7 @@ type DacOps struct {
 }
 
 // DataItem is struct rt_data_item (components/drivers/include/ipc/dataqueue.h:19).
-// Note: is only named in C: Go can point to it and no more.
+// Note: only named in C: Go can point to it and no more.
 type DataItem struct {
 	_ [0]byte
 }

@@ -1683,7 +1683,7 @@ func InterruptLeave()
 func InterruptLeaveSethook(hook uintptr)
 
 // Kprintf is rt_kprintf (include/rtthread.h:1406).
-// Print on the console. Also in an interrupt.
+// Print on the console. Also in an interrupt. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_kprintf(const char *fmt, ...)
 //
@@ -3634,7 +3634,7 @@ func SmemRealloc(m *Memory, rmem unsafe.Pointer, newsize Size) unsafe.Pointer {
 func c_rt_smem_realloc(m uintptr, rmem uintptr, newsize Size) unsafe.Pointer
 
 // Snprintf is rt_snprintf (include/rtklibc.h:44).
-// Format into a buffer; what does not fit is cut.
+// Format into a buffer; what does not fit is cut. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_snprintf(char *buf, rt_size_t size, const char *format, ...)
 func Snprintf(buf *byte, size Size, format *byte) int32 {
@@ -4026,7 +4026,7 @@ func SpinUnlockIrqrestore(lock *Spinlock, level Base) {
 func c_rt_spin_unlock_irqrestore(lock uintptr, level Base)
 
 // Sprintf is rt_sprintf (include/rtklibc.h:36).
-// Format into a buffer that must be large enough.
+// Format into a buffer that must be large enough. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_sprintf(char *buf, const char *format, ...)
 func Sprintf(buf *byte, format *byte) int32 {

@@ -206,7 +206,7 @@ type QspiMessageInstruction struct {
 }
 
 // FilesystemOps is struct filesystem_ops (components/drivers/include/drivers/core/driver.h:14).
-// Note: is only named in C: Go can point to it and no more.
+// Note: only named in C: Go can point to it and no more.
 type FilesystemOps struct {
 	_ [0]byte
 }
@@ -349,7 +349,7 @@ type DacOps struct {
 }
 
 // DataItem is struct rt_data_item (components/drivers/include/ipc/dataqueue.h:20).
-// Note: is only named in C: Go can point to it and no more.
+// Note: only named in C: Go can point to it and no more.
 type DataItem struct {
 	_ [0]byte
 }
