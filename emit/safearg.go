@@ -37,17 +37,33 @@ func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) 
 		}
 	case plan.ArgObject:
 		e.prepareObject(g, fn, a)
-	case plan.ArgEntry:
-		e.prepareEntry(g, fn, a)
+	case plan.ArgLen:
+		e.prepareLen(g, fn, a)
 	case plan.ArgValue, plan.ArgWord:
 		e.prepareValue(g, fn, a)
 	case plan.ArgBool:
 		g.Var().Id(local(a)).Add(e.goType(a.Param.Type.In("raw")))
 		g.If(e.expr(a.Go)).Block(jen.Id(local(a)).Op("=").Lit(1))
 	}
+}
+
+// take prints taking what must be given back if C refuses the call: a slot for a callback, a pointer that keeps memory alive.
+func (e *safeEmitter) take(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	if a.Kind == plan.ArgEntry {
+		e.prepareEntry(g, fn, a)
+	}
 	if a.Kept != "" {
 		e.prepareObjectValue(g, fn)
 		g.Id(recv).Dot(a.Kept).Op("=").Add(e.expr(a.Go))
+	}
+}
+
+// prepareLen prints the check that C can count the elements of a slice.
+func (e *safeEmitter) prepareLen(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	counts := *a
+	counts.GoType = "int"
+	if max, _ := limit(&counts); max != "" && e.canRefuse(fn) {
+		e.giveUp(g, fn, jen.Len(e.expr(a.Go)).Op(">").Id(max), "ErrRange")
 	}
 }
 

@@ -140,6 +140,9 @@ func (e *safeEmitter) wrapper(f *jen.File, fn *plan.SafeFunc, name string) {
 		for i := range fn.Args {
 			e.prepare(g, fn, &fn.Args[i])
 		}
+		for i := range fn.Args { // when nothing can be refused any more
+			e.take(g, fn, &fn.Args[i])
+		}
 		args := make([]jen.Code, len(fn.Args))
 		for i := range fn.Args {
 			args[i] = e.argument(fn, &fn.Args[i])
@@ -421,6 +424,11 @@ func (e *safeEmitter) finishInit(g *jen.Group, fn *plan.SafeFunc, call *jen.Stat
 			b.Qual(e.internal("roots"), "Remove").Call(jen.Op("&").Id(recv).Dot("root"))
 			if hasSlot(fn) {
 				b.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot"))
+			}
+			for i := range fn.Args {
+				if a := &fn.Args[i]; a.Kept != "" {
+					b.Id(recv).Dot(a.Kept).Op("=").Add(zero(a.GoType))
+				}
 			}
 			b.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("code")))...)
 		})

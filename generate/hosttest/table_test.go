@@ -13,7 +13,7 @@ import (
 // do follows from that alone, so that a wrong decision or a wrong print of it fails a test.
 func table(p *plan.Package) string {
 	var b strings.Builder
-	b.WriteString("package hosttest\n\nimport (\n\t\"rtt\"\n\t\"rtt/raw\"\n)\n\n")
+	b.WriteString("package hosttest\n\nimport (\n\t\"rtt\"\n\t\"rtt/internal/callback\"\n\t\"rtt/raw\"\n)\n\n")
 	fmt.Fprintf(&b, "const checks = %q\n\n", p.Options.Checks)
 	fmt.Fprintf(&b, "const nameMax = %d\n\nconst tickRate = %d\n\n", p.Safe.NameMax, p.Safe.Tick)
 	b.WriteString("var sentinels = []sentinel{\n")
@@ -51,9 +51,12 @@ func printClass(b *strings.Builder, c *plan.SafeClass) {
 	if c.Detach != nil {
 		fmt.Fprintf(b, ", Detach: %q", c.Detach.C.Go)
 	}
+	if c.Cleanup != nil {
+		fmt.Fprintf(b, ", Gone: rtt.RunCallback%s", c.Cleanup.Entry.Go)
+	}
 	for _, f := range []*plan.SafeFunc{c.Delete, c.Detach} {
 		if f != nil {
-			fmt.Fprintf(b, ", Context: %q", f.Context)
+			fmt.Fprintf(b, ", Context: %q, EndStyle: %q", f.Context, f.Result.Style)
 			break
 		}
 	}
@@ -108,7 +111,7 @@ var argKinds = map[plan.ArgKind]string{
 	plan.ArgReceiver: "receiver", plan.ArgStorage: "storage", plan.ArgValue: "value", plan.ArgConst: "const", plan.ArgName: "name",
 	plan.ArgText: "text", plan.ArgTicks: "ticks", plan.ArgPeriod: "period", plan.ArgMillis: "ms", plan.ArgTickAddress: "ticksAt",
 	plan.ArgAddress: "address", plan.ArgOut: "out", plan.ArgSlice: "slice", plan.ArgLen: "len", plan.ArgObject: "object",
-	plan.ArgEntry: "entry", plan.ArgUser: "user",
+	plan.ArgEntry: "entry", plan.ArgUser: "user", plan.ArgShared: "shared",
 }
 
 // printArg prints an argument of the C function: its kind and the Go parameter, or field of one, that it comes from.
@@ -118,15 +121,29 @@ func printArg(b *strings.Builder, f *plan.SafeFunc, a *plan.SafeArg) {
 	if index >= 0 && f.Method {
 		index++ // the receiver comes first
 	}
-	fmt.Fprintf(b, "{Kind: %q, Param: %d, Field: %q", argKinds[a.Kind], index, field)
+	kind := argKinds[a.Kind]
+	if kind == "ticksAt" && index >= 0 && slices.ContainsFunc(f.Params, func(p plan.SafeParam) bool { return p.Go == param && p.Time == model.TimePeriod }) {
+		kind = "periodAt"
+	}
+	fmt.Fprintf(b, "{Kind: %q, Param: %d, Field: %q", kind, index, field)
 	if a.Nullable {
 		b.WriteString(", Nullable: true")
 	}
 	if a.Kept != "" {
 		b.WriteString(", Kept: true")
 	}
+	if len(a.Bounds) > 0 {
+		b.WriteString(", Bounds: []bound{")
+		for _, one := range a.Bounds {
+			fmt.Fprintf(b, "{%q, int64(%s)}, ", one.Op, one.Go)
+		}
+		b.WriteString("}")
+	}
 	if c := a.Callback; c != nil {
-		fmt.Fprintf(b, ", Lifetime: %q, Ends: %t, Hook: %t, Run: rtt.RunCallback%s", c.Lifetime, c.Ends, c.Entry.Hook, c.Entry.Go)
+		fmt.Fprintf(b, ", Lifetime: %q, Ends: %t, Run: rtt.RunCallback%s", c.Lifetime, c.Ends, c.Entry.Go)
+		if c.Entry.Hook {
+			fmt.Fprintf(b, ", Hook: &callback.Hook%s", c.Entry.Go)
+		}
 	}
 	b.WriteString("}, ")
 }

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"sync"
 	"testing"
+	"time"
 	"unsafe"
 
 	"rtt"
@@ -25,8 +26,9 @@ type sentinel struct {
 // class is a kernel object as a Go type. Delete and Detach are the fields of raw.Host that end it.
 type class struct {
 	Go, Static, Delete, Detach string
-	Context                    string
+	Context, EndStyle          string // of Delete or Detach
 	Value, StaticValue, Object func() any
+	Gone                       func(unsafe.Pointer) // what the kernel does with an object that it is done with; nil if Close is that
 }
 
 // function is a wrapper: Func is it, in ticks where there is such a variant, and Plain the one that takes a duration.
@@ -52,10 +54,17 @@ type arg struct {
 	Field    string
 	Nullable bool
 	Kept     bool
+	Bounds   []bound
 	Lifetime string
 	Ends     bool
-	Hook     bool
+	Hook     any // holds the function of a callback without user data
 	Run      any // does what the kernel does with the callback
+}
+
+// bound is a condition under which a value, or the length of a slice, is refused: "<" 1.
+type bound struct {
+	Op string
+	N  int64
 }
 
 // call is a call of a C function.
@@ -72,8 +81,12 @@ type kernel struct {
 	results map[string]any
 	during  func(c string) // runs within each call but the questions for the context
 	calls   []call
-	asked   int // questions for the context
+	guards  []call // what wrappers call besides: to lock the scheduler, and to find out who they run for
+	asked   int    // questions for the context
 }
+
+// guards are the functions of C that wrappers call besides the one they are for.
+var guards = map[string]bool{"EnterCritical": true, "ExitCritical": true, "ThreadSelf": true}
 
 var current *kernel
 
@@ -100,14 +113,18 @@ func fakeAll() {
 func (k *kernel) called(name string, t reflect.Type, args []reflect.Value) []reflect.Value {
 	switch name {
 	case "InterruptGetNest":
-		k.asked++
+		k.ask(name)
 		return []reflect.Value{reflect.ValueOf(k.nest).Convert(t.Out(0))}
 	case "CriticalLevel":
-		k.asked++
+		k.ask(name)
 		return []reflect.Value{reflect.ValueOf(k.level).Convert(t.Out(0))}
 	}
 	k.Lock()
-	k.calls = append(k.calls, call{name, args})
+	if guards[name] {
+		k.guards = append(k.guards, call{name, args})
+	} else {
+		k.calls = append(k.calls, call{name, args})
+	}
 	result, found := k.results[name]
 	k.Unlock()
 	if k.during != nil {
@@ -124,12 +141,20 @@ func (k *kernel) called(name string, t reflect.Type, args []reflect.Value) []ref
 	return []reflect.Value{reflect.ValueOf(result).Convert(t.Out(0))}
 }
 
+// ask counts a question for the context.
+func (k *kernel) ask(name string) {
+	k.Lock()
+	defer k.Unlock()
+	k.asked++
+	k.guards = append(k.guards, call{name, nil})
+}
+
 // of returns the calls of a C function.
 func (k *kernel) of(c string) []call {
 	k.Lock()
 	defer k.Unlock()
 	var list []call
-	for _, one := range k.calls {
+	for _, one := range append(k.calls[:len(k.calls):len(k.calls)], k.guards...) {
 		if one.C == c {
 			list = append(list, one)
 		}
@@ -171,7 +196,10 @@ func hold(v reflect.Value, object any, kind handle.Kind) {
 		Call([]reflect.Value{reflect.ValueOf(object), reflect.ValueOf(kind)})
 }
 
-// args makes arguments with which a function reaches C: objects that live, functions, a short name, slices of eight elements.
+// sliceLen is how many elements slices have where no rule asks for more.
+const sliceLen = 8
+
+// args makes arguments with which a function reaches C: objects that live, functions, a short name, and what rules ask for.
 func (f *function) args(fn any) []reflect.Value {
 	t := reflect.TypeOf(fn)
 	list := make([]reflect.Value, t.NumIn())
@@ -188,7 +216,7 @@ func (f *function) args(fn any) []reflect.Value {
 				return zeros
 			})
 		case in.Kind() == reflect.Slice:
-			list[i] = reflect.MakeSlice(in, 8, 8)
+			list[i] = reflect.MakeSlice(in, sliceLen, sliceLen)
 		case in.Kind() == reflect.String:
 			list[i] = reflect.ValueOf("n").Convert(in)
 		case in.Kind() == reflect.Pointer && classOf(in.Elem()) != nil:
@@ -198,6 +226,27 @@ func (f *function) args(fn any) []reflect.Value {
 			}
 		case in.Kind() == reflect.Pointer && in.Elem().Kind() == reflect.Struct:
 			list[i] = reflect.New(in.Elem())
+		}
+	}
+	for i := range f.Args {
+		a := &f.Args[i]
+		if a.Hook != nil { // C is told of the entry point only once
+			reflect.ValueOf(a.Hook).Elem().SetZero()
+		}
+		if a.Kind == "shared" {
+			list[a.Param] = reflect.New(list[a.Param].Type().Elem())
+		}
+		if (a.Kind == "period" || a.Kind == "periodAt") && list[a.Param].Type() != reflect.TypeFor[time.Duration]() {
+			a.set(list, 1) // in ticks, of which there must be some
+		}
+		for _, b := range a.Bounds {
+			switch {
+			case b.Op != "<":
+			case a.Kind != "slice":
+				a.set(list, b.N)
+			case b.N > sliceLen:
+				list[a.Param] = reflect.MakeSlice(list[a.Param].Type(), int(b.N), int(b.N))
+			}
 		}
 	}
 	return list

@@ -26,6 +26,12 @@ func TestInitTwice(t *testing.T) {
 		if err := args[0].Interface().(closer).Close(); err != nil {
 			t.Fatalf("Close fails: %v", err)
 		}
+		if gone := classOf(args[0].Type().Elem()).Gone; gone != nil {
+			if o := f.call(f.Func, args); o.err != rtt.ErrInUse {
+				t.Errorf("Init returned %v while the kernel still uses the object, want ErrInUse", o.err)
+			}
+			gone(k.one(t, f.C).Args[0].UnsafePointer())
+		}
 		if o := f.call(f.Func, args); o.err != nil {
 			t.Errorf("Init after Close returned %v, want the object to be usable again", o.err)
 		}

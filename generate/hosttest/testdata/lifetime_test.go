@@ -52,7 +52,7 @@ func TestRoots(t *testing.T) {
 				continue
 			}
 			w := &watch{}
-			closeIt := f.initAndDrop(t, k, w, fails)
+			closeIt, gone := f.initAndDrop(t, k, w, fails)
 			if !fails {
 				if !w.kept() {
 					t.Fatal("the object was collected while the kernel had it: Init must add it to the roots")
@@ -60,8 +60,15 @@ func TestRoots(t *testing.T) {
 				if err := closeIt(); err != nil {
 					t.Fatalf("Close fails: %v", err)
 				}
+				if gone != nil {
+					k.calls = nil
+					if !w.kept() {
+						t.Fatal("the object was collected before the kernel was done with it")
+					}
+					gone()
+				}
 			}
-			closeIt = nil
+			closeIt, gone = nil, nil
 			if k.calls = nil; !w.collected() {
 				t.Errorf("the object is never collected (Init failed: %t): its root must be removed", fails)
 			}
@@ -69,10 +76,11 @@ func TestRoots(t *testing.T) {
 	})
 }
 
-// initAndDrop initializes an object and returns only what can close it: an address that is no pointer.
+// initAndDrop initializes an object and returns only what can close it, and what tells that the kernel is done with it where
+// the kernel does that: with an address that is no pointer.
 //
 //go:noinline
-func (f *function) initAndDrop(t *testing.T, k *kernel, w *watch, fails bool) func() error {
+func (f *function) initAndDrop(t *testing.T, k *kernel, w *watch, fails bool) (closeIt func() error, gone func()) {
 	args := f.args(f.Func)
 	w.object(args[0])
 	if fails {
@@ -82,12 +90,18 @@ func (f *function) initAndDrop(t *testing.T, k *kernel, w *watch, fails bool) fu
 	if o := f.call(f.Func, args); (o.err != nil) != fails {
 		t.Fatalf("Init returned %v", o.err)
 	}
+	kind, hidden, hiddenC := args[0].Type().Elem(), ^args[0].Pointer(), ^k.one(t, f.C).Args[0].Pointer()
 	k.calls = nil
-	kind, hidden := args[0].Type().Elem(), ^args[0].Pointer()
-	return func() error {
-		address := ^hidden
-		return reflect.NewAt(kind, *(*unsafe.Pointer)(unsafe.Pointer(&address))).Interface().(closer).Close()
+	if c := classOf(kind); c.Gone != nil {
+		gone = func() { c.Gone(visible(hiddenC)) }
 	}
+	return func() error { return reflect.NewAt(kind, visible(hidden)).Interface().(closer).Close() }, gone
+}
+
+// visible makes a pointer of an address that was hidden from the garbage collector.
+func visible(hidden uintptr) unsafe.Pointer {
+	hidden = ^hidden
+	return *(*unsafe.Pointer)(unsafe.Pointer(&hidden))
 }
 
 // TestKept looks at memory of the caller that the kernel uses: it stays until Close, and no longer.
@@ -103,12 +117,23 @@ func TestKept(t *testing.T) {
 	each(t, keeps, func(t *testing.T, f *function, k *kernel) {
 		w := &watch{}
 		m := f.makeKeeping(t, k, w)
+		var object unsafe.Pointer
+		if f.Role == "init" {
+			object = k.one(t, f.C).Args[0].UnsafePointer()
+		}
 		k.calls = nil
 		if !w.kept() {
 			t.Fatal("memory was collected while the kernel had it")
 		}
 		if err := m.value.Interface().(closer).Close(); err != nil {
 			t.Fatalf("Close fails: %v", err)
+		}
+		if gone := classOf(m.value.Type().Elem()).Gone; gone != nil {
+			if k.calls = nil; !w.kept() {
+				t.Fatal("memory was collected before the kernel was done with it")
+			}
+			gone(object)
+			m.value = reflect.Value{} // what such an object holds goes with it
 		}
 		if k.calls = nil; !w.collected() {
 			t.Error("memory is kept after Close")
@@ -123,7 +148,8 @@ func (f *function) makeKeeping(t *testing.T, k *kernel, w *watch) made {
 	args := f.args(f.Func)
 	for _, a := range f.Args {
 		if a.Kept && a.Kind == "slice" {
-			args[a.Param] = reflect.MakeSlice(args[a.Param].Type(), 64, 64)
+			n := max(64, args[a.Param].Len())
+			args[a.Param] = reflect.MakeSlice(args[a.Param].Type(), n, n)
 			w.object(args[a.Param].Index(0).Addr())
 		}
 	}
@@ -253,14 +279,68 @@ func TestCallbackFails(t *testing.T) {
 		if field := reflect.ValueOf(hostValue()).FieldByName(f.C); field.Type().NumOut() == 0 {
 			t.Skip("C cannot refuse it")
 		}
-		first := fail()
-		if second := fail(); second != first {
-			t.Error("a second attempt got another slot: the first one was not released")
+		slots := map[uintptr]bool{}
+		for range 100 {
+			slots[uintptr(fail())&^3] = true // the lowest bits tell uses of a slot apart
+		}
+		if len(slots) > 50 {
+			t.Errorf("100 attempts took %d slots: they are not released when C refuses", len(slots))
 		}
 		if k.calls = nil; !w.collected() {
 			t.Error("the function is kept although C refused it")
 		}
 	})
+}
+
+// TestCallbackRefused passes a callback with a name that is too long, and with values out of range: nothing may be taken then.
+func TestCallbackRefused(t *testing.T) {
+	slots := func(f *function) bool { return f.has("user") && f.Error }
+	each(t, slots, func(t *testing.T, f *function, k *kernel) {
+		for i := range f.Args {
+			a := &f.Args[i]
+			if a.Kind == "name" {
+				f.refuse(t, k, a, string(make([]byte, nameMax+1)))
+			}
+			for _, b := range a.Bounds {
+				switch {
+				case checks == "none" || a.Kind == "slice":
+				case b.Op == "<":
+					f.refuse(t, k, a, b.N-1)
+				case b.Op == ">":
+					f.refuse(t, k, a, b.N+1)
+				default:
+					f.refuse(t, k, a, b.N)
+				}
+			}
+		}
+	})
+}
+
+// refuse passes a value that a wrapper must not take, and looks whether it keeps the function that came with it.
+func (f *function) refuse(t *testing.T, k *kernel, a *arg, bad any) {
+	t.Helper()
+	w := &watch{}
+	f.pass(t, w, a, bad)
+	if k.calls = nil; !w.collected() {
+		t.Errorf("the function is kept although %v was refused", bad)
+	}
+}
+
+//go:noinline
+func (f *function) pass(t *testing.T, w *watch, a *arg, bad any) {
+	args := f.args(f.Func)
+	i := f.Args[f.find("entry")[0]].Param
+	r := &ran{}
+	w.object(reflect.ValueOf(r))
+	in, idle := args[i].Type(), args[i]
+	args[i] = reflect.MakeFunc(in, func(got []reflect.Value) []reflect.Value {
+		r.n++
+		return idle.Call(got)
+	})
+	a.set(args, bad)
+	if o := f.call(f.Func, args); o.err == nil {
+		t.Errorf("%v was not refused", bad)
+	}
 }
 
 // TestSlotsGrow makes more objects with callbacks than one piece of the table holds, and calls each.

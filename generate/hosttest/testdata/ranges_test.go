@@ -1,6 +1,7 @@
 package hosttest
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 
@@ -31,6 +32,49 @@ func TestRanges(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestBounds passes values at the limits of their rules, and beyond.
+func TestBounds(t *testing.T) {
+	for i := range functions {
+		f := &functions[i]
+		for j := range f.Args {
+			a := &f.Args[j]
+			for _, b := range a.Bounds {
+				t.Run(fmt.Sprintf("%s/%s%d", f.Go, b.Op, b.N), func(t *testing.T) { f.bound(t, a, b) })
+			}
+		}
+	}
+}
+
+func (f *function) bound(t *testing.T, a *arg, b bound) {
+	good, bad := b.N, b.N
+	switch b.Op {
+	case "<":
+		bad--
+	case ">":
+		bad++
+	case ">=":
+		good--
+	}
+	for _, n := range []int64{good, bad} {
+		k := newKernel()
+		f.succeed(k)
+		args := f.args(f.Func)
+		if a.Kind == "slice" {
+			args[a.Param] = reflect.MakeSlice(args[a.Param].Type(), int(n), int(n))
+		} else {
+			a.set(args, n)
+		}
+		o := f.call(f.Func, args)
+		if n == bad && checks != "none" {
+			if wrong := f.gaveUp(k, o, rtt.ErrRange); wrong != "" {
+				t.Errorf("with %d: %s", n, wrong)
+			}
+		} else if n == good && len(k.of(f.C)) == 0 {
+			t.Errorf("with %d, which is allowed, it did not call raw.%s (error %v)", n, f.C, o.err)
+		}
+	}
 }
 
 // tooLarge lists values of a Go type that a C type cannot hold.
@@ -105,8 +149,8 @@ func TestSlices(t *testing.T) {
 		got := k.one(t, f.C)
 		for i, a := range f.Args {
 			switch {
-			case a.Kind == "len" && word(got.Args[i]) != 8:
-				t.Errorf("C got the length %d, want 8", word(got.Args[i]))
+			case a.Kind == "len" && int(word(got.Args[i])) != args[a.Param].Len():
+				t.Errorf("C got the length %d, want %d", word(got.Args[i]), args[a.Param].Len())
 			case a.Kind == "slice" && pointer(got.Args[i]) != args[a.Param].Pointer():
 				t.Errorf("C got another address than that of the first element")
 			}

@@ -2,6 +2,7 @@ package hosttest
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -39,9 +40,11 @@ func TestTimes(t *testing.T) {
 		{"a little less than Forever", rtt.Forever - 1, maxTicks, maxTicks, math.MaxInt32},
 		{"Forever", rtt.Forever, forever, maxTicks, forever},
 	} {
-		want := map[string]uint32{"ticks": d.ticks, "period": d.period, "ms": d.ms, "ticksAt": d.ticks}
+		want := map[string]uint32{"ticks": d.ticks, "period": d.period, "ms": d.ms, "ticksAt": d.ticks, "periodAt": d.period}
 		t.Run(d.what, func(t *testing.T) {
-			timed := func(f *function) bool { return f.has("ticks") || f.has("period") || f.has("ms") || f.has("ticksAt") }
+			timed := func(f *function) bool {
+				return slices.ContainsFunc(f.Args, func(a arg) bool { _, is := want[a.Kind]; return is })
+			}
 			each(t, timed, func(t *testing.T, f *function, k *kernel) {
 				f.succeed(k)
 				args := f.args(f.Plain)
