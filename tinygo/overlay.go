@@ -70,8 +70,8 @@ func (t *Toolchain) changed() (map[string][]byte, error) {
 		}
 		if n := strings.Count(string(text), e.Old); n != 1 {
 			return nil, problem("reinstall TinyGo "+t.Version+", or use an unmodified one",
-				"cannot adapt TinyGo %s: the text to change in %s occurs %d times instead of once:\n%s",
-				t.Version, e.File, n, indent(e.Old))
+				"cannot adapt TinyGo %s: the text to change in %s occurs %d times instead of once: %q",
+				t.Version, e.File, n, e.Old)
 		}
 		files[e.File] = []byte(strings.Replace(string(text), e.Old, e.New, 1))
 	}
@@ -185,8 +185,4 @@ func link(old, now string) error {
 		return err
 	}
 	return os.WriteFile(now, text, info.Mode().Perm())
-}
-
-func indent(text string) string {
-	return "\t" + strings.ReplaceAll(text, "\n", "\n\t")
 }

@@ -181,6 +181,9 @@ func refill(size uintptr) {
 }
 
 func outOfMemory(size uintptr) {
+	if heap.count == 0 {
+		runtimeFatal("allocation before Go has started: call Go functions from C after INIT_APP_EXPORT")
+	}
 	var m MemStats
 	ReadMemStats(&m)
 	printstring("out of memory: no room for ")

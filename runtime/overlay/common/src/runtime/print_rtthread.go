@@ -25,6 +25,9 @@ func rttgo_write(buf unsafe.Pointer, n uintptr)
 //export rttgo_line_new
 func rttgo_line_new() unsafe.Pointer
 
+//export rt_critical_level
+func rt_critical_level() uint32
+
 // putchar prints c.
 func putchar(c byte) {
 	t := lineTask()
@@ -71,6 +74,9 @@ func lineTask() *task.Task {
 	}
 	t := task.Current()
 	if buf, _ := t.Line(); buf == nil {
+		if rt_critical_level() != 0 {
+			return nil // rt_malloc may have to wait
+		}
 		p := rttgo_line_new()
 		if p == nil {
 			return nil

@@ -140,7 +140,11 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 		flushLine(t)
 		mask = interrupt.Disable()
 	}
-	t.checkStack()
+	if guard := (*uint32)(t.fields().guard); *guard != stackGuard {
+		*guard = stackGuard // for the message's sake
+		interrupt.Restore(mask)
+		runtimeFatal("stack overflow: raise RTTGO_STACK_SIZE or RTTGO_GOROUTINE_STACK_SIZE")
+	}
 	for !t.fields().awake {
 		t.fields().parked = true
 		rt_thread_suspend(t.fields().thread)
@@ -202,14 +206,6 @@ func PauseTicks(ticks uint32, waiting *bool) {
 	t.fields().awake = false
 	*waiting = false
 	interrupt.Restore(mask)
-}
-
-func (t *Task) checkStack() {
-	guard := (*uint32)(t.fields().guard)
-	if *guard != stackGuard {
-		*guard = stackGuard // for the message's sake
-		runtimeFatal("stack overflow: raise RTTGO_STACK_SIZE or RTTGO_GOROUTINE_STACK_SIZE")
-	}
 }
 
 // OnSystemStack is part of the interface of this package.
