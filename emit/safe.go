@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 
@@ -17,7 +18,10 @@ type safeEmitter struct {
 	p     *plan.Package
 	files map[string][]byte
 	err   error
-	made  map[*plan.SafeFunc]bool // wrappers in which the value of the new object exists already
+
+	printing errgroup // formatting is most of the work: files are formatted at the same time
+	filesMu  sync.Mutex
+	made     map[*plan.SafeFunc]bool // wrappers in which the value of the new object exists already
 }
 
 // SafeFiles prints the safe package and its internal packages: path below the package's directory → content.
@@ -46,6 +50,9 @@ func SafeFiles(p *plan.Package) (map[string][]byte, error) {
 		e.file("entry_host.go", e.entryHost)
 		e.fileIn("internal/callback/entries.go", e.internal("callback"), "callback", e.entries)
 	}
+	if err := e.printing.wait(); err != nil {
+		return nil, err
+	}
 	e.code()
 	e.support()
 	return e.files, e.err
@@ -69,14 +76,16 @@ func (e *safeEmitter) fileIn(name, importPath, pkg string, body func(*jen.File))
 	f.ImportName(e.internal("text"), "text")
 	f.ImportName(e.internal("ticks"), "ticks")
 	body(f)
-	var out bytes.Buffer
-	if err := f.Render(&out); err != nil {
-		if e.err == nil {
-			e.err = fmt.Errorf("printing %s: %w", name, err)
+	e.printing.run(func() error {
+		var out bytes.Buffer
+		if err := f.Render(&out); err != nil {
+			return fmt.Errorf("printing %s: %w", name, err)
 		}
-		return
-	}
-	e.files[name] = out.Bytes()
+		e.filesMu.Lock()
+		defer e.filesMu.Unlock()
+		e.files[name] = out.Bytes()
+		return nil
+	})
 }
 
 // support copies the internal packages that the safe package uses.

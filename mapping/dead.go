@@ -123,7 +123,7 @@ func (d graveyard) param(pos model.Pos, function, name string, params []string) 
 
 func (d graveyard) skip(r *model.SkipRule) {
 	switch {
-	case d.known.matches(r.C):
+	case d.known.matches(r):
 	case strings.Contains(r.C, "*"):
 		d.add(r.Pos, "remove it, or mend the pattern", "no symbol of a supported RT-Thread version matches %s", r.C)
 	default:

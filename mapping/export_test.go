@@ -6,9 +6,6 @@ import (
 	"strings"
 )
 
-// Matches reports whether a name fits the pattern of a skip rule.
-func Matches(pattern, name string) bool { return matches(pattern, name) }
-
 // KeyTables returns the Markdown tables of keys for the documentation, by the name of the object in the schema.
 func KeyTables() map[string]string {
 	tables := map[string]string{}

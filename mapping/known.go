@@ -3,7 +3,6 @@ package mapping
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/rttgen/rttgen/model"
 )
@@ -89,13 +88,13 @@ func (k *Known) params(function string) []string {
 	return slices.DeleteFunc(list, func(name string) bool { return name == "" })
 }
 
-// matches reports whether any symbol matches a pattern.
-func (k *Known) matches(pattern string) bool {
-	if !strings.Contains(pattern, "*") {
-		return k.all[pattern]
+// matches reports whether a skip rule is about any symbol.
+func (k *Known) matches(s *model.SkipRule) bool {
+	if k.all[s.C] {
+		return true
 	}
 	for name := range k.all {
-		if matches(pattern, name) {
+		if s.Matches(name) {
 			return true
 		}
 	}

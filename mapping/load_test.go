@@ -84,29 +84,3 @@ func withoutSource(s string) string {
 	}
 	return out.String()
 }
-
-func TestMatches(t *testing.T) {
-	tests := []struct {
-		pattern, name string
-		want          bool
-	}{
-		{"rt_a", "rt_a", true},
-		{"rt_a", "rt_ab", false},
-		{"rt_*", "rt_a", true},
-		{"rt_*", "rt_", true},
-		{"rt_*", "art_", false},
-		{"*_isr", "rt_isr", true},
-		{"*_isr", "rt_isrs", false},
-		{"rt_*_cpu_*", "rt_hw_cpu_reset", true},
-		{"rt_*_cpu_*", "rt_cpu_reset", false},
-		{"a*a", "a", false},
-		{"a*b*b", "ab", false},
-		{"*", "anything", true},
-		{"*a*a*", "aa", true},
-	}
-	for _, test := range tests {
-		if got := mapping.Matches(test.pattern, test.name); got != test.want {
-			t.Errorf("Matches(%q, %q) = %v, want %v", test.pattern, test.name, got, test.want)
-		}
-	}
-}

@@ -100,7 +100,7 @@ func (v validator) class(r *model.ClassRule) {
 
 // when reports a clause that never holds.
 func (v validator) when(w *model.When) {
-	if w.Since != "" && w.Until != "" && !parseVersion(w.Since).Less(parseVersion(w.Until)) {
+	if w.Since != "" && w.Until != "" && !model.ParseVersion(w.Since).Less(model.ParseVersion(w.Until)) {
 		v.add(v.at(w, "until", model.Pos{}), "until is the first version for which the rule does not hold any more",
 			"the rule never holds: since %s is not before until %s", w.Since, w.Until)
 	}

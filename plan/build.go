@@ -99,31 +99,11 @@ func (f *SafeFunc) QualifiedName() string {
 // skipRule finds the rule that leaves a symbol out of the safe package.
 func (p *Package) skipRule(m *model.Mapping, c string) *model.SkipRule {
 	for _, s := range m.Skips {
-		if match(s.C, c) && holds(p.API, s.When) {
+		if s.Matches(c) && holds(p.API, s.When) {
 			return s
 		}
 	}
 	return nil
-}
-
-// match reports whether a name fits a pattern in which * stands for anything.
-func match(pattern, name string) bool {
-	parts := strings.Split(pattern, "*")
-	if len(parts) == 1 {
-		return pattern == name
-	}
-	rest, ok := strings.CutPrefix(name, parts[0])
-	if !ok {
-		return false
-	}
-	for _, part := range parts[1 : len(parts)-1] {
-		_, after, found := strings.Cut(rest, part)
-		if !found {
-			return false
-		}
-		rest = after
-	}
-	return strings.HasSuffix(rest, parts[len(parts)-1])
 }
 
 // Count counts the decisions by status.

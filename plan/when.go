@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/rttgen/rttgen/model"
@@ -9,10 +8,10 @@ import (
 
 // holds reports whether a rule applies to the version and configuration of an API.
 func holds(api *model.API, w model.When) bool {
-	if s, ok := parseVersion(w.Since); ok && api.Version.Less(s) {
+	if w.Since != "" && api.Version.Less(model.ParseVersion(w.Since)) {
 		return false
 	}
-	if u, ok := parseVersion(w.Until); ok && !api.Version.Less(u) {
+	if w.Until != "" && !api.Version.Less(model.ParseVersion(w.Until)) {
 		return false
 	}
 	return hasAll(api, w.Config)
@@ -28,11 +27,4 @@ func hasAll(api *model.API, names []string) bool {
 		}
 	}
 	return true
-}
-
-// parseVersion reads "5.0" or "5.0.2".
-func parseVersion(s string) (model.Version, bool) {
-	var v model.Version
-	n, _ := fmt.Sscanf(s, "%d.%d.%d", &v.Major, &v.Minor, &v.Patch)
-	return v, n > 0
 }

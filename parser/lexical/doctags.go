@@ -49,7 +49,7 @@ func blockTag(text string) (tag, rest string, ok bool) {
 
 // proseTag reads what stands for a command in plain text: "Note: …".
 func proseTag(text string) (tag, rest string, ok bool) {
-	m := proseText.FindStringSubmatch(text)
+	m := submatches(text, ":：", proseText)
 	if m == nil {
 		return "", "", false
 	}

@@ -193,6 +193,14 @@ func plain(s string) string {
 	return strings.Join(lines, "\n")
 }
 
+// submatches matches a pattern with a text that holds one of the characters it needs.
+func submatches(s, chars string, pattern *regexp.Regexp) []string {
+	if !strings.ContainsAny(s, chars) {
+		return nil
+	}
+	return pattern.FindStringSubmatch(s)
+}
+
 // replaceIf applies a pattern to a text that holds one of the characters it starts with. Most do not.
 func replaceIf(s, chars string, pattern *regexp.Regexp, with string) string {
 	if !strings.ContainsAny(s, chars) {
