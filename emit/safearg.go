@@ -189,7 +189,7 @@ func outVar(a *plan.SafeArg) string {
 // prepareEntry prints taking a slot for a callback.
 func (e *safeEmitter) prepareEntry(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
 	if a.Callback.Entry.Key != "" {
-		g.Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(jen.Int32().Call(e.expr(keyParam(fn, a))), e.callback(a))
+		g.Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(e.key(fn, a), e.callback(a))
 		return
 	}
 	if a.Callback.Entry.Hook {
@@ -217,14 +217,22 @@ func (e *safeEmitter) callback(a *plan.SafeArg) *jen.Statement {
 	return jen.Qual(e.internal("callback"), "Func").Call(e.expr(a.Go), e.expr(a.Go).Op("!=").Nil())
 }
 
-// keyParam finds the Go parameter that tells the functions of a callback apart.
-func keyParam(fn *plan.SafeFunc, a *plan.SafeArg) string {
+// key is what tells the functions of a callback apart: the object of the receiver, or a Go parameter.
+func (e *safeEmitter) key(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statement {
+	if a.Callback.Entry.Object {
+		return objectKey()
+	}
 	for i := range fn.Args {
 		if fn.Args[i].Param.C == a.Callback.Key {
-			return fn.Args[i].Go
+			return jen.Uintptr().Call(e.expr(fn.Args[i].Go))
 		}
 	}
-	return "0"
+	return jen.Lit(0)
+}
+
+// objectKey is what a callback finds its function by if C passes the object of the receiver.
+func objectKey() *jen.Statement {
+	return jen.Uintptr().Call(jen.Qual("unsafe", "Pointer").Call(jen.Id(objPtr)))
 }
 
 // prepareObjectValue prints making the Go value of a new object, before something of it is needed.

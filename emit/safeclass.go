@@ -230,6 +230,13 @@ func (e *safeEmitter) release(g *jen.Group, c *plan.SafeClass) {
 	if c.Callback {
 		g.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot"))
 	}
+	for _, fn := range c.Funcs {
+		for i := range fn.Args {
+			if cb := fn.Args[i].Callback; cb != nil && cb.Entry.Object && cb.Lifetime == model.LifeUntil {
+				g.Qual(e.internal("callback"), hookVar(cb.Entry)).Dot("Set").Call(objectKey(), jen.Nil())
+			}
+		}
+	}
 	if c.Cleanup != nil {
 		return // the kernel still uses the memory; it is kept together with the object
 	}

@@ -58,7 +58,7 @@ func hookVar(en *plan.SafeEntry) string { return "Hook" + en.Go }
 func (e *safeEmitter) entryBody(g *jen.Group, en *plan.SafeEntry) {
 	get := jen.Id(hookVar(en)).Dot("Get").Call()
 	if en.Key != "" {
-		get = jen.Id(hookVar(en)).Dot("Get").Call(jen.Int32().Call(jen.Id(en.Key)))
+		get = jen.Id(hookVar(en)).Dot("Get").Call(jen.Uintptr().Call(jen.Id(en.Key)))
 	}
 	var args []jen.Code
 	for _, p := range en.Params {
@@ -70,7 +70,7 @@ func (e *safeEmitter) entryBody(g *jen.Group, en *plan.SafeEntry) {
 		}
 	}
 	call := jen.Id("run").Call(args...)
-	if en.Result != nil {
+	if en.Result != nil && !en.Zero {
 		call = jen.Return(e.goType(en.Result.In("")).Call(call))
 	}
 	g.If(jen.List(jen.Id("run"), jen.Id("ok")).Op(":=").Add(get).Assert(e.goType(en.Func)), jen.Id("ok")).Block(call)

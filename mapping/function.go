@@ -106,7 +106,7 @@ func callbackSpec() *spec {
 				func(r *model.CallbackRule) *string { return &r.Func }).must(),
 			textField("user", cParam(), "parameter", "The C parameter that carries the user data to it; it has no Go parameter.",
 				func(r *model.CallbackRule) *string { return &r.User }),
-			textField("key", cParam(), "signo", "Without user: the C parameter that tells functions apart, which C passes on to them as the first integer.",
+			textField("key", cParam(), "signo", "Without user: the C parameter that tells functions apart, which C passes on to them first: a number, or the object of a method, which the Go function does not get.",
 				func(r *model.CallbackRule) *string { return &r.Key }),
 			wordField("lifetime", words("a lifetime", model.Lifetimes()), "until", "How long the kernel may call it.",
 				func(r *model.CallbackRule) *model.Lifetime { return &r.Lifetime }).must(),

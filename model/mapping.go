@@ -217,7 +217,7 @@ type CallbackRule struct {
 	Pos      Pos
 	Func     string   // Go signature, "func()"
 	User     string   // C parameter that carries the user data to it; it has no Go parameter
-	Key      string   // without User: C parameter that tells functions apart, which C passes on as the first integer
+	Key      string   // without User: C parameter that tells functions apart, which C passes on first: a number, or the object itself
 	Lifetime Lifetime // how long the kernel may call it
 	Context  Context  // where it runs
 	Ends     bool     // the object ends when the function returns

@@ -28,6 +28,8 @@ type SafeEntry struct {
 	Func   string  // Go type of the function it calls
 	Hook   bool    // C passes no user data: there is one function at a time
 	Key    string  // of a Hook: the parameter that tells functions apart, so that there is one for each; empty for none
+	Object bool    // Key is an object, which the Go function does not get
+	Zero   bool    // C wants a result and the Go function has none: it is always 0
 	Gone   bool    // C calls it with an object that it is done with
 }
 

@@ -20,16 +20,17 @@ func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule) (*S
 	}
 	e := &SafeEntry{Func: r.Callback.Func, Hook: r.Callback.User == ""}
 	if r.Callback.Key != "" && len(fn.Params) > 0 {
-		e.Key = paramName(fn.Params[0].Name, 0)
+		e.Key, e.Object = paramName(fn.Params[0].Name, 0), fn.Params[0].Type.Underlying().Kind == model.Pointer
 	}
 	types, result := splitFunc(r.Callback.Func)
 	if reason := p.entryParams(e, fn, types, f.C.C); reason != "" {
 		return nil, reason
 	}
 	if !fn.Elem.IsVoid() {
-		if e.Result = widened(fn.Elem); e.Result == nil || result == "" {
+		if e.Result = widened(fn.Elem); e.Result == nil || e.Result == goUnsafe {
 			return nil, fmt.Sprintf("the result of the callback of %s cannot be a Go value", f.C.C)
 		}
+		e.Zero = result == ""
 	}
 	e.Symbol, e.Go = commonEntry, ""
 	if e.Hook || len(e.Params) != 1 || e.Result != nil {
@@ -67,7 +68,7 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, 
 			return fmt.Sprintf("a parameter of the callback of %s cannot be a Go value", c)
 		}
 		ep.User = i == user
-		if i != user && (len(types) > 0 || ep.Wire != goUnsafe) {
+		if i != user && !(i == 0 && e.Object) && (len(types) > 0 || ep.Wire != goUnsafe) {
 			if len(types) == 0 {
 				return fmt.Sprintf("the callback of %s has more parameters than %s", c, e.Func)
 			}

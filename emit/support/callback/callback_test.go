@@ -115,12 +115,12 @@ func TestHook(t *testing.T) {
 
 func TestHooks(t *testing.T) {
 	var h Hooks
-	for key := range int32(5) {
-		h.Set(key, func() int32 { return key })
+	for key := range uintptr(5) {
+		h.Set(key, func() int32 { return int32(key) })
 	}
 	h.Set(3, func() int32 { return 30 })
 	h.Set(4, nil)
-	for key, want := range map[int32]int32{0: 0, 2: 2, 3: 30} {
+	for key, want := range map[uintptr]int32{0: 0, 2: 2, 3: 30} {
 		if fn, ok := h.Get(key).(func() int32); !ok || fn() != want {
 			t.Errorf("the wrong function for %d", key)
 		}

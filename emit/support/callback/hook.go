@@ -39,18 +39,18 @@ func (h *Hook) Get() any {
 	return fn
 }
 
-// Hooks holds the functions of a callback that gets no user data but a number that tells them apart.
+// Hooks holds the functions of a callback that gets no user data but a number or an object that tells them apart.
 type Hooks struct {
 	list []keyed // never changed in place: an interrupt may read it
 }
 
 type keyed struct {
-	key int32
+	key uintptr
 	fn  any
 }
 
 // Set makes the hook call fn for a key, or nothing for nil.
-func (h *Hooks) Set(key int32, fn any) {
+func (h *Hooks) Set(key uintptr, fn any) {
 	for {
 		old := h.list
 		list := make([]keyed, 0, len(old)+1)
@@ -73,7 +73,7 @@ func (h *Hooks) Set(key int32, fn any) {
 }
 
 // Get returns the function for a key.
-func (h *Hooks) Get(key int32) any {
+func (h *Hooks) Get(key uintptr) any {
 	state := lock()
 	list := h.list
 	unlock(state)

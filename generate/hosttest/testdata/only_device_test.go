@@ -125,6 +125,52 @@ func TestDeviceTransfer(t *testing.T) {
 	}
 }
 
+// TestDeviceCallbacks lets drivers call back: C passes the device, which tells whose function it is.
+func TestDeviceCallbacks(t *testing.T) {
+	k := newKernel()
+	first, second := new(raw.Device), new(raw.Device)
+	a, b := openDevice(t, k, first), openDevice(t, k, second)
+	got := map[string]int{}
+	for _, err := range []error{
+		a.OnReceive(func(size int) { got["a"] += size }),
+		b.OnReceive(func(size int) { got["b"] += size }),
+		a.OnSent(func() { got["sent"]++ }),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if c := k.of("DeviceSetRxIndicate"); len(c) != 2 || c[1].Args[0].UnsafePointer() != unsafe.Pointer(second) ||
+		c[1].Args[1].Uint() != uint64(rtt.CallbackEntryDeviceSetRxIndicate) {
+		t.Errorf("C got %v", c)
+	}
+	receive := func(d *raw.Device, size uint32) {
+		if code := rtt.RunCallbackDeviceSetRxIndicate(unsafe.Pointer(d), size); code != 0 {
+			t.Errorf("C got %d, want RT_EOK", code)
+		}
+	}
+	receive(first, 3)
+	receive(second, 40)
+	receive(new(raw.Device), 500)
+	rtt.RunCallbackDeviceSetTxComplete(unsafe.Pointer(first), nil)
+	rtt.RunCallbackDeviceSetTxComplete(unsafe.Pointer(second), nil)
+	if got["a"] != 3 || got["b"] != 40 || got["sent"] != 1 {
+		t.Errorf("the functions were called as %v", got)
+	}
+	if err := b.OnReceive(nil); err != nil {
+		t.Error(err)
+	}
+	if err := a.Close(); err != nil {
+		t.Error(err)
+	}
+	receive(first, 3)
+	receive(second, 40)
+	rtt.RunCallbackDeviceSetTxComplete(unsafe.Pointer(first), nil)
+	if got["a"] != 3 || got["b"] != 40 || got["sent"] != 1 {
+		t.Errorf("functions were called after Close, or after nil took their place: %v", got)
+	}
+}
+
 // TestPipe makes pipes.
 func TestPipe(t *testing.T) {
 	k := newKernel()
