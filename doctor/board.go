@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/rttgen/rttgen/bsp"
@@ -55,7 +56,7 @@ func (d *doctor) compiler(dir string) {
 		if flags.CPU.Value != "" {
 			cpu = fmt.Sprintf("line %d: -mcpu=%s", flags.CPU.Pos.Line, flags.CPU.Value)
 		}
-		d.add(name, Missing, flags.File+" "+cpu, "choose a BSP for "+strings.Join(bsp.Processors(), " or "))
+		d.add(name, Missing, bsp.File+" "+cpu, "choose a BSP for "+strings.Join(bsp.Processors(), " or "))
 	default:
 		d.add(name, OK, fmt.Sprintf("-mcpu=%s -mfloat-abi=%s: --target %s", flags.CPU.Value, flags.Float.Value, flags.Target()), "")
 	}
@@ -78,7 +79,7 @@ func (d *doctor) bindings(ctx context.Context) {
 	case n == len(r.Tree) && len(changes.Missing) == n:
 		d.add(name, Missing, shown+" is not generated yet", "run rttgen generate")
 	case n > 0:
-		d.add(name, Missing, fmt.Sprintf("%d files in %s are not what would be generated", n, shown), "run rttgen generate; rttgen diff shows what changes")
+		d.add(name, Missing, shown+" is not what would be generated, files: "+strconv.Itoa(n), "run rttgen generate; rttgen diff shows what changes")
 	default:
 		d.add(name, OK, shown, "")
 	}

@@ -38,6 +38,7 @@ type Options struct {
 	Getenv    func(string) string
 	Generator string // of generated files
 	TinyGo    string // the command; empty: the one in PATH
+	Shorten   func(path string) string
 }
 
 // Run looks at everything. What depends on something that is missing is left out.
@@ -72,6 +73,7 @@ func (d *doctor) problem(name string, list *diag.List) {
 	var found, fixes []string
 	for _, p := range list.Sorted() {
 		if p.Severity == diag.Error {
+			p.Pos.File = d.o.Shorten(p.Pos.File)
 			found = append(found, p.String())
 			if p.Hint != "" {
 				fixes = append(fixes, p.Hint)

@@ -150,10 +150,10 @@ func (a *app) comparePort(c *config.Config) error {
 	for _, group := range []struct {
 		what  string
 		paths []string
-	}{{"is of another version of rttgen than the object", changes.Changed}, {"is missing: the BSP compiles it along", changes.Missing}} {
-		for _, p := range group.paths {
-			name := filepath.ToSlash(filepath.Join(c.Out.Text, p))
-			list.Add(diag.Diagnostic{Severity: diag.Warning, Message: name + " " + group.what, Hint: "run rttgen generate"})
+	}{{"of another version of rttgen than the object", changes.Changed}, {"missing, and the BSP must compile them along", changes.Missing}} {
+		if len(group.paths) > 0 {
+			list.Add(diag.Diagnostic{Severity: diag.Warning, Hint: "run rttgen generate", Message: fmt.Sprintf("below %s, these files are %s: %s",
+				filepath.ToSlash(c.Out.Text), group.what, strings.Join(group.paths, ", "))})
 		}
 	}
 	return a.tell(list)

@@ -24,7 +24,8 @@ flags, and the generated package; and how to get what is missing. Exit 1 if anyt
 			if err != nil {
 				return err
 			}
-			checks := doctor.Run(cmd.Context(), doctor.Options{Config: c, Getenv: a.getenv, Generator: generator(), TinyGo: command})
+			checks := doctor.Run(cmd.Context(), doctor.Options{Config: c, Getenv: a.getenv, Generator: generator(), TinyGo: command,
+				Shorten: shorten})
 			write := doctor.Text
 			if diag.Format(a.format) == diag.JSON {
 				write = doctor.JSON

@@ -27,6 +27,9 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits,
 			"bytes": writeBytes,
+
+			"path":       onlyPath,
+			"faketinygo": writeFakeTinyGo,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
