@@ -30,7 +30,7 @@ func Port(generator string) (output.Tree, error) {
 			comment = "//"
 		case e.Name() == "SConscript":
 			comment = "#"
-		default: // for the user's own project: see rttgen init
+		default: // Kconfig goes into the user's own project: see rttgen init
 			continue
 		}
 		text, err := fs.ReadFile(files, e.Name())

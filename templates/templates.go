@@ -13,7 +13,7 @@ var files embed.FS
 // Targets returns the target descriptions, by name with .json, and the linker script they name.
 func Targets() fs.FS { return sub("target") }
 
-// BSP returns what the BSP compiles and reads: the C side of the runtime, SConscript, Kconfig and a README.
+// BSP returns what the BSP compiles and reads: the C side of the runtime, SConscript and Kconfig.
 func BSP() fs.FS { return sub("bsp") }
 
 // Code returns a Go source file that completes the generated package: a text/template, by the name of what it makes.
