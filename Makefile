@@ -1,7 +1,9 @@
-# make demo    build rttgen and generate the bindings of examples/stm32f4 from the embedded reference interface
-# make test    run all tests; those that need more than Go say what they miss
-# make lint    check the format of the code and what go vet knows
-# make golden  write anew what the tests expect; git diff then shows what changed
+# make demo          build rttgen and generate the bindings of examples/stm32f4 from the embedded reference interface
+# make test          run all tests; those that need more than Go say what they miss
+# make target-test   run Go programs on the kernels in RT_KERNEL, in an emulator: see docs/runtime.md
+# make target-bench  print what Go's operations cost on them, beside C's
+# make lint          check the format of the code and what go vet knows
+# make golden        write anew what the tests expect; git diff then shows what changed
 
 GO ?= go
 export GOFLAGS ?= -mod=readonly
@@ -9,7 +11,7 @@ export GOFLAGS ?= -mod=readonly
 # Generated code is formatted by the generator, and what tests expect is as it is.
 hand_written = $(shell git ls-files '*.go' | grep -vE '(^|/)testdata/|^golden/.*/')
 
-.PHONY: all demo test lint golden clean
+.PHONY: all demo test target-test target-bench lint golden clean
 all: bin/rttgen
 
 .PHONY: bin/rttgen
@@ -22,6 +24,13 @@ demo: bin/rttgen
 test:
 	$(GO) test ./...
 
+# -v shows what was skipped, and why.
+target-test:
+	$(GO) test -count=1 -timeout 60m -v ./runtime/targettest ./examples/targettest
+
+target-bench:
+	RTTGO_BENCH=1 $(GO) test -count=1 -timeout 60m -run TestBench ./runtime/targettest
+
 lint:
 	@unformatted=$$(gofmt -l $(hand_written)); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
@@ -31,4 +40,4 @@ golden:
 	$(GO) test ./golden ./mapping ./cmd/rttgen -update
 
 clean:
-	rm -rf bin examples/*/rtt
+	rm -rf bin examples/*/rtt examples/*/libgoapp.a
