@@ -37,7 +37,7 @@ lint:
 	$(GO) vet ./...
 
 golden:
-	$(GO) test ./golden ./mapping ./cmd/rttgen -update
+	$(GO) test ./golden ./mapping ./explain ./cmd/rttgen -update
 
 clean:
 	rm -rf bin examples/*/rtt examples/*/libgoapp.a

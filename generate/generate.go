@@ -25,8 +25,9 @@ import (
 // Result is everything that comes of a configuration.
 type Result struct {
 	*Facts
-	Plan *plan.Package
-	Tree output.Tree
+	Mapping *model.Mapping
+	Plan    *plan.Package
+	Tree    output.Tree
 }
 
 // builtin is the name of the embedded mapping in messages.
@@ -101,7 +102,7 @@ func decide(ctx context.Context, c *config.Config, generator string) (*Result, *
 	if list.HasErrors() {
 		return nil, list
 	}
-	return &Result{Facts: facts, Plan: p}, list
+	return &Result{Facts: facts, Mapping: intent, Plan: p}, list
 }
 
 // sources reads the mapping files: the embedded one, then the user's overlays.

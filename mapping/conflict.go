@@ -3,6 +3,7 @@ package mapping
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rttgen/rttgen/model"
 )
@@ -171,6 +172,9 @@ func (v validator) skips() {
 		for _, u := range used[r.C] {
 			if !disjoint(u.when, r.When) {
 				hint := "remove one of them, or limit them with \"when\""
+				if file, ok := strings.CutPrefix(u.what, "wrapped by "); ok && u.pos.File != r.Pos.File {
+					hint = "under code, write " + file + ": ~ to take it away, if it is there and not with a class"
+				}
 				if u.what == bound && u.pos.File != r.Pos.File { // the user cannot edit the mapping that comes with rttgen
 					hint = "under functions, write " + r.C + ": ~ to take the binding away"
 				}
