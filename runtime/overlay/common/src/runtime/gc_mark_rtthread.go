@@ -28,7 +28,10 @@ var mark struct {
 	stack      uintptr
 }
 
-var noted, notedLast uintptr // the first and last granule with a note
+var (
+	noted, notedLast uintptr // the first and last granule with a note
+	noteRoot         uintptr // refers to the noted object to be scanned
+)
 
 //export rttgo_mark_range
 func markRange(from, to uintptr)
@@ -92,8 +95,8 @@ func scanNoted() {
 			// As if it were not reached yet, and here is a pointer to it.
 			m := at - heap.flags + heap.marks
 			store(m, load(m)&^bit)
-			p := heap.base + (at-heap.flags)<<6 + uintptr(bits.TrailingZeros32(w))<<granuleShift
-			root := uintptr(unsafe.Pointer(&p))
+			noteRoot = heap.base + (at-heap.flags)<<6 + uintptr(bits.TrailingZeros32(w))<<granuleShift
+			root := uintptr(unsafe.Pointer(&noteRoot))
 			markRange(root, root+4)
 		}
 	}

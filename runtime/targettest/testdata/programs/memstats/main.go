@@ -49,8 +49,28 @@ func sum() (s uint32) {
 	return
 }
 
-// near reports whether n is m or a few more: a stale word on a stack may hold an object.
-func near(n, m uint64) bool { return n >= m && n < m+8 }
+//go:noinline
+func comb() {
+	table = make([]*node, 200)
+	for i := range table {
+		for j := range 12 {
+			table[i] = &node{next: table[i], data: [2]uint32{uint32(i), uint32(j)}}
+		}
+	}
+}
+
+//go:noinline
+func sum2() (s uint32) {
+	for _, n := range table {
+		for ; n != nil; n = n.next {
+			s += n.data[0] + n.data[1]
+		}
+	}
+	return
+}
+
+// near reports whether n is m or a few more: a stale word on a stack may hold some.
+func near(n, m uint64) bool { return n >= m && n < m+40 }
 
 func main() {
 	base := objects()
@@ -65,10 +85,17 @@ func main() {
 	clean()
 	fmt.Println("nothing", near(objects()-base, 0))
 
+	// More than the mark stack holds, at every depth.
+	comb()
+	fmt.Println("comb", near(objects()-base, 200*12+1), sum2())
+	table = nil
+	clean()
+	fmt.Println("nothing", near(objects()-base, 0))
+
 	// Memory comes back whole: blocks of every size, for many times the heap.
 	for round := range 200 {
 		kept = kept[:0]
-		for size := 1; size < 6000; size = size*3/2 + 1 + round%5 {
+		for size := 1; size < 4000; size = size*3/2 + 1 + round%5 {
 			b := make([]byte, size)
 			for i := range b {
 				if b[i] != 0 {
@@ -94,7 +121,7 @@ func main() {
 //
 //go:noinline
 func clean() (s byte) {
-	var b [256]byte
+	var b [768]byte
 	for i := range b {
 		b[i] = byte(i)
 		s += b[i]
