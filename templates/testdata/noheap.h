@@ -1,0 +1,1 @@
+#undef RT_USING_HEAP
