@@ -38,7 +38,10 @@ func Variants() []Variant {
 		{
 			Version: "0.42",
 			Remove:  append([]string{"src/runtime/baremetal_memory.go"}, removed...),
-			Edits:   edits,
+			Edits: append([]Edit{
+				// Without a heap, an error cannot be made when it happens.
+				{"src/runtime/panic.go", "frame.PanicValue = plainError(msg)", "frame.PanicValue = panicValue(msg)"},
+			}, edits...),
 		},
 	}
 }

@@ -34,7 +34,7 @@ func buildProblem(said string, exit error) error {
 			pos := model.Pos{File: filepath.ToSlash(m[1])}
 			pos.Line, _ = strconv.Atoi(m[2])
 			pos.Col, _ = strconv.Atoi(m[3]) // empty: the whole line
-			list.Add(diag.Diagnostic{Pos: pos, Message: m[4]})
+			list.Add(missingPackage(diag.Diagnostic{Pos: pos, Message: m[4]}))
 		case strings.HasPrefix(line, "# "), line == "": // the package of the errors that follow
 		default:
 			rest = append(rest, line)
@@ -54,4 +54,12 @@ func buildProblem(said string, exit error) error {
 		return problem(useOtherGo, "tinygo build: %s", text)
 	}
 	return problem("", "tinygo build: %s", text)
+}
+
+// missingPackage completes the message about an import that leads nowhere, of which the second line is Go's own advice.
+func missingPackage(d diag.Diagnostic) diag.Diagnostic {
+	if text, found := strings.CutSuffix(d.Message, "; to add it:"); found {
+		d.Message, d.Hint = text, "run rttgen generate if it is the generated package, else go get"
+	}
+	return d
 }

@@ -61,7 +61,7 @@ func TestOverlayRefuses(t *testing.T) {
 	}{
 		{"edit does not apply", func(root string) error {
 			return os.WriteFile(filepath.Join(root, "src/runtime/panic.go"), []byte("package runtime\n"), 0o666)
-		}, []string{"cannot adapt TinyGo 0.42.0", "src/runtime/panic.go occurs 0 times", "frame.JumpSP = jumpSP"}},
+		}, []string{"cannot adapt TinyGo 0.42.0", "src/runtime/panic.go occurs 0 times"}},
 		{"edit applies twice", func(root string) error {
 			file := filepath.Join(root, "src/runtime/print.go")
 			text, err := os.ReadFile(file)
