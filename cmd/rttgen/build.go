@@ -97,12 +97,12 @@ func (a *app) compile(ctx context.Context, command string, o tinygo.Options) err
 	if err != nil {
 		return a.fail(err)
 	}
+	if err := a.comparePort(c); err != nil {
+		return err
+	}
 	object, err := tc.Build(ctx, o)
 	if err != nil {
 		return a.fail(err)
-	}
-	if err := a.comparePort(c); err != nil {
-		return err
 	}
 	return summarizeObject(a.stdout, tc, o, object)
 }

@@ -17,6 +17,7 @@ func main() {
 	}{
 		{"semaphore", handOver},
 		{"mutex and events", count},
+		{"timer", blink},
 		{"interrupt", measure},
 		{"panic", calibrate},
 		{"memory", load},

@@ -82,6 +82,28 @@ func TestHost(t *testing.T) {
 	}
 }
 
+// TestBuild builds the programs for both targets, bound to the reference interface.
+func TestBuild(t *testing.T) {
+	tc, err := tinygo.Find(context.Background(), "")
+	if err != nil {
+		t.Skip(err)
+	}
+	for name, lay := range programs() {
+		for _, target := range tinygo.Targets() {
+			t.Run(name+"/"+target, func(t *testing.T) {
+				t.Parallel()
+				dir := t.TempDir()
+				lay(t, dir)
+				bind(t, dir, config.Flags{})
+				o := tinygo.Options{Dir: dir, Output: filepath.Join(dir, "libgoapp.a"), Target: target}
+				if _, err := tc.Build(context.Background(), o); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+}
+
 // TestBSPFiles holds the example's files for the BSP to those that init writes.
 func TestBSPFiles(t *testing.T) {
 	for _, f := range initFiles(t) {
