@@ -194,7 +194,7 @@ func (e *safeEmitter) prepareEntry(g *jen.Group, fn *plan.SafeFunc, a *plan.Safe
 	}
 	if a.Callback.Entry.Hook {
 		g.If(jen.Op("!").Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(e.callback(a))).Block(
-			jen.Return(e.succeeding(fn)...)).Comment("the kernel has the entry point already")
+			jen.Comment("The kernel has the entry point already."), jen.Return(e.succeeding(fn)...))
 		return
 	}
 	if fn.Class == nil {

@@ -164,10 +164,18 @@ func (p *safePlanner) cleanup(r *model.ClassRule, rec *RawRecord) *SafeCleanup {
 	return nil
 }
 
+// canCall reports whether everything that hand-written code needs is declared. A function that is only a macro in this
+// configuration is not.
+func (p *safePlanner) canCall(needs []string) bool {
+	return hasAll(p.api, needs) && !slices.ContainsFunc(needs, func(n string) bool {
+		return p.api.FuncMacro(n) != nil && p.raw.Func(n) == nil
+	})
+}
+
 // planCode chooses the hand-written source that the headers have everything for.
 func (p *safePlanner) planCode() {
 	add := func(r *model.CodeRule) {
-		if hasAll(p.api, r.Needs) && holds(p.api, r.When) {
+		if p.canCall(r.Needs) && holds(p.api, r.When) {
 			p.safe.Code = append(p.safe.Code, &SafeCode{File: r.File, Wraps: r.Wraps})
 		}
 	}

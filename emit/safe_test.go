@@ -1,0 +1,410 @@
+package emit
+
+import (
+	"context"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/rttgen/rttgen/mapping"
+	"github.com/rttgen/rttgen/model"
+	cparser "github.com/rttgen/rttgen/parser"
+	"github.com/rttgen/rttgen/plan"
+)
+
+// kernel is as much of RT-Thread as the wrappers below rest on.
+const kernel = `
+#define RT_NAME_MAX 8
+#define RT_TICK_PER_SECOND 1000
+#define RT_WAITING_NO 0
+#define RT_LIMIT 32
+#define RT_CMD_SET 1
+#define RT_CMD_GET 2
+#define RT_EFULL 3
+#define RT_NULL 0
+typedef unsigned char rt_uint8_t; typedef unsigned short rt_uint16_t; typedef unsigned int rt_uint32_t; typedef int rt_int32_t;
+typedef long rt_base_t; typedef rt_base_t rt_err_t; typedef rt_uint32_t rt_tick_t;
+struct rt_object { char name[RT_NAME_MAX]; rt_uint8_t type; };
+struct rt_thing { struct rt_object parent; int value; void (*cleanup)(struct rt_thing *); };
+typedef struct rt_thing *rt_thing_t;
+rt_uint8_t rt_interrupt_get_nest(void);
+rt_uint16_t rt_critical_level(void);
+void rt_enter_critical(void);
+void rt_exit_critical(void);
+rt_thing_t rt_thing_self(void);
+rt_thing_t rt_thing_create(const char *name, rt_uint16_t size, void (*entry)(void *p), void *param);
+rt_err_t rt_thing_init(rt_thing_t thing, const char *name, void *memory, rt_uint32_t size);
+rt_err_t rt_thing_delete(rt_thing_t thing);
+rt_err_t rt_thing_detach(rt_thing_t thing);
+rt_err_t rt_thing_wait(rt_thing_t thing, rt_int32_t time);
+rt_err_t rt_thing_control(rt_thing_t thing, int cmd, void *arg);
+void rt_thing_poke(rt_thing_t thing);
+void *rt_thing_alloc(rt_thing_t thing, rt_uint32_t size);
+void rt_thing_free(void *block);
+rt_uint8_t rt_object_get_type(struct rt_object *object);
+rt_err_t rt_delay_until(rt_tick_t *tick, rt_tick_t inc);
+rt_err_t rt_idle_sethook(void (*hook)(void));
+void rt_switch_sethook(void (*hook)(struct rt_thing *from, struct rt_thing *to));
+void rt_signal(int signo, void (*handler)(int signo));
+void rt_install(int vector, void (*handler)(int vector, void *param), void *param);
+void rt_assert_sethook(void (*hook)(const char *expr, rt_uint32_t line));
+`
+
+const classes = `
+errors: {ErrFull: RT_EFULL}
+classes: {Thing: {c: struct rt_thing, static: StaticThing, cleanup: cleanup}}
+functions:
+  rt_thing_create:
+    go: NewThing
+    params:
+      name: {string: name}
+      size: {type: int, min: 1}
+      entry: {callback: {func: "func()", user: param, lifetime: once, ends: true}}
+    result: {class: Thing}
+    role: new
+  rt_thing_init:
+    go: StaticThing.Init
+    params:
+      name: {string: name}
+      memory: {ownership: static}
+      size: {len_of: memory}
+    role: init
+  rt_thing_delete: {go: Thing.Close, role: delete, except: rt_thing_self}
+  rt_thing_detach: {go: StaticThing.Close, role: detach, except: rt_thing_self}
+`
+
+// safeFiles generates a package of the kernel above, the classes and further rules.
+func safeFiles(t *testing.T, rules string, checks plan.Checks) map[string][]byte {
+	t.Helper()
+	m, problems := mapping.Load(mapping.Source{Name: "classes.yaml", Data: []byte(classes)},
+		mapping.Source{Name: "rules.yaml", Data: []byte("functions:\n" + rules)})
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	api, problems := cparser.Parse(context.Background(), cparser.Config{
+		Root: "/rtt", BSP: "/rtt", RootFS: fstest.MapFS{"t.h": {Data: []byte(kernel)}, "rtconfig.h": {}},
+		Includes: []string{"."}, Headers: []string{"t.h"}, Target: model.Target{ShortEnums: true},
+	})
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	p, problems := plan.Build(api, m, plan.Options{
+		Package: "rtt", ImportPath: "example.com/app/rtt", Checks: checks, Generator: "rttgen test", ConfigHash: "0",
+	})
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := SafeFiles(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// function cuts one function out of generated files: "Thing.Wait" or "SetHook".
+func function(t *testing.T, files map[string][]byte, name string) string {
+	t.Helper()
+	for path, text := range files {
+		if !strings.HasSuffix(path, ".go") {
+			continue
+		}
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, path, text, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && qualified(fn) == name {
+				return string(text[fset.Position(fn.Pos()).Offset:fset.Position(fn.End()).Offset])
+			}
+		}
+	}
+	t.Fatalf("there is no %s", name)
+	return ""
+}
+
+func qualified(fn *ast.FuncDecl) string {
+	if fn.Recv == nil {
+		return fn.Name.Name
+	}
+	t := fn.Recv.List[0].Type
+	if star, ok := t.(*ast.StarExpr); ok {
+		t = star.X
+	}
+	if class, ok := t.(*ast.Ident); ok {
+		return class.Name + "." + fn.Name.Name
+	}
+	return fn.Name.Name
+}
+
+func TestWrappers(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		rules  string
+		checks plan.Checks
+		fn     string
+		want   string
+	}{
+		{"a range", `
+  rt_thing_control:
+    go: Thing.Set
+    params: {cmd: {const: RT_CMD_SET}, arg: {type: uint16, go: limit, min: 1, below: RT_LIMIT}}
+`, plan.ChecksFull, "Thing.Set", `func (o *Thing) Set(limit uint16) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	if limit < 1 || limit >= raw.RT_LIMIT {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.ThingControl(p, raw.RT_CMD_SET, unsafe.Add(unsafe.Pointer(nil), limit))))
+}`},
+		{"a range, unchecked", `
+  rt_thing_control:
+    go: Thing.Set
+    params: {cmd: {const: RT_CMD_SET}, arg: {ownership: in, type: uint8, go: limit, below: RT_LIMIT}}
+`, plan.ChecksNone, "Thing.Set", `func (o *Thing) Set(limit uint8) error {
+	p := o.h.Get()
+	cArg := limit
+	return errnoOf(int32(raw.ThingControl(p, raw.RT_CMD_SET, unsafe.Pointer(&cArg))))
+}`},
+		{"a bool through a pointer", `
+  rt_thing_control:
+    go: Thing.On
+    params: {cmd: {const: RT_CMD_GET}, arg: {ownership: out, type: bool, go: "on"}}
+    context: any
+`, plan.ChecksCheap, "Thing.On", `func (o *Thing) On() (bool, error) {
+	p := o.h.Get()
+	if p == nil {
+		return false, ErrClosed
+	}
+	var on uint32
+	code := int32(raw.ThingControl(p, raw.RT_CMD_GET, unsafe.Pointer(&on)))
+	return on != 0, errnoOf(code)
+}`},
+		{"a time through a pointer", `
+  rt_thing_control:
+    go: Thing.Period
+    params: {cmd: {const: RT_CMD_GET}, arg: {ownership: out, time: ticks, go: period}}
+    context: any
+`, plan.ChecksCheap, "Thing.Period", `func (o *Thing) Period() (time.Duration, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	var period Ticks
+	code := int32(raw.ThingControl(p, raw.RT_CMD_GET, unsafe.Pointer(&period)))
+	return Ticks(period).Duration(), errnoOf(code)
+}`},
+		{"ticks", `
+  rt_thing_wait: {go: Thing.Wait, params: {time: {time: ticks, go: timeout}}, blocks: true}
+`, plan.ChecksCheap, "Thing.WaitTicks", `func (o *Thing) WaitTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.ThingWait(p, int32(timeout))))
+}`},
+		{"a shared variable", `
+  rt_delay_until: {go: DelayUntil, params: {tick: {ownership: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
+`, plan.ChecksFull, "DelayUntilTicks", `func DelayUntilTicks(last *Ticks, period Ticks) error {
+	if !canBlock() {
+		return ErrContext
+	}
+	if last == nil {
+		return ErrRange
+	}
+	if period == 0 || period > Ticks(ticks.MaxTicks) {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.DelayUntil((*raw.Tick)(unsafe.Pointer(last)), raw.Tick(period))))
+}`},
+		{"nothing to return", `
+  rt_thing_poke: {go: Thing.Poke, context: any}
+`, plan.ChecksFull, "Thing.Poke", `func (o *Thing) Poke() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	raw.ThingPoke(p)
+	return nil
+}`},
+		{"a method without the object", `
+  rt_thing_free: {go: Thing.Free, params: {block: {ownership: transfer, type: "[]byte", go: memory}}, context: any}
+`, plan.ChecksFull, "Thing.Free", `func (o *Thing) Free(memory []byte) error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
+	if len(memory) < 1 {
+		return ErrRange
+	}
+	raw.ThingFree(unsafe.Pointer(unsafe.SliceData(memory)))
+	return nil
+}`},
+		{"a base of the object", `
+  rt_object_get_type: {go: Thing.Type, result: {style: value, type: int}, context: any}
+`, plan.ChecksFull, "Thing.Type", `func (o *Thing) Type() int {
+	p := o.h.Get()
+	if p == nil {
+		return 0
+	}
+	return int(raw.ObjectGetType((*raw.Object)(unsafe.Pointer(p))))
+}`},
+		{"a pointer that may be nil", `
+  rt_thing_alloc: {go: Thing.Alloc, params: {size: {const: 8}}, result: {style: value, type: "*uint32", "null": ErrFull}, context: any}
+`, plan.ChecksNone, "Thing.Alloc", `func (o *Thing) Alloc() (*uint32, error) {
+	p := o.h.Get()
+	v := raw.ThingAlloc(p, 8)
+	if v == nil {
+		return nil, ErrFull
+	}
+	return (*uint32)(v), nil
+}`},
+		{"memory", `
+  rt_thing_alloc: {go: Thing.Alloc, params: {size: {type: int, min: 1}}, result: {style: bytes, len: size, "null": ErrFull}, context: any}
+`, plan.ChecksNone, "Thing.Alloc", `func (o *Thing) Alloc(size int) ([]byte, error) {
+	p := o.h.Get()
+	block := raw.ThingAlloc(p, uint32(size))
+	if block == nil {
+		return nil, ErrFull
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}`},
+		{"a hook that C may refuse", `
+  rt_idle_sethook: {go: SetIdleHook, params: {hook: {callback: {func: "func()", lifetime: forever}}}, context: any}
+`, plan.ChecksFull, "SetIdleHook", `func SetIdleHook(hook func()) error {
+	if !callback.HookIdleSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return nil
+	}
+	if code := int32(raw.IdleSethook(callbackEntryIdleSethook())); code != 0 {
+		callback.HookIdleSethook.Refused()
+		return failure(code)
+	}
+	return nil
+}`},
+		{"what C calls for a hook", `
+  rt_switch_sethook: {go: SetSwitchHook, params: {hook: {callback: {func: "func(from, to *raw.Thing)", lifetime: forever}}}, context: any}
+`, plan.ChecksFull, "CallSwitchSethook", `func CallSwitchSethook(from unsafe.Pointer, to unsafe.Pointer) {
+	if run, ok := HookSwitchSethook.Get().(func(from, to *raw.Thing)); ok {
+		run((*raw.Thing)(from), (*raw.Thing)(to))
+	}
+}`},
+		{"strings in a hook", `
+  rt_assert_sethook: {go: SetAssertHook, params: {hook: {callback: {func: "func(expr string, line uint32)", lifetime: forever}}}, context: any}
+`, plan.ChecksFull, "CallAssertSethook", `func CallAssertSethook(expr unsafe.Pointer, line uint32) {
+	if run, ok := HookAssertSethook.Get().(func(expr string, line uint32)); ok {
+		run(text.View((*byte)(expr)), line)
+	}
+}`},
+		{"a function for each key", `
+  rt_signal: {go: Handle, params: {signo: {type: int, min: 0, below: RT_LIMIT}, handler: {callback: {func: "func(signo int)", key: signo, lifetime: forever}}}}
+`, plan.ChecksCheap, "Handle", `func Handle(signo int, handler func(signo int)) error {
+	if signo < 0 || signo >= raw.RT_LIMIT {
+		return ErrRange
+	}
+	callback.HookSignal.Set(uintptr(signo), callback.Func(handler, handler != nil))
+	raw.Signal(int32(signo), callbackEntrySignal())
+	return nil
+}`},
+		{"what C calls for a key", `
+  rt_install: {go: Install, params: {vector: {type: int}, handler: {callback: {func: "func(vector int)", key: vector, lifetime: forever}}, param: {const: RT_NULL}}}
+`, plan.ChecksCheap, "CallInstall", `func CallInstall(vector int32, param unsafe.Pointer) {
+	if run, ok := HookInstall.Get(uintptr(vector)).(func(vector int)); ok {
+		run(int(vector))
+	}
+}`},
+		{"what C calls for a slot", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "Call", `func Call(p unsafe.Pointer) {
+	if run, ok := Get(p).(func()); ok {
+		run()
+	}
+}`},
+		{"what C calls when it is done", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "CallGoneThing", `func CallGoneThing(object unsafe.Pointer) {
+	roots.Gone(object)
+}`},
+		{"Name", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "Thing.Name", `func (o *Thing) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
+}`},
+		{"Init", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "StaticThing.Init", `func (o *StaticThing) Init(name string, memory []byte) error {
+	if o.h.Get() != nil || roots.Has(&o.root) {
+		return ErrInUse
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	var cName [raw.RT_NAME_MAX + 1]byte
+	if !text.Name(cName[:], name) {
+		return ErrName
+	}
+	if len(memory) < 1 {
+		return ErrRange
+	}
+	o.keptMemory = memory
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if code := int32(raw.ThingInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
+		roots.Remove(&o.root)
+		o.keptMemory = nil
+		return failure(code)
+	}
+	o.obj.Cleanup = callbackEntryGoneThing()
+	o.h.Set(&o.obj, handle.Static)
+	return nil
+}`},
+		{"Close", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "Thing.Close", `func (o *Thing) Close() error {
+	if !inThread() {
+		return ErrContext
+	}
+	raw.EnterCritical()
+	p := o.h.Take()
+	if p == nil {
+		raw.ExitCritical()
+		return ErrClosed
+	}
+	if p == raw.ThingSelf() && o.h.Kind() != handle.Borrowed {
+		o.h.Set(p, o.h.Kind())
+		raw.ExitCritical()
+		return ErrContext
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.ThingDelete(p))
+	case handle.Static:
+		code = int32(raw.ThingDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		raw.ExitCritical()
+		return failure(code)
+	}
+	raw.ExitCritical()
+	callback.Release(o.slot)
+	return nil
+}`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := function(t, safeFiles(t, test.rules, test.checks), test.fn)
+			if diff := cmp.Diff(test.want, strings.TrimSpace(got)); diff != "" {
+				t.Errorf("want -, got +\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,224 @@
+package plan_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/rttgen/rttgen/mapping"
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/parser"
+	"github.com/rttgen/rttgen/plan"
+)
+
+const kernel = `
+#define RT_NAME_MAX 8
+#define RT_TICK_PER_SECOND 1000
+#define RT_LIMIT 32
+#define RT_CMD 1
+#define rt_macro(x) 0
+typedef unsigned char rt_uint8_t; typedef unsigned short rt_uint16_t; typedef unsigned int rt_uint32_t; typedef int rt_int32_t;
+typedef long rt_err_t;
+struct rt_object { char name[RT_NAME_MAX]; };
+struct rt_thing { struct rt_object parent; int value; void (*cleanup)(struct rt_thing *); };
+struct rt_other { int value; };
+rt_uint8_t rt_interrupt_get_nest(void);
+rt_uint16_t rt_critical_level(void);
+struct rt_thing *rt_thing_create(const char *name);
+rt_err_t rt_thing_init(struct rt_thing *thing, const char *name);
+rt_err_t rt_thing_call(struct rt_thing *thing, int cmd, void *arg);
+rt_err_t rt_other_call(struct rt_other *other);
+rt_err_t rt_set(rt_uint32_t value);
+rt_uint32_t rt_get(void);
+void rt_hook(void (*hook)(float x));
+`
+
+// build plans a package of the kernel above.
+func build(t *testing.T, yaml string, checks plan.Checks) *plan.Package {
+	t.Helper()
+	m, problems := mapping.Load(mapping.Source{Name: "t.yaml", Data: []byte(yaml)})
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	api, problems := parser.Parse(context.Background(), parser.Config{
+		Root: "/rtt", BSP: "/rtt", RootFS: fstest.MapFS{"t.h": {Data: []byte(kernel)}, "rtconfig.h": {}},
+		Includes: []string{"."}, Headers: []string{"t.h"}, Target: model.Target{ShortEnums: true},
+	})
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	p, problems := plan.Build(api, m, plan.Options{Package: "rtt", ImportPath: "example.com/rtt", Checks: checks})
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// find returns a wrapper by its Go name.
+func find(t *testing.T, p *plan.Package, name string) *plan.SafeFunc {
+	t.Helper()
+	var found *plan.SafeFunc
+	p.Safe.Each(func(f *plan.SafeFunc) {
+		if f.QualifiedName() == name {
+			found = f
+		}
+	})
+	if found == nil {
+		t.Fatalf("there is no %s", name)
+	}
+	return found
+}
+
+func TestContextChecks(t *testing.T) {
+	for _, test := range []struct {
+		rule              string
+		full, cheap, none plan.ContextCheck
+	}{
+		{"context: any", plan.CheckNone, plan.CheckNone, plan.CheckNone},
+		{"context: isr", plan.CheckNone, plan.CheckNone, plan.CheckNone},
+		{"context: thread", plan.CheckThread, plan.CheckNone, plan.CheckNone},
+		{"context: thread, blocks: true", plan.CheckThread, plan.CheckThread, plan.CheckNone},
+		{"context: scheduler", plan.CheckScheduler, plan.CheckNone, plan.CheckNone},
+		{"context: scheduler, blocks: true", plan.CheckScheduler, plan.CheckThread, plan.CheckNone},
+		{"blocks: true", plan.CheckScheduler, plan.CheckThread, plan.CheckNone},
+	} {
+		want := map[plan.Checks]plan.ContextCheck{plan.ChecksFull: test.full, plan.ChecksCheap: test.cheap, plan.ChecksNone: test.none}
+		for _, level := range plan.AllChecks() {
+			p := build(t, "functions: {rt_set: {go: Set, "+test.rule+"}}", level)
+			if got := find(t, p, "Set").Check; got != want[level] {
+				t.Errorf("%s with checks: %s is check %d, want %d", test.rule, level, got, want[level])
+			}
+		}
+	}
+}
+
+func TestArguments(t *testing.T) {
+	const class = "classes: {Thing: {c: struct rt_thing}}\nfunctions: {rt_thing_call: {go: Thing.Call, params: {cmd: {const: RT_CMD}, arg: %}}}"
+	for _, test := range []struct {
+		rule   string
+		kind   plan.ArgKind
+		goType string
+		bounds []plan.SafeBound
+	}{
+		{"{type: uint16}", plan.ArgWord, "uint16", nil},
+		{"{type: uint16, min: 1, below: RT_LIMIT}", plan.ArgWord, "uint16", []plan.SafeBound{{Op: "<", Go: "1"}, {Op: ">=", Go: "raw.RT_LIMIT"}}},
+		{"{type: uint8, min: 0, max: 255}", plan.ArgWord, "uint8", nil}, // what the type says anyway
+		{"{type: uint16, max: 65535}", plan.ArgWord, "uint16", nil},
+		{"{type: int, min: 0}", plan.ArgWord, "int", []plan.SafeBound{{Op: "<", Go: "0"}}},
+		{"{ownership: in, type: uint8}", plan.ArgAddress, "uint8", nil},
+		{"{ownership: inout, type: uint32}", plan.ArgShared, "*uint32", nil},
+		{"{ownership: out, type: bool}", plan.ArgOut, "bool", nil},
+		{"{ownership: out, time: ticks}", plan.ArgOut, "time.Duration", nil},
+		{"{ownership: in, time: period}", plan.ArgTickAddress, "time.Duration", nil},
+		{`{type: "[]byte"}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Go: "1"}}},
+		{`{type: "[]byte", nullable: true}`, plan.ArgSlice, "[]byte", nil},
+		{`{type: "[]byte", min: 16}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Go: "16"}}},
+		{"{type: unsafe.Pointer}", plan.ArgPointer, "unsafe.Pointer", nil},
+		{"{type: \"*uint32\"}", plan.ArgPointer, "*uint32", nil},
+		{"{const: 7}", plan.ArgConst, "", nil},
+	} {
+		f := find(t, build(t, strings.Replace(class, "%", test.rule, 1), plan.ChecksFull), "Thing.Call")
+		arg := f.Args[2]
+		if arg.Kind != test.kind || arg.GoType != test.goType {
+			t.Errorf("%s is of kind %d and type %q, want %d and %q", test.rule, arg.Kind, arg.GoType, test.kind, test.goType)
+		}
+		if diff := cmp.Diff(test.bounds, arg.Bounds); diff != "" {
+			t.Errorf("%s refuses, want -, got +\n%s", test.rule, diff)
+		}
+	}
+}
+
+// TestSignatures is about results: which there are, and when there is an error among them.
+func TestSignatures(t *testing.T) {
+	for _, test := range []struct{ yaml, fn, want string }{
+		{"functions: {rt_set: {go: Set}}", "Set", "func Set(value uint32) error"},
+		{"functions: {rt_set: {go: Set, result: ignore}}", "Set", "func Set(value uint32)"},
+		{"functions: {rt_set: {go: Set, params: {value: {max: 7}}, result: ignore}}", "Set", "func Set(value uint32) error"},
+		{"functions: {rt_set: {go: Set, result: must}}", "Set", "func Set(value uint32)"},
+		{"functions: {rt_set: {go: Set, result: ok}}", "Set", "func Set(value uint32) bool"},
+		{"functions: {rt_set: {go: Set, result: count}}", "Set", "func Set(value uint32) (int, error)"},
+		{"functions: {rt_get: {go: Get}}", "Get", "func Get() uint32"},
+		{"functions: {rt_get: {go: Get, result: bool}}", "Get", "func Get() bool"},
+		{"functions: {rt_get: {go: Get, result: {style: value, time: ticks}}}", "Get", "func Get() time.Duration"},
+		{"functions: {rt_get: {go: Get, result: {style: value, type: Ticks}}}", "Get", "func Get() Ticks"},
+		{"functions: {rt_set: {go: Set, params: {value: {time: ticks}}}}", "Set", "func Set(value time.Duration) error\nfunc SetTicks(value Ticks) error"},
+		{"functions: {rt_set: {go: Set, params: {value: {time: ms}}}}", "Set", "func Set(value time.Duration) error\nfunc SetTicks(value int32) error"},
+		{"classes: {Other: {c: struct rt_other}}\nfunctions: {rt_other_call: {go: Other.Call, result: ignore}}", "Other.Call", "func (*Other) Call() error"},
+		{"classes: {Thing: {c: struct rt_thing}}\nfunctions: {rt_thing_create: {go: NewThing, role: new, result: {class: Thing}}}", "NewThing",
+			"func NewThing(name *byte) (*Thing, error)"},
+	} {
+		got := strings.Join(find(t, build(t, test.yaml, plan.ChecksFull), test.fn).Signatures(), "\n")
+		if got != test.want {
+			t.Errorf("%s\ngot  %s\nwant %s", test.yaml, got, test.want)
+		}
+	}
+}
+
+func TestClasses(t *testing.T) {
+	p := build(t, `
+classes:
+  Thing: {c: struct rt_thing, static: Thing, cleanup: cleanup}
+  Other: {c: struct rt_other, static: StaticOther}
+functions:
+  rt_thing_init: {go: Thing.Init, role: init}
+  rt_other_call: {go: Other.Call}
+`, plan.ChecksFull)
+	var other, thing *plan.SafeClass
+	for _, c := range p.Safe.Classes {
+		switch c.Go {
+		case "Thing":
+			thing = c
+		case "Other":
+			other = c
+		}
+	}
+	if thing == nil || !thing.Sole || !thing.Named || thing.Cleanup == nil || thing.Cleanup.Field != "Cleanup" {
+		t.Errorf("Thing is %+v", thing)
+	}
+	if other == nil || other.Named || other.Static != "" || other.Cleanup != nil {
+		t.Errorf("Other is %+v: no object of the kernel, and nothing makes a static one", other)
+	}
+}
+
+// TestReasons tells why something that a rule names is not there.
+func TestReasons(t *testing.T) {
+	for _, test := range []struct{ yaml, c, want string }{
+		{"functions: {rt_set: {go: Set, params: {value: {const: RT_NEW}}}}", "rt_set", "RT_NEW is not defined"},
+		{"classes: {New: {c: struct rt_new}}\nfunctions: {rt_other_call: {go: New.Call}}", "rt_other_call", "class New is not configured"},
+		{"enums: {E: {type: uint8, values: {A: RT_NEW}}}\nfunctions: {rt_set: {go: Set, params: {value: {enum: E}}}}", "rt_set", "none of the values of E is defined"},
+		{`functions: {rt_hook: {go: SetHook, params: {hook: {callback: {func: "func(float32)", lifetime: forever}}}}}`, "rt_hook", "cannot be a Go value"},
+		{`functions: {rt_set: {go: Set, params: {value: {callback: {func: "func()", lifetime: forever}}}}}`, "rt_set", "value is not a pointer to a function"},
+		{"skip: {rt_set: for a reason}", "rt_set", "for a reason"},
+		{"skip: {\"rt_s*\": for a reason}", "rt_set", "for a reason"},
+	} {
+		p := build(t, test.yaml, plan.ChecksFull)
+		i := slices.IndexFunc(p.Decisions, func(d plan.Decision) bool { return d.Name == test.c })
+		if d := p.Decisions[i]; d.Status == plan.Wrapped || !strings.Contains(d.Reason, test.want) {
+			t.Errorf("%s\n%s is %s: %q, want %q", test.yaml, test.c, d.Status, d.Reason, test.want)
+		}
+	}
+}
+
+// TestCode is about hand-written source: when it is there, and what it accounts for.
+func TestCode(t *testing.T) {
+	for _, test := range []struct {
+		rule string
+		want bool
+	}{
+		{"{wraps: {rt_set: Set}}", true},
+		{"{needs: [rt_set, rt_get], wraps: {rt_set: Set}}", true},
+		{"{needs: [rt_set, rt_new], wraps: {rt_set: Set}}", false},
+		{"{needs: [rt_macro], wraps: {rt_set: Set}}", false}, // Go cannot call it
+		{"{wraps: {rt_set: Set}, when: {config: [RT_NEW]}}", false},
+	} {
+		p := build(t, "code: {critical.go: "+test.rule+"}", plan.ChecksFull)
+		i := slices.IndexFunc(p.Decisions, func(d plan.Decision) bool { return d.Name == "rt_set" })
+		if got := p.Decisions[i].Status == plan.Wrapped; got != test.want || len(p.Safe.Code) > 0 != test.want {
+			t.Errorf("%s: wrapped is %v, want %v", test.rule, got, test.want)
+		}
+	}
+}
