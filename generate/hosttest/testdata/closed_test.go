@@ -2,6 +2,7 @@ package hosttest
 
 import (
 	"reflect"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -163,34 +164,59 @@ func TestCloseFails(t *testing.T) {
 	})
 }
 
-// TestCloseRace closes an object from many threads at once: one of them does it.
+// TestCloseRace closes an object from many threads at once, again and again: one of them does it.
 func TestCloseRace(t *testing.T) {
-	eachMade(t, func(t *testing.T, m made, k *kernel) {
-		c := m.value.Interface().(closer)
-		var closed atomic.Int32
-		var all sync.WaitGroup
-		start := make(chan bool)
-		for range 8 {
-			all.Add(1)
-			go func() {
-				defer all.Done()
-				<-start
-				switch err := c.Close(); err {
-				case nil:
-					closed.Add(1)
-				case rtt.ErrClosed:
-				default:
-					t.Errorf("Close returned %v, want nil or ErrClosed", err)
-				}
-			}()
+	const rounds, threads = 20, 8
+	makes := func(f *function) bool { return f.Role == "new" || f.Role == "init" }
+	each(t, makes, func(t *testing.T, f *function, _ *kernel) {
+		for range rounds {
+			k := newKernel()
+			m := f.make(t, k)
+			c := m.value.Interface().(closer)
+			var closed, ready atomic.Int32
+			var all sync.WaitGroup
+			for range threads {
+				all.Add(1)
+				go func() {
+					defer all.Done()
+					for ready.Add(1); ready.Load() < threads; { // so that all are running when the first goes on
+						runtime.Gosched()
+					}
+					switch err := c.Close(); err {
+					case nil:
+						closed.Add(1)
+					case rtt.ErrClosed:
+					default:
+						t.Errorf("Close returned %v, want nil or ErrClosed", err)
+					}
+				}()
+			}
+			all.Wait()
+			if n := closed.Load(); n != 1 {
+				t.Fatalf("%d threads closed the object, want one", n)
+			}
+			if m.end != "" {
+				k.one(t, m.end)
+			}
 		}
-		close(start)
-		all.Wait()
-		if n := closed.Load(); n != 1 {
-			t.Errorf("%d threads closed the object, want one", n)
+	})
+}
+
+// TestFound closes objects that a function finds, and that belong to someone else.
+func TestFound(t *testing.T) {
+	finds := func(f *function) bool { return f.Style == "handle" && f.Role != "new" }
+	each(t, finds, func(t *testing.T, f *function, k *kernel) {
+		f.succeed(k)
+		o := f.call(f.Func, f.args(f.Func))
+		if o.err != nil {
+			t.Fatalf("%s fails: %v", f.Go, o.err)
 		}
-		if m.end != "" {
-			k.one(t, m.end)
+		k.calls = nil
+		if err := o.value().(closer).Close(); err != nil {
+			t.Errorf("Close returned %v", err)
+		}
+		if len(k.calls) > 0 {
+			t.Errorf("Close called raw.%s for an object that belongs to someone else", k.calls[0].C)
 		}
 	})
 }
