@@ -36,6 +36,12 @@ func TestBadHeaders(t *testing.T) {
 		{"cut off behind a star", "int *", ".:0:0: the headers end in the middle of a declaration | one of them is cut off"},
 		{"cut off in a string", "char *a = \"a\\", "x.h:1:11: string literal not terminated"},
 		{"cut off in a character", "char a = 'a\\\n", "x.h:1:10: "},
+		{"include without a name", "#include\nenum e { A };\n", "x.h:1:9: this #include names no header"},
+		{"include with an empty name", "#include \"\"\nenum e { A };\n", "x.h:1:10: header \"\" is in none"},
+		{"include of what is no macro", "#include BOARD_H\nenum e { A };\n", "x.h:1:10: this #include names no header"},
+		{"missing header before an enum", "#include \"none.h\"\nenum e { A };\n", "x.h:1:10: header \"none.h\" is in none"},
+		{"missing header in an enum", "enum\n#include <none.h>\ne { A };\n", "x.h:2:10: header \"none.h\" is in none"},
+		{"missing header far above", "#include \"../../../none.h\"\nenum e { A };\n", "x.h:1:10: header \"../../../none.h\" is in none"},
 		{"cut off in an include", "#include <a\\", "x.h:2:1: unexpected rune: '\\n' |"},
 		{"open condition", "int a;\n#if 1\n#if 1\n#endif\nint b;\n", "x.h:2:1: this condition has no #endif"},
 		{"open comment", "int a;\n/* b\n", "x.h:2:1: comment not terminated"},
@@ -58,6 +64,29 @@ func TestBadHeaders(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestIncludes reads headers that name others in every way C knows, and ask for one that does not exist.
+func TestIncludes(t *testing.T) {
+	api := mustParse(t, `#define HEADER <a.h>
+#include HEADER
+#include "b.h" // the other one
+#if __has_include("none.h")
+#include "none.h"
+#endif
+#if 0
+#include NOTHING
+#include <none.h>
+#endif
+#if __has_include(<a.h>)
+int has_a(void);
+#endif
+`, "a.h", "int a(void);\n", "b.h", "int b(void);\n")
+	for _, name := range []string{"a", "b", "has_a"} {
+		if api.Function(name) == nil {
+			t.Errorf("%s is not declared", name)
+		}
 	}
 }
 

@@ -17,45 +17,39 @@ import (
 // sysPrefix is where the built-in system headers appear to lie. It cannot clash with a directory of the user's.
 const sysPrefix = "/<system>"
 
-// maxOpens bounds how often one header may be entered; a header that includes itself would otherwise never end.
-const maxOpens = 200
-
 // files is the file system the C front end sees: the user's directories by absolute path, the tree that is not on disk, and
 // the built-in system headers. It remembers what was read, for guards and comments.
 type files struct {
-	cfg     Config
-	sys     fs.FS
-	texts   map[string][]byte // by name as opened
-	shown   map[string][]byte // the same, as cc is shown it
-	opens   map[string]int
-	stubs   map[string]bool // headers that do not exist, taken as empty to find the next such one
-	endless []string        // headers entered more than maxOpens times
-	deep    []model.Pos     // places of brackets nested deeper than maxNesting
+	cfg    Config
+	sys    fs.FS
+	texts  map[string][]byte // by name as opened
+	shown  map[string][]byte // the same, as cc is shown it
+	absent map[string]bool   // headers that were included and do not exist
+	strict bool              // absent headers do not open
+	stubs  map[string]bool   // those that do all the same, to find the next
+	odd    bool              // the headers were preprocessed: no #include fails
+	deep   []model.Pos       // places of brackets nested deeper than maxNesting
 }
 
 func newFiles(cfg Config) *files {
-	return &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, shown: map[string][]byte{}, opens: map[string]int{}, stubs: map[string]bool{}}
+	return &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, shown: map[string][]byte{}, absent: map[string]bool{}, stubs: map[string]bool{}}
 }
-
-// restart forgets how often headers were entered, before another run of the front end.
-func (f *files) restart() { clear(f.opens) }
 
 // Open implements fs.FS for cc. Directories do not open: cc would take one for an empty header.
 func (f *files) Open(name string) (fs.File, error) {
 	name = path.Clean(filepath.ToSlash(name))
+	if _, ok := below(name, absentRoot); ok {
+		return f.openAbsent(name)
+	}
 	text, err := f.read(name)
 	if err != nil {
 		return nil, err
 	}
+	if !f.odd && oddInclude(text) {
+		panic(errOddInclude) // runGuarded recovers
+	}
 	if len(f.deep) > 0 {
 		text = nil // refused anyway, and cc would overflow the stack on it
-	}
-	f.opens[name]++
-	if f.opens[name] > maxOpens {
-		if f.opens[name] == maxOpens+1 {
-			f.endless = append(f.endless, name)
-		}
-		text = nil
 	}
 	return &memFile{name: name, size: int64(len(text)), Reader: bytes.NewReader(text)}, nil
 }
@@ -78,9 +72,6 @@ func (f *files) read(name string) ([]byte, error) {
 
 func (f *files) load(name string) ([]byte, error) {
 	if rest, ok := below(name, sysPrefix); ok {
-		if f.stubs[rest] {
-			return nil, nil
-		}
 		return fs.ReadFile(f.sys, rest)
 	}
 	if rest, ok := below(name, f.cfg.Root); ok && f.cfg.RootFS != nil {

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"path/filepath"
+	"runtime/metrics"
 	"strings"
+	"time"
 
 	"modernc.org/cc/v4"
 
@@ -41,31 +44,39 @@ typedef void *__builtin_va_list;
 #define __PRETTY_FUNCTION__ __func__
 `
 
-// translate runs the front end over the headers. When headers are missing it runs again with those taken as empty, until
-// all of them are known.
+// translate runs the front end over the headers.
 func translate(ctx context.Context, cfg Config, files *files) (*cc.AST, *diag.List) {
 	src, list := sources(cfg, files)
 	if list.HasErrors() {
 		return nil, list
 	}
-	missing := newMissing(files)
-	for {
-		files.restart()
-		ast, err := runGuarded(ctx, cfg, func() (*cc.AST, error) { return cc.Parse(ccConfig(cfg, files), src) })
-		if refused := files.refused(err); refused.HasErrors() {
-			return nil, refused
-		}
-		if err == nil && missing.empty() {
-			return ast, list
-		}
-		if !missing.add(err) {
-			list.AddList(missing.list())
-			if missing.empty() {
-				list.AddList(explain(err, files))
-			}
-			return nil, list
+	parse := func() (*cc.AST, error) { return cc.Parse(ccConfig(cfg, files), src) }
+	ast, err := runGuarded(ctx, cfg, parse)
+	if errors.Is(err, errOddInclude) {
+		files.odd = true
+		if err = preprocess(ctx, cfg, files, src); err == nil {
+			ast, err = runGuarded(ctx, cfg, parse)
 		}
 	}
+	if stopped(err) {
+		return nil, explain(err, files) // the run may still go on: its files are not to be touched
+	}
+	list = files.refused(err)
+	if len(files.absent) > 0 && !list.HasErrors() {
+		list = missing(ctx, cfg, files, src)
+	}
+	if err != nil && !list.HasErrors() {
+		list = explain(err, files)
+	}
+	return ast, list
+}
+
+// preprocess looks for errors that preprocessing alone finds. Unlike parsing it always ends.
+func preprocess(ctx context.Context, cfg Config, files *files, src []cc.Source) error {
+	_, err := runGuarded(ctx, cfg, func() (*cc.AST, error) {
+		return nil, cc.Preprocess(ccConfig(cfg, files), src, io.Discard)
+	})
+	return err
 }
 
 // ccConfig configures cc for arm-none-eabi without asking a compiler, which may not exist.
@@ -78,7 +89,7 @@ func ccConfig(cfg Config, files *files) *cc.Config {
 	for _, dir := range cfg.Includes {
 		dirs = append(dirs, files.abs(dir))
 	}
-	dirs = append(dirs, sysPrefix)
+	dirs = append(dirs, sysPrefix, absentDir)
 	once := map[string]bool{}
 	return &cc.Config{
 		ABI:                abi,
@@ -164,7 +175,31 @@ type errPanic struct{ value any }
 
 func (e errPanic) Error() string { return fmt.Sprintf("the C front end gave up: %v", e.value) }
 
-var errTimeout = errors.New("the C front end does not come to an end")
+func (e errPanic) Unwrap() error {
+	err, _ := e.value.(error)
+	return err
+}
+
+var (
+	errTimeout = errors.New("the C front end does not come to an end")
+	errMemory  = errors.New("the C front end needs more and more memory")
+)
+
+// stopped reports whether an error is that of a run which was left behind.
+func stopped(err error) bool {
+	return errors.Is(err, errTimeout) || errors.Is(err, errMemory) || errors.Is(err, context.Canceled) ||
+		errors.Is(err, context.DeadlineExceeded)
+}
+
+// maxMemory is far above what the largest real tree needs; only a front end that repeats itself reaches it, soon.
+const maxMemory = 1 << 30
+
+// heap returns how many bytes objects on the heap take, with those that are garbage.
+func heap() uint64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
+}
 
 // runGuarded keeps a crash or a hang of cc away from the user. A run that hangs cannot be stopped, only left behind.
 func runGuarded(ctx context.Context, cfg Config, run func() (*cc.AST, error)) (*cc.AST, error) {
@@ -188,10 +223,18 @@ func runGuarded(ctx context.Context, cfg Config, run func() (*cc.AST, error)) (*
 		ast, err := run()
 		done <- result{ast, err}
 	}()
-	select {
-	case r := <-done:
-		return r.ast, r.err
-	case <-ctx.Done():
-		return nil, context.Cause(ctx)
+	look := time.NewTicker(50 * time.Millisecond)
+	defer look.Stop()
+	for before := heap(); ; {
+		select {
+		case r := <-done:
+			return r.ast, r.err
+		case <-ctx.Done():
+			return nil, context.Cause(ctx)
+		case <-look.C:
+			if now := heap(); now > before+maxMemory {
+				return nil, errMemory
+			}
+		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,52 +14,6 @@ import (
 
 // ccError is the form of cc's messages.
 var ccError = regexp.MustCompile(`^(.*?):(\d+):(\d+): (.*)$`)
-
-var notFound = regexp.MustCompile(`include file not found: ([<"])([^">]+)[>"]`)
-
-// missing collects headers that do not exist.
-type missing struct {
-	files *files
-	items diag.List
-	names map[string]bool
-}
-
-func newMissing(f *files) *missing { return &missing{files: f, names: map[string]bool{}} }
-
-func (m *missing) empty() bool { return len(m.names) == 0 }
-
-// add takes the missing headers of an error and makes them exist, empty. It reports whether there was a new one.
-func (m *missing) add(err error) bool {
-	if err == nil {
-		return false
-	}
-	found := false
-	for _, line := range strings.Split(err.Error(), "\n") {
-		pos := ccError.FindStringSubmatch(line)
-		inc := notFound.FindStringSubmatch(line)
-		if pos == nil || inc == nil || m.names[inc[2]] {
-			continue
-		}
-		found = true
-		m.names[inc[2]] = true
-		m.files.stubs[path.Clean(inc[2])] = true
-		m.items.Add(m.message(pos, inc[2]))
-	}
-	return found
-}
-
-func (m *missing) message(pos []string, header string) diag.Diagnostic {
-	line, _ := strconv.Atoi(pos[2])
-	col, _ := strconv.Atoi(pos[3])
-	return diag.Diagnostic{
-		Pos:     m.files.pos(pos[1], line, col),
-		Source:  m.files.line(pos[1], line),
-		Message: fmt.Sprintf("header %q is in none of the include directories", header),
-		Hint:    "add the directory that holds it with -I, or under includes: in rttgen.yaml",
-	}
-}
-
-func (m *missing) list() *diag.List { return &m.items }
 
 // refused reports headers that the front end must not be shown, or only in part: those that include themselves without end
 // and those nested too deep.
@@ -77,15 +30,6 @@ func (f *files) refused(err error) *diag.List {
 			Hint:    "no header needs that; the file is probably damaged or not C",
 		})
 	}
-	slices.Sort(f.endless)
-	for _, name := range f.endless {
-		list.Add(diag.Diagnostic{
-			Pos:     f.pos(name, 1, 1),
-			Source:  f.line(name, 1),
-			Message: fmt.Sprintf("this header is entered more than %d times: it includes itself without end", maxOpens),
-			Hint:    "give it an include guard (#ifndef X / #define X … #endif) or #pragma once",
-		})
-	}
 	return &list
 }
 
@@ -100,7 +44,10 @@ func explain(err error, f *files) *diag.List {
 	for _, line := range strings.Split(err.Error(), "\n") {
 		switch m := ccError.FindStringSubmatch(line); {
 		case m == nil:
-			placeless.Add(diag.Diagnostic{Message: strings.TrimPrefix(line, "-: ")})
+			placeless.Add(diag.Diagnostic{
+				Message: strings.TrimPrefix(line, "-: "),
+				Hint:    "compile the headers with the BSP's compiler: it says where they are not valid C",
+			})
 		case strings.HasPrefix(m[1], headersName):
 			atEnd.Add(f.cutOff())
 		default:
@@ -124,6 +71,11 @@ func explainStop(err error) (diag.Diagnostic, bool) {
 		return diag.Diagnostic{
 			Message: err.Error(),
 			Hint:    "the headers hold something it cannot read; compile them with the BSP's compiler to see whether they are valid C",
+		}, true
+	case errors.Is(err, errMemory):
+		return diag.Diagnostic{
+			Message: err.Error(),
+			Hint:    "a header makes it repeat itself; compile the headers with the BSP's compiler to see whether they are valid C",
 		}, true
 	case errors.Is(err, errTimeout):
 		return diag.Diagnostic{
@@ -162,6 +114,10 @@ func explainLine(m []string, f *files) diag.Diagnostic {
 	if errorLine.MatchString(d.Source) {
 		d.Message = strings.TrimSpace(d.Source)
 		d.Hint = "the header refuses this configuration: change rtconfig.h, or what -D defines"
+		return d
+	}
+	if d.Message == "invalid argument" && strings.Contains(d.Source, "include") {
+		d.Message = "this #include names no header"
 		return d
 	}
 	if d.Message == "expected #endif" {
