@@ -34,12 +34,12 @@ type StaticSemaphore struct {
 // from a thread.
 //
 // C: rt_sem_create (include/rtthread.h:772).
-func NewSemaphore(name string, value uint32, order QueueOrder) (*Semaphore, error) {
+func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, error) {
 	var cName [raw.RT_NAME_MAX + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
-	obj := raw.SemCreate(&cName[0], value, uint8(order))
+	obj := raw.SemCreate(&cName[0], uint32(value), uint8(order))
 	if obj == nil {
 		return nil, ErrNoMemory
 	}
@@ -53,16 +53,16 @@ func NewSemaphore(name string, value uint32, order QueueOrder) (*Semaphore, erro
 // It must be called from a thread.
 //
 // C: rt_sem_init (include/rtthread.h:754).
-func (o *StaticSemaphore) Init(name string, value uint32, order QueueOrder) error {
-	if o.h.Get() != nil {
+func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) error {
+	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root)
-	if code := int32(raw.SemInit(&o.obj, &cName[0], value, uint8(order))); code != 0 {
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if code := int32(raw.SemInit(&o.obj, &cName[0], uint32(value), uint8(order))); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)
 	}
@@ -85,10 +85,19 @@ func (o *Semaphore) Release() error {
 // It must be called from a thread.
 //
 // C: rt_sem_control (include/rtthread.h:817).
-func (o *Semaphore) Reset(value uintptr) error {
+func (o *Semaphore) Reset(value uint16) error {
 	p := o.h.Get()
-	cArg := value
-	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_RESET, unsafe.Pointer(&cArg))))
+	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_RESET, unsafe.Add(unsafe.Pointer(nil), value))))
+}
+
+// SetLimit sets the maximum of the count. If the count is above it, all waiting threads wake with an error.
+//
+// It must be called from a thread.
+//
+// C: rt_sem_control (include/rtthread.h:817).
+func (o *Semaphore) SetLimit(limit uint16) error {
+	p := o.h.Get()
+	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_SET_VLIMIT, unsafe.Add(unsafe.Pointer(nil), limit))))
 }
 
 // Take decrements the semaphore, waiting up to timeout while it is zero.
@@ -109,14 +118,59 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	return errnoOf(int32(raw.SemTake(p, int32(timeout))))
 }
 
+// TakeInterruptible is Take that a signal can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
+// thread, with the scheduler unlocked.
+//
+// C: rt_sem_take_interruptible (include/rtthread.h:791).
+func (o *Semaphore) TakeInterruptible(timeout time.Duration) error {
+	return o.TakeInterruptibleTicks(TicksOf(timeout))
+}
+
+// TakeInterruptibleTicks is TakeInterruptible with the time in ticks.
+//
+// C: rt_sem_take_interruptible (include/rtthread.h:791).
+func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
+	p := o.h.Get()
+	return errnoOf(int32(raw.SemTakeInterruptible(p, int32(timeout))))
+}
+
+// TakeKillable is Take that a signal which ends the thread can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
+// thread, with the scheduler unlocked.
+//
+// C: rt_sem_take_killable (include/rtthread.h:794).
+func (o *Semaphore) TakeKillable(timeout time.Duration) error {
+	return o.TakeKillableTicks(TicksOf(timeout))
+}
+
+// TakeKillableTicks is TakeKillable with the time in ticks.
+//
+// C: rt_sem_take_killable (include/rtthread.h:794).
+func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
+	p := o.h.Get()
+	return errnoOf(int32(raw.SemTakeKillable(p, int32(timeout))))
+}
+
 // TryTake decrements the semaphore if it is not zero.
 //
-// It returns ErrTimeout if it is. It may be called from anywhere, interrupts included.
+// It returns ErrTimeout if it is. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_sem_trytake (include/rtthread.h:801).
 func (o *Semaphore) TryTake() error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.SemTrytake(p)))
+}
+
+// Name returns the name of the object, the empty string if it is closed.
+func (o *Semaphore) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing

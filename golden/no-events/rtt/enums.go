@@ -8,6 +8,154 @@ import (
 	"strconv"
 )
 
+// CacheOp is what is done with the lines of a cache.
+type CacheOp int32
+
+// Values of CacheOp.
+const (
+	// CacheFlush: written back to memory (RT_HW_CACHE_FLUSH).
+	CacheFlush CacheOp = raw.RT_HW_CACHE_FLUSH
+	// CacheInvalidate: forgotten, to be read from memory again (RT_HW_CACHE_INVALIDATE).
+	CacheInvalidate CacheOp = raw.RT_HW_CACHE_INVALIDATE
+)
+
+// String returns the names of the flags that are set, joined by |.
+func (v CacheOp) String() string {
+	s := ""
+	if v&CacheFlush == CacheFlush {
+		s += "|CacheFlush"
+		v &^= CacheFlush
+	}
+	if v&CacheInvalidate == CacheInvalidate {
+		s += "|CacheInvalidate"
+		v &^= CacheInvalidate
+	}
+	if v != 0 || s == "" {
+		s += "|" + strconv.FormatUint(uint64(v), 10)
+	}
+	return s[1:]
+}
+
+// ObjectType is the kind of a kernel object.
+type ObjectType uint8
+
+// Values of ObjectType.
+const (
+	// TypeThread: a thread (RT_Object_Class_Thread).
+	TypeThread ObjectType = raw.RT_Object_Class_Thread
+	// TypeSemaphore: a semaphore (RT_Object_Class_Semaphore).
+	TypeSemaphore ObjectType = raw.RT_Object_Class_Semaphore
+	// TypeMutex: a mutex (RT_Object_Class_Mutex).
+	TypeMutex ObjectType = raw.RT_Object_Class_Mutex
+	// TypeEvent: a set of events (RT_Object_Class_Event).
+	TypeEvent ObjectType = raw.RT_Object_Class_Event
+	// TypeMailbox: a mailbox (RT_Object_Class_MailBox).
+	TypeMailbox ObjectType = raw.RT_Object_Class_MailBox
+	// TypeMessageQueue: a message queue (RT_Object_Class_MessageQueue).
+	TypeMessageQueue ObjectType = raw.RT_Object_Class_MessageQueue
+	// TypeMemHeap: a memory heap (RT_Object_Class_MemHeap).
+	TypeMemHeap ObjectType = raw.RT_Object_Class_MemHeap
+	// TypeMemPool: a memory pool (RT_Object_Class_MemPool).
+	TypeMemPool ObjectType = raw.RT_Object_Class_MemPool
+	// TypeDevice: a device (RT_Object_Class_Device).
+	TypeDevice ObjectType = raw.RT_Object_Class_Device
+	// TypeTimer: a timer (RT_Object_Class_Timer).
+	TypeTimer ObjectType = raw.RT_Object_Class_Timer
+	// TypeModule: a loaded module (RT_Object_Class_Module).
+	TypeModule ObjectType = raw.RT_Object_Class_Module
+	// TypeMemory: memory with an allocator of its own (RT_Object_Class_Memory).
+	TypeMemory ObjectType = raw.RT_Object_Class_Memory
+)
+
+// String returns the name of the value.
+func (v ObjectType) String() string {
+	switch v {
+	case TypeThread:
+		return "TypeThread"
+	case TypeSemaphore:
+		return "TypeSemaphore"
+	case TypeMutex:
+		return "TypeMutex"
+	case TypeEvent:
+		return "TypeEvent"
+	case TypeMailbox:
+		return "TypeMailbox"
+	case TypeMessageQueue:
+		return "TypeMessageQueue"
+	case TypeMemHeap:
+		return "TypeMemHeap"
+	case TypeMemPool:
+		return "TypeMemPool"
+	case TypeDevice:
+		return "TypeDevice"
+	case TypeTimer:
+		return "TypeTimer"
+	case TypeModule:
+		return "TypeModule"
+	case TypeMemory:
+		return "TypeMemory"
+	}
+	return "ObjectType(" + strconv.Itoa(int(v)) + ")"
+}
+
+// OpenFlag tells what a device is opened for, and how data gets to and from it.
+type OpenFlag uint16
+
+// Values of OpenFlag.
+const (
+	// RDONLY: to read (RT_DEVICE_FLAG_RDONLY).
+	RDONLY OpenFlag = raw.RT_DEVICE_FLAG_RDONLY
+	// WRONLY: to write (RT_DEVICE_FLAG_WRONLY).
+	WRONLY OpenFlag = raw.RT_DEVICE_FLAG_WRONLY
+	// RDWR: to read and write (RT_DEVICE_FLAG_RDWR).
+	RDWR OpenFlag = raw.RT_DEVICE_FLAG_RDWR
+	// Stream: a line feed is sent as carriage return and line feed (RT_DEVICE_FLAG_STREAM).
+	Stream OpenFlag = raw.RT_DEVICE_FLAG_STREAM
+	// IntRX: received by interrupt (RT_DEVICE_FLAG_INT_RX).
+	IntRX OpenFlag = raw.RT_DEVICE_FLAG_INT_RX
+	// DMARX: received by DMA (RT_DEVICE_FLAG_DMA_RX).
+	DMARX OpenFlag = raw.RT_DEVICE_FLAG_DMA_RX
+	// IntTX: sent by interrupt (RT_DEVICE_FLAG_INT_TX).
+	IntTX OpenFlag = raw.RT_DEVICE_FLAG_INT_TX
+)
+
+// String returns the names of the flags that are set, joined by |.
+func (v OpenFlag) String() string {
+	s := ""
+	if v&RDONLY == RDONLY {
+		s += "|RDONLY"
+		v &^= RDONLY
+	}
+	if v&WRONLY == WRONLY {
+		s += "|WRONLY"
+		v &^= WRONLY
+	}
+	if v&RDWR == RDWR {
+		s += "|RDWR"
+		v &^= RDWR
+	}
+	if v&Stream == Stream {
+		s += "|Stream"
+		v &^= Stream
+	}
+	if v&IntRX == IntRX {
+		s += "|IntRX"
+		v &^= IntRX
+	}
+	if v&DMARX == DMARX {
+		s += "|DMARX"
+		v &^= DMARX
+	}
+	if v&IntTX == IntTX {
+		s += "|IntTX"
+		v &^= IntTX
+	}
+	if v != 0 || s == "" {
+		s += "|" + strconv.FormatUint(uint64(v), 10)
+	}
+	return s[1:]
+}
+
 // QueueOrder is the order in which an object serves the threads that wait for it.
 type QueueOrder uint8
 
@@ -28,4 +176,36 @@ func (v QueueOrder) String() string {
 		return "Prio"
 	}
 	return "QueueOrder(" + strconv.Itoa(int(v)) + ")"
+}
+
+// TimerFlag tells how often a timer fires, and where its function runs.
+type TimerFlag uint8
+
+// Values of TimerFlag.
+const (
+	// OneShot: the timer fires once after each Start (RT_TIMER_FLAG_ONE_SHOT).
+	OneShot TimerFlag = raw.RT_TIMER_FLAG_ONE_SHOT
+	// Periodic: the timer fires again and again (RT_TIMER_FLAG_PERIODIC).
+	Periodic TimerFlag = raw.RT_TIMER_FLAG_PERIODIC
+	// Hard: the function runs in the interrupt of the clock, where it must neither wait nor allocate (RT_TIMER_FLAG_HARD_TIMER).
+	Hard TimerFlag = raw.RT_TIMER_FLAG_HARD_TIMER
+	// Soft: the function runs in a thread of RT-Thread's (RT_TIMER_FLAG_SOFT_TIMER).
+	Soft TimerFlag = raw.RT_TIMER_FLAG_SOFT_TIMER
+)
+
+// String returns the names of the flags that are set, joined by |.
+func (v TimerFlag) String() string {
+	s := ""
+	if v&Periodic == Periodic {
+		s += "|Periodic"
+		v &^= Periodic
+	}
+	if v&Soft == Soft {
+		s += "|Soft"
+		v &^= Soft
+	}
+	if v != 0 || s == "" {
+		s += "|" + strconv.FormatUint(uint64(v), 10)
+	}
+	return s[1:]
 }

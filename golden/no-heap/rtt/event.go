@@ -9,6 +9,7 @@ import (
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
 	"time"
+	"unsafe"
 )
 
 // Event is a set of 32 events, one in each bit. Threads wait for any or for all of some of them.
@@ -32,7 +33,7 @@ type StaticEvent struct {
 //
 // C: rt_event_init (include/rtthread.h:929).
 func (o *StaticEvent) Init(name string, order QueueOrder) error {
-	if o.h.Get() != nil {
+	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -42,7 +43,7 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root)
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.EventInit(&o.obj, &cName[0], uint8(order))); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)
@@ -102,9 +103,79 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 	if !canBlock() {
 		return 0, ErrContext
 	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
 	var received uint32
 	code := int32(raw.EventRecv(p, set, uint8(option), int32(timeout), &received))
 	return received, errnoOf(code)
+}
+
+// WaitInterruptible is Wait that a signal can end.
+//
+// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
+// a thread, with the scheduler unlocked.
+//
+// C: rt_event_recv_interruptible (include/rtthread.h:977).
+func (o *Event) WaitInterruptible(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
+	return o.WaitInterruptibleTicks(set, option, TicksOf(timeout))
+}
+
+// WaitInterruptibleTicks is WaitInterruptible with the time in ticks.
+//
+// C: rt_event_recv_interruptible (include/rtthread.h:977).
+func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	var received uint32
+	code := int32(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received))
+	return received, errnoOf(code)
+}
+
+// WaitKillable is Wait that a signal which ends the thread can end.
+//
+// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
+// a thread, with the scheduler unlocked.
+//
+// C: rt_event_recv_killable (include/rtthread.h:981).
+func (o *Event) WaitKillable(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
+	return o.WaitKillableTicks(set, option, TicksOf(timeout))
+}
+
+// WaitKillableTicks is WaitKillable with the time in ticks.
+//
+// C: rt_event_recv_killable (include/rtthread.h:981).
+func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	var received uint32
+	code := int32(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received))
+	return received, errnoOf(code)
+}
+
+// Name returns the name of the object, the empty string if it is closed.
+func (o *Event) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing

@@ -9,6 +9,7 @@ import (
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
 	"time"
+	"unsafe"
 )
 
 // Mutex is a lock with an owner, which may take it again, and with priority inheritance: while a thread of higher
@@ -33,7 +34,7 @@ type StaticMutex struct {
 //
 // C: rt_mutex_init (include/rtthread.h:830).
 func (o *StaticMutex) Init(name string) error {
-	if o.h.Get() != nil {
+	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -43,13 +44,26 @@ func (o *StaticMutex) Init(name string) error {
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root)
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.MutexInit(&o.obj, &cName[0], raw.RT_IPC_FLAG_PRIO)); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)
 	}
 	o.h.Set(&o.obj, handle.Static)
 	return nil
+}
+
+// Holds returns how often the owner has taken the mutex.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_mutex_get_hold (include/rtthread.h:913).
+func (o *Mutex) Holds() int {
+	p := o.h.Get()
+	if p == nil {
+		return 0
+	}
+	return int(raw.MutexGetHold(p))
 }
 
 // Lock waits for the mutex without limit, as sync.Locker wants it.
@@ -71,6 +85,42 @@ func (o *Mutex) Lock() {
 	}
 }
 
+// Owner returns the thread that owns the mutex.
+//
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
+// called from anywhere, interrupts included.
+//
+// C: rt_mutex_get_owner (include/rtthread.h:907).
+func (o *Mutex) Owner() (*Thread, error) {
+	p := o.h.Get()
+	if p == nil {
+		return nil, ErrClosed
+	}
+	obj := raw.MutexGetOwner(p)
+	if obj == nil {
+		return nil, ErrNotFound
+	}
+	r := &Thread{}
+	r.h.Set(obj, handle.Borrowed)
+	return r, nil
+}
+
+// PriorityCeiling returns at what priority owners of the mutex run at least; 255 is none.
+//
+// It must be called from a thread.
+//
+// C: rt_mutex_getprioceiling (include/rtthread.h:868).
+func (o *Mutex) PriorityCeiling() uint8 {
+	p := o.h.Get()
+	if p == nil {
+		return 0
+	}
+	if !inThread() {
+		return 0
+	}
+	return raw.MutexGetprioceiling(p)
+}
+
 // Release gives the mutex up, once for each time it was taken.
 //
 // It returns ErrError if the caller does not own the mutex. It must be called from a thread.
@@ -85,6 +135,26 @@ func (o *Mutex) Release() error {
 		return ErrContext
 	}
 	return errnoOf(int32(raw.MutexRelease(p)))
+}
+
+// SetPriorityCeiling makes every owner of the mutex run at least at a priority, and returns what it was before; 255
+// is none.
+//
+// It must be called from a thread.
+//
+// C: rt_mutex_setprioceiling (include/rtthread.h:865).
+func (o *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !inThread() {
+		return 0, ErrContext
+	}
+	if priority >= raw.RT_THREAD_PRIORITY_MAX {
+		return 0, ErrRange
+	}
+	return raw.MutexSetprioceiling(p, priority), nil
 }
 
 // Take waits up to timeout for the mutex and owns it then.
@@ -108,12 +178,69 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 	if !canBlock() {
 		return ErrContext
 	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
 	return errnoOf(int32(raw.MutexTake(p, int32(timeout))))
+}
+
+// TakeInterruptible is Take that a signal can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
+// thread, with the scheduler unlocked.
+//
+// C: rt_mutex_take_interruptible (include/rtthread.h:887).
+func (o *Mutex) TakeInterruptible(timeout time.Duration) error {
+	return o.TakeInterruptibleTicks(TicksOf(timeout))
+}
+
+// TakeInterruptibleTicks is TakeInterruptible with the time in ticks.
+//
+// C: rt_mutex_take_interruptible (include/rtthread.h:887).
+func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.MutexTakeInterruptible(p, int32(timeout))))
+}
+
+// TakeKillable is Take that a signal which ends the thread can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
+// thread, with the scheduler unlocked.
+//
+// C: rt_mutex_take_killable (include/rtthread.h:890).
+func (o *Mutex) TakeKillable(timeout time.Duration) error {
+	return o.TakeKillableTicks(TicksOf(timeout))
+}
+
+// TakeKillableTicks is TakeKillable with the time in ticks.
+//
+// C: rt_mutex_take_killable (include/rtthread.h:890).
+func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.MutexTakeKillable(p, int32(timeout))))
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_trytake (include/rtthread.h:884).
 func (o *Mutex) TryLock() bool {
@@ -121,7 +248,7 @@ func (o *Mutex) TryLock() bool {
 	if p == nil {
 		return false
 	}
-	if !inThread() {
+	if !canBlock() {
 		return false
 	}
 	return raw.MutexTrytake(p) == 0
@@ -143,6 +270,15 @@ func (o *Mutex) Unlock() {
 	if code := int32(raw.MutexRelease(p)); code != 0 {
 		panic(failure(code))
 	}
+}
+
+// Name returns the name of the object, the empty string if it is closed.
+func (o *Mutex) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing

@@ -31,6 +31,7 @@ type StaticThread struct {
 }
 
 // Init prepares the thread to run entry on a stack of the caller's. The stack belongs to the kernel from then on.
+// Once the thread has ended, Init returns ErrInUse until the idle thread has let go of it.
 //
 // stack: memory for the stack; it must not be used for anything else
 //
@@ -42,7 +43,7 @@ type StaticThread struct {
 //
 // C: rt_thread_init (include/rtthread.h:255).
 func (o *StaticThread) Init(name string, entry func(), stack []byte, priority uint8, tick uint32) error {
-	if o.h.Get() != nil {
+	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -52,17 +53,28 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
+	if len(stack) < 1 {
+		return ErrRange
+	}
+	if priority >= raw.RT_THREAD_PRIORITY_MAX {
+		return ErrRange
+	}
+	if tick < 1 {
+		return ErrRange
+	}
 	o.slot = callback.Add(func() {
 		entry()
 		o.ended()
 	})
 	o.keptStack = stack
-	roots.Add(&o.root)
-	if code := int32(raw.ThreadInit(&o.obj, &cName[0], callbackEntry(), unsafe.Pointer(o.slot), unsafe.Pointer(unsafe.SliceData(stack)), uint32(len(stack)), priority, tick)); code != 0 {
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if code := int32(raw.ThreadInit(&o.obj, &cName[0], callbackEntry(), o.slot.User(), unsafe.Pointer(unsafe.SliceData(stack)), uint32(len(stack)), priority, tick)); code != 0 {
 		roots.Remove(&o.root)
 		callback.Release(o.slot)
+		o.keptStack = nil
 		return failure(code)
 	}
+	o.obj.Cleanup = raw.ThreadCleanup(callbackEntryGoneThread())
 	o.h.Set(&o.obj, handle.Static)
 	return nil
 }
@@ -90,6 +102,22 @@ func FindThread(name string) (*Thread, error) {
 	return r, nil
 }
 
+// IdleThread returns the thread that runs when no other can.
+//
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
+// called from anywhere, interrupts included.
+//
+// C: rt_thread_idle_gethandler (include/rtthread.h:426).
+func IdleThread() (*Thread, error) {
+	obj := raw.ThreadIdleGethandler()
+	if obj == nil {
+		return nil, ErrNotFound
+	}
+	r := &Thread{}
+	r.h.Set(obj, handle.Borrowed)
+	return r, nil
+}
+
 // Self returns the thread that is running. In an interrupt that is the one it interrupted.
 //
 // The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
@@ -104,6 +132,22 @@ func Self() (*Thread, error) {
 	r := &Thread{}
 	r.h.Set(obj, handle.Borrowed)
 	return r, nil
+}
+
+// Backtrace prints the functions that the thread is in, where the architecture supports that.
+//
+// It must be called from a thread.
+//
+// C: rt_backtrace_thread (include/rtthread.h:1427).
+func (o *Thread) Backtrace() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.BacktraceThread(p)))
 }
 
 // Resume lets a suspended thread run again.
@@ -132,16 +176,20 @@ func (o *Thread) SetPriority(priority uint8) error {
 	if !inThread() {
 		return ErrContext
 	}
+	if priority >= raw.RT_THREAD_PRIORITY_MAX {
+		return ErrRange
+	}
 	cArg := priority
 	return errnoOf(int32(raw.ThreadControl(p, raw.RT_THREAD_CTRL_CHANGE_PRIORITY, unsafe.Pointer(&cArg))))
 }
 
-// Start lets the thread run. If its priority is higher than the caller's, it runs at once.
+// Signal sends a signal to the thread, which handles it when it runs next. A thread that waits is woken for it, and
+// what it waited with returns an error.
 //
-// It must be called from a thread.
+// The error is ErrEmpty when too many signals are on their way. It must be called from a thread.
 //
-// C: rt_thread_startup (include/rtthread.h:313).
-func (o *Thread) Start() error {
+// C: rt_thread_kill (include/rtthread.h:393).
+func (o *Thread) Signal(signal int) error {
 	p := o.h.Get()
 	if p == nil {
 		return ErrClosed
@@ -149,24 +197,10 @@ func (o *Thread) Start() error {
 	if !inThread() {
 		return ErrContext
 	}
-	return errnoOf(int32(raw.ThreadStartup(p)))
-}
-
-// Suspend takes a thread that is ready off the scheduler until Resume. It may hold locks at that moment, so
-// suspending another thread is rarely right; a semaphore or event almost always is.
-//
-// It must be called from a thread.
-//
-// C: rt_thread_suspend (include/rtthread.h:358).
-func (o *Thread) Suspend() error {
-	p := o.h.Get()
-	if p == nil {
-		return ErrClosed
+	if signal < 0 || signal >= raw.RT_SIG_MAX {
+		return ErrRange
 	}
-	if !inThread() {
-		return ErrContext
-	}
-	return errnoOf(int32(raw.ThreadSuspend(p)))
+	return errnoOf(int32(raw.ThreadKill(p, int32(signal))))
 }
 
 // ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses
@@ -177,6 +211,15 @@ func (o *Thread) ended() {
 	}
 }
 
+// Name returns the name of the object, the empty string if it is closed.
+func (o *Thread) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
+}
+
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
@@ -185,9 +228,16 @@ func (o *Thread) Close() error {
 	if !inThread() {
 		return ErrContext
 	}
+	raw.EnterCritical()
 	p := o.h.Take()
 	if p == nil {
+		raw.ExitCritical()
 		return ErrClosed
+	}
+	if p == raw.ThreadSelf() && o.h.Kind() != handle.Borrowed {
+		o.h.Set(p, o.h.Kind())
+		raw.ExitCritical()
+		return ErrContext
 	}
 	var code int32
 	switch o.h.Kind() {
@@ -196,10 +246,10 @@ func (o *Thread) Close() error {
 	}
 	if code != 0 {
 		o.h.Set(p, o.h.Kind())
+		raw.ExitCritical()
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	raw.ExitCritical()
 	callback.Release(o.slot)
-	o.keptStack = nil
 	return nil
 }

@@ -4,10 +4,489 @@
 package rtt
 
 import (
+	"example.com/app/rtt/internal/callback"
+	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
 	"time"
+	"unsafe"
 )
+
+// Backtrace prints the functions that the caller is in, where the architecture supports that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_backtrace (include/rtthread.h:1420).
+func Backtrace() error {
+	return errnoOf(int32(raw.Backtrace()))
+}
+
+// BusyWait does nothing for us microseconds, without letting other threads run.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_us_delay (include/rthw.h:184).
+func BusyWait(us uint32) {
+	raw.HwUsDelay(us)
+}
+
+// CPU returns the number of the core that the caller runs on.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_cpu_id (include/rthw.h:187).
+func CPU() int {
+	return int(raw.HwCpuId())
+}
+
+// CPUArch returns the name of the architecture.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_cpu_arch (include/rthw.h:68).
+func CPUArch() string {
+	return text.Go(raw.HwCpuArch(), 1024)
+}
+
+// Calloc returns size bytes of RT-Thread's heap, all of them zero.
+//
+// The error is ErrNoMemory if there is no room. It must be called from a thread.
+//
+// C: rt_calloc (include/rtthread.h:602).
+func Calloc(size int) ([]byte, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
+	if size < 1 {
+		return nil, ErrRange
+	}
+	block := raw.Calloc(1, raw.Size(size))
+	if block == nil {
+		return nil, ErrNoMemory
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}
+
+// CanBlock reports whether the caller may wait: it is a thread and the scheduler is not locked.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_scheduler_is_available (include/rtthread.h:1538).
+func CanBlock() bool {
+	return raw.SchedulerIsAvailable() != 0
+}
+
+// CriticalLevel returns how often the scheduler is locked.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_critical_level (include/rtthread.h:466).
+func CriticalLevel() int {
+	return int(raw.CriticalLevel())
+}
+
+// DelayUntil suspends the calling thread until period after *last, and adds the period to *last. Called in a loop it
+// makes a period that does not drift, whatever the rest of the loop takes. If that time is over it returns at once,
+// with *last set to now.
+//
+// last: the time that the last period began; TickCount makes the first one
+//
+// It may block. It must be called from a thread, with the scheduler unlocked.
+//
+// C: rt_thread_delay_until (include/rtthread.h:335).
+func DelayUntil(last *Ticks, period time.Duration) error {
+	return DelayUntilTicks(last, Ticks(ticks.Period(period, TickRate)))
+}
+
+// DelayUntilTicks is DelayUntil with the time in ticks.
+//
+// C: rt_thread_delay_until (include/rtthread.h:335).
+func DelayUntilTicks(last *Ticks, period Ticks) error {
+	if !canBlock() {
+		return ErrContext
+	}
+	if last == nil {
+		return ErrRange
+	}
+	if period == 0 || period > Ticks(ticks.MaxTicks) {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.ThreadDelayUntil((*raw.Tick)(unsafe.Pointer(last)), raw.Tick(period))))
+}
+
+// DeletePipe deletes a pipe that nobody has open.
+//
+// It must be called from a thread.
+//
+// C: rt_pipe_delete (components/drivers/include/ipc/pipe.h:56).
+func DeletePipe(name string) error {
+	if !inThread() {
+		return ErrContext
+	}
+	var cName [raw.RT_NAME_MAX + 1]byte
+	if !text.Name(cName[:], name) {
+		return ErrName
+	}
+	return errnoOf(int32(raw.PipeDelete(&cName[0])))
+}
+
+// EnterInterrupt must be the first call of an interrupt handler that calls RT-Thread, and LeaveInterrupt the last.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_interrupt_enter (include/rtthread.h:1354).
+func EnterInterrupt() {
+	raw.InterruptEnter()
+}
+
+// Free gives memory back that Malloc, Calloc or Realloc returned, from its first byte. It must not be used any more,
+// nor given back twice.
+//
+// It must be called from a thread.
+//
+// C: rt_free (include/rtthread.h:584).
+func Free(memory []byte) {
+	if !inThread() {
+		return
+	}
+	raw.Free(unsafe.Pointer(unsafe.SliceData(memory)))
+}
+
+// FreeAligned gives memory back that MallocAligned returned, from its first byte.
+//
+// It must be called from a thread.
+//
+// C: rt_free_align (include/rtthread.h:613).
+func FreeAligned(memory []byte) error {
+	if !inThread() {
+		return ErrContext
+	}
+	if len(memory) < 1 {
+		return ErrRange
+	}
+	raw.FreeAlign(unsafe.Pointer(unsafe.SliceData(memory)))
+	return nil
+}
+
+// HandleSignal makes fn handle a signal that is sent to the calling thread, in that thread. All threads that handle a
+// signal share its function. UnmaskSignal lets signals through.
+//
+// It must be called from a thread.
+//
+// C: rt_signal_install (include/rtthread.h:493).
+func HandleSignal(signal int, fn func(signal int)) error {
+	if !inThread() {
+		return ErrContext
+	}
+	if signal < 0 || signal >= raw.RT_SIG_MAX {
+		return ErrRange
+	}
+	callback.HookSignalInstall.Set(uintptr(signal), callback.Func(fn, fn != nil))
+	raw.SignalInstall(int32(signal), raw.Sighandler(callbackEntrySignalInstall()))
+	return nil
+}
+
+// InThread reports whether the caller is a thread, not an interrupt.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_in_thread_context (include/rtthread.h:1532).
+func InThread() bool {
+	return raw.InThreadContext() != 0
+}
+
+// InstallInterrupt makes fn the handler of a vector, where the architecture keeps a table of them; on a Cortex-M the
+// vector table of the BSP decides. The function must neither wait nor allocate.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_interrupt_install (include/rthw.h:115).
+func InstallInterrupt(vector int, fn func(vector int), name string) error {
+	if vector < 0 {
+		return ErrRange
+	}
+	var cName [raw.RT_NAME_MAX + 1]byte
+	if !text.Name(cName[:], name) {
+		return ErrName
+	}
+	callback.HookHwInterruptInstall.Set(uintptr(vector), callback.Func(fn, fn != nil))
+	raw.HwInterruptInstall(int32(vector), raw.IsrHandler(callbackEntryHwInterruptInstall()), nil, &cName[0])
+	return nil
+}
+
+// InterruptNest returns how many interrupts the caller is in; zero in a thread.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_interrupt_get_nest (include/rtthread.h:1378).
+func InterruptNest() int {
+	return int(raw.InterruptGetNest())
+}
+
+// InterruptsDisabled reports whether interrupts are off.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_interrupt_is_disabled (include/rthw.h:150).
+func InterruptsDisabled() bool {
+	return raw.HwInterruptIsDisabled() != 0
+}
+
+// LeaveInterrupt ends what EnterInterrupt began.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_interrupt_leave (include/rtthread.h:1357).
+func LeaveInterrupt() {
+	raw.InterruptLeave()
+}
+
+// Malloc returns size bytes of RT-Thread's heap, which hold anything. Go's own allocator is the better choice for Go
+// values: the garbage collector does not look into this memory, and it is in use until Free.
+//
+// The error is ErrNoMemory if there is no room. It must be called from a thread.
+//
+// C: rt_malloc (include/rtthread.h:577).
+func Malloc(size int) ([]byte, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
+	if size < 1 {
+		return nil, ErrRange
+	}
+	block := raw.Malloc(raw.Size(size))
+	if block == nil {
+		return nil, ErrNoMemory
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}
+
+// MallocAligned returns size bytes of RT-Thread's heap at a multiple of align, which is a power of 2. FreeAligned
+// gives them back.
+//
+// The error is ErrNoMemory if there is no room. It must be called from a thread.
+//
+// C: rt_malloc_align (include/rtthread.h:610).
+func MallocAligned(size int, align int) ([]byte, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
+	if size < 1 || size > 0x3fffffff {
+		return nil, ErrRange
+	}
+	if align < 1 || align > 0x3fffffff {
+		return nil, ErrRange
+	}
+	block := raw.MallocAlign(raw.Size(size), raw.Size(align))
+	if block == nil {
+		return nil, ErrNoMemory
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}
+
+// MaskInterrupt turns the interrupt of a vector off.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_interrupt_mask (include/rthw.h:104).
+func MaskInterrupt(vector int) {
+	raw.HwInterruptMask(int32(vector))
+}
+
+// MaskSignal holds a signal back that is sent to the calling thread.
+//
+// It must be called from a thread.
+//
+// C: rt_signal_mask (include/rtthread.h:482).
+func MaskSignal(signal int) error {
+	if !inThread() {
+		return ErrContext
+	}
+	if signal < 0 || signal >= raw.RT_SIG_MAX {
+		return ErrRange
+	}
+	raw.SignalMask(int32(signal))
+	return nil
+}
+
+// MemoryInfo returns how many bytes RT-Thread's heap has, how many are in use, and how many were at most.
+//
+// It must be called from a thread.
+//
+// C: rt_memory_info (include/rtthread.h:622).
+func MemoryInfo() (int, int, int) {
+	if !inThread() {
+		return 0, 0, 0
+	}
+	var total raw.Size
+	var used raw.Size
+	var maxUsed raw.Size
+	raw.MemoryInfo(&total, &used, &maxUsed)
+	return int(total), int(used), int(maxUsed)
+}
+
+// NextTimeout returns the count of ticks at which a timer fires next, for a BSP that sleeps until then. Without a
+// running timer it is the largest there is.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_next_timeout_tick (include/rtthread.h:232).
+func NextTimeout() Ticks {
+	return Ticks(raw.TimerNextTimeoutTick())
+}
+
+// Realloc returns size bytes of RT-Thread's heap that begin with what memory held, and frees memory unless there is
+// an error. Memory must be what Malloc, Calloc or Realloc returned, from its first byte, or nil.
+//
+// The error is ErrNoMemory if there is no room. It must be called from a thread.
+//
+// C: rt_realloc (include/rtthread.h:593).
+func Realloc(memory []byte, size int) ([]byte, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
+	if size < 1 {
+		return nil, ErrRange
+	}
+	block := raw.Realloc(unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
+	if block == nil {
+		return nil, ErrNoMemory
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}
+
+// Reset restarts the processor.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_cpu_reset (include/rthw.h:62).
+func Reset() {
+	raw.HwCpuReset()
+}
+
+// Schedule lets the scheduler choose which thread runs.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_schedule (include/rtthread.h:436).
+func Schedule() {
+	raw.Schedule()
+}
+
+// SetAssertHook makes RT-Thread call hook when one of its assertions fails, in place of stopping; nil ends that. The
+// kernel is in no state to go on then.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_assert_set_hook (include/rtthread.h:1467).
+func SetAssertHook(hook func(expr, function string, line uint32)) {
+	if !callback.HookAssertSetHook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.AssertSetHook(callbackEntryAssertSetHook())
+}
+
+// SetBlockAllocHook makes RT-Thread call hook with each block that is taken from a pool; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_mp_alloc_sethook (include/rtthread.h:558).
+func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
+	if !callback.HookMpAllocSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.MpAllocSethook(callbackEntryMpAllocSethook())
+}
+
+// SetBlockFreeHook makes RT-Thread call hook with each block that is given back to its pool; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_mp_free_sethook (include/rtthread.h:559).
+func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
+	if !callback.HookMpFreeSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.MpFreeSethook(callbackEntryMpFreeSethook())
+}
+
+// SetConsoleDevice makes the device with a name the one of RT-Thread's console. If there is none, nothing changes.
+//
+// It must be called from a thread.
+//
+// C: rt_console_set_device (include/rtthread.h:1441).
+func SetConsoleDevice(name string) error {
+	if !inThread() {
+		return ErrContext
+	}
+	var cName [raw.RT_NAME_MAX + 1]byte
+	if !text.Name(cName[:], name) {
+		return ErrName
+	}
+	raw.ConsoleSetDevice(&cName[0])
+	return nil
+}
+
+// SetExceptionHandler makes fn the first to see a fault of the processor, with the registers at that moment as the
+// architecture lays them out. It returns 0 if it has dealt with the fault, else RT-Thread goes on as without it.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_exception_install (include/rthw.h:181).
+func SetExceptionHandler(fn func(context unsafe.Pointer) int32) {
+	if !callback.HookHwExceptionInstall.Set(callback.Func(fn, fn != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.HwExceptionInstall(callbackEntryHwExceptionInstall())
+}
+
+// SetIdleHook makes the idle thread call hook again and again; nil ends that. It must not wait.
+//
+// The error is ErrFull when RT-Thread has no room for another hook. It may be called from anywhere, interrupts
+// included.
+//
+// C: rt_thread_idle_sethook (include/rtthread.h:415).
+func SetIdleHook(hook func()) error {
+	if !callback.HookThreadIdleSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return nil
+	}
+	if code := int32(raw.ThreadIdleSethook(callbackEntryThreadIdleSethook())); code != 0 {
+		callback.HookThreadIdleSethook.Refused()
+		return failure(code)
+	}
+	return nil
+}
+
+// SetInterruptEnterHook makes RT-Thread call hook when an interrupt begins; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_interrupt_enter_sethook (include/rtthread.h:1381).
+func SetInterruptEnterHook(hook func()) {
+	if !callback.HookInterruptEnterSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.InterruptEnterSethook(callbackEntryInterruptEnterSethook())
+}
+
+// SetInterruptLeaveHook makes RT-Thread call hook when an interrupt ends; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_interrupt_leave_sethook (include/rtthread.h:1382).
+func SetInterruptLeaveHook(hook func()) {
+	if !callback.HookInterruptLeaveSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.InterruptLeaveSethook(callbackEntryInterruptLeaveSethook())
+}
 
 // SetLED calls board_led_set. This function switches an LED.
 //
@@ -20,6 +499,198 @@ func SetLED(led uint8, on bool) error {
 		cOn = 1
 	}
 	return errnoOf(int32(raw.BoardLED(led, cOn)))
+}
+
+// SetObjectAttachHook makes RT-Thread call hook with each new kernel object; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_object_attach_sethook (include/rtthread.h:124).
+func SetObjectAttachHook(hook func(object *raw.Object)) {
+	if !callback.HookObjectAttachSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.ObjectAttachSethook(callbackEntryObjectAttachSethook())
+}
+
+// SetObjectDetachHook makes RT-Thread call hook with each kernel object that ends; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_object_detach_sethook (include/rtthread.h:125).
+func SetObjectDetachHook(hook func(object *raw.Object)) {
+	if !callback.HookObjectDetachSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.ObjectDetachSethook(callbackEntryObjectDetachSethook())
+}
+
+// SetObjectPutHook makes RT-Thread call hook when somebody gives to an object, or a timer stops; nil ends that.
+// Interrupts may be off then.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_object_put_sethook (include/rtthread.h:128).
+func SetObjectPutHook(hook func(object *raw.Object)) {
+	if !callback.HookObjectPutSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.ObjectPutSethook(callbackEntryObjectPutSethook())
+}
+
+// SetObjectTakeHook makes RT-Thread call hook when somebody has taken from an object, or a timer starts; nil ends
+// that. Interrupts may be off then.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_object_take_sethook (include/rtthread.h:127).
+func SetObjectTakeHook(hook func(object *raw.Object)) {
+	if !callback.HookObjectTakeSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.ObjectTakeSethook(callbackEntryObjectTakeSethook())
+}
+
+// SetObjectTryTakeHook makes RT-Thread call hook when somebody tries to take from an object; nil ends that.
+// Interrupts may be off then.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_object_trytake_sethook (include/rtthread.h:126).
+func SetObjectTryTakeHook(hook func(object *raw.Object)) {
+	if !callback.HookObjectTrytakeSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.ObjectTrytakeSethook(callbackEntryObjectTrytakeSethook())
+}
+
+// SetSchedulerHook makes the scheduler call hook when it goes from one thread to another; nil ends that. Interrupts
+// may be off then.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_scheduler_sethook (include/rtthread.h:469).
+func SetSchedulerHook(hook func(from, to *raw.Thread)) {
+	if !callback.HookSchedulerSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.SchedulerSethook(callbackEntrySchedulerSethook())
+}
+
+// SetSwitchHook makes the scheduler call hook with the thread that it leaves; nil ends that. Interrupts are off then.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_scheduler_switch_sethook (include/rtthread.h:470).
+func SetSwitchHook(hook func(from *raw.Thread)) {
+	if !callback.HookSchedulerSwitchSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.SchedulerSwitchSethook(callbackEntrySchedulerSwitchSethook())
+}
+
+// SetThreadResumeHook makes RT-Thread call hook with each thread that is resumed; nil ends that. Interrupts may be
+// off then.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_thread_resume_sethook (include/rtthread.h:398).
+func SetThreadResumeHook(hook func(thread *raw.Thread)) {
+	if !callback.HookThreadResumeSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.ThreadResumeSethook(callbackEntryThreadResumeSethook())
+}
+
+// SetThreadSuspendHook makes RT-Thread call hook with each thread that is suspended; nil ends that. Interrupts may be
+// off then.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_thread_suspend_sethook (include/rtthread.h:397).
+func SetThreadSuspendHook(hook func(thread *raw.Thread)) {
+	if !callback.HookThreadSuspendSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.ThreadSuspendSethook(callbackEntryThreadSuspendSethook())
+}
+
+// SetTickCount sets what TickCount returns. Timers that run go wrong by the difference.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_tick_set (include/rtthread.h:137).
+func SetTickCount(count Ticks) {
+	raw.TickSet(raw.Tick(count))
+}
+
+// SetTickHook makes the interrupt of the clock call hook at each tick; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_tick_sethook (include/rtthread.h:159).
+func SetTickHook(hook func()) {
+	if !callback.HookTickSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.TickSethook(callbackEntryTickSethook())
+}
+
+// SetTimerEnterHook makes RT-Thread call hook before the function of a timer; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_enter_sethook (include/rtthread.h:238).
+func SetTimerEnterHook(hook func(timer *raw.Timer)) {
+	if !callback.HookTimerEnterSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.TimerEnterSethook(callbackEntryTimerEnterSethook())
+}
+
+// SetTimerExitHook makes RT-Thread call hook after the function of a timer; nil ends that.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_exit_sethook (include/rtthread.h:239).
+func SetTimerExitHook(hook func(timer *raw.Timer)) {
+	if !callback.HookTimerExitSethook.Set(callback.Func(hook, hook != nil)) {
+		// The kernel has the entry point already.
+		return
+	}
+	raw.TimerExitSethook(callbackEntryTimerExitSethook())
+}
+
+// ShowVersion prints RT-Thread's banner.
+//
+// It must be called from a thread.
+//
+// C: rt_show_version (include/rtthread.h:1460).
+func ShowVersion() {
+	if !inThread() {
+		return
+	}
+	raw.ShowVersion()
+}
+
+// Shutdown stops the processor for good.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_cpu_shutdown (include/rthw.h:65).
+func Shutdown() {
+	raw.HwCpuShutdown()
 }
 
 // Sleep suspends the calling thread for at least d.
@@ -38,6 +709,9 @@ func SleepTicks(d Ticks) error {
 	if !canBlock() {
 		return ErrContext
 	}
+	if d == 0 || d > Ticks(ticks.MaxTicks) {
+		return ErrRange
+	}
 	return errnoOf(int32(raw.ThreadDelay(raw.Tick(d))))
 }
 
@@ -48,6 +722,31 @@ func SleepTicks(d Ticks) error {
 // C: rt_tick_get (include/rtthread.h:134).
 func TickCount() Ticks {
 	return Ticks(raw.TickGet())
+}
+
+// UnmaskInterrupt turns the interrupt of a vector on.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_hw_interrupt_umask (include/rthw.h:107).
+func UnmaskInterrupt(vector int) {
+	raw.HwInterruptUmask(int32(vector))
+}
+
+// UnmaskSignal lets a signal through that is sent to the calling thread, and those that were held back.
+//
+// It must be called from a thread.
+//
+// C: rt_signal_unmask (include/rtthread.h:485).
+func UnmaskSignal(signal int) error {
+	if !inThread() {
+		return ErrContext
+	}
+	if signal < 0 || signal >= raw.RT_SIG_MAX {
+		return ErrRange
+	}
+	raw.SignalUnmask(int32(signal))
+	return nil
 }
 
 // Yield lets other threads of the same priority run.

@@ -24,6 +24,8 @@ const (
 	ErrEmpty Errno = raw.RT_EEMPTY
 	// ErrError is RT-Thread's error without a reason; waiting for an object that is deleted meanwhile ends with it.
 	ErrError Errno = raw.RT_ERROR
+	// ErrFault is returned for an address that is not accessible. This version of RT-Thread has no code for it.
+	ErrFault Errno = -103
 	// ErrFull is returned when there is no room left, or a counter is at its maximum.
 	ErrFull Errno = raw.RT_EFULL
 	// ErrIO is returned when a device failed.
@@ -38,12 +40,22 @@ const (
 	ErrName Errno = -3
 	// ErrNoMemory is returned when RT-Thread's heap has no room.
 	ErrNoMemory Errno = raw.RT_ENOMEM
+	// ErrNoSpace is returned when a device is full. This version of RT-Thread has no code for it.
+	ErrNoSpace Errno = -109
+	// ErrNotFound is returned when nothing has the name. This version of RT-Thread has no code for it.
+	ErrNotFound Errno = -110
 	// ErrNotSupported is returned by drivers and objects that lack a function.
 	ErrNotSupported Errno = raw.RT_ENOSYS
-	// ErrRange is returned for a value that the C type cannot hold.
+	// ErrPermission is returned when the caller may not do it. This version of RT-Thread has no code for it.
+	ErrPermission Errno = -112
+	// ErrRange is returned for a value that C does not hold, or RT-Thread does not take.
 	ErrRange Errno = -5
 	// ErrTimeout is returned when what was waited for did not come in time.
 	ErrTimeout Errno = raw.RT_ETIMEOUT
+	// ErrTrap is returned after a trap. This version of RT-Thread has no code for it.
+	ErrTrap Errno = -114
+	// ErrType is returned for a type whose values cannot be where the garbage collector does not look.
+	ErrType Errno = -6
 )
 
 // Error returns what went wrong; a code that is not known by name is printed as a number.
@@ -59,6 +71,8 @@ func (e Errno) Error() string {
 		return "rtt: empty"
 	case ErrError:
 		return "rtt: error"
+	case ErrFault:
+		return "rtt: bad address"
 	case ErrFull:
 		return "rtt: full"
 	case ErrIO:
@@ -73,12 +87,22 @@ func (e Errno) Error() string {
 		return "rtt: name is too long or holds a NUL"
 	case ErrNoMemory:
 		return "rtt: out of memory"
+	case ErrNoSpace:
+		return "rtt: no space left"
+	case ErrNotFound:
+		return "rtt: not found"
 	case ErrNotSupported:
 		return "rtt: not supported"
+	case ErrPermission:
+		return "rtt: operation not permitted"
 	case ErrRange:
 		return "rtt: value out of range"
 	case ErrTimeout:
 		return "rtt: timed out"
+	case ErrTrap:
+		return "rtt: trap"
+	case ErrType:
+		return "rtt: unsuitable type"
 	}
 	return "rtt: error " + strconv.Itoa(int(e))
 }

@@ -9,6 +9,7 @@ import (
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
 	"time"
+	"unsafe"
 )
 
 // Event is a set of 32 events, one in each bit. Threads wait for any or for all of some of them.
@@ -55,7 +56,7 @@ func NewEvent(name string, order QueueOrder) (*Event, error) {
 //
 // C: rt_event_init (include/rtthread.h:782).
 func (o *StaticEvent) Init(name string, order QueueOrder) error {
-	if o.h.Get() != nil {
+	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -65,7 +66,7 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root)
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.EventInit(&o.obj, &cName[0], uint8(order))); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)
@@ -125,9 +126,21 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 	if !canBlock() {
 		return 0, ErrContext
 	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
 	var received uint32
 	code := int32(raw.EventRecv(p, set, uint8(option), int32(timeout), &received))
 	return received, errnoOf(code)
+}
+
+// Name returns the name of the object, the empty string if it is closed.
+func (o *Event) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing

@@ -9,6 +9,7 @@ import (
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
 	"time"
+	"unsafe"
 )
 
 // Mutex is a lock with an owner, which may take it again, and with priority inheritance: while a thread of higher
@@ -56,7 +57,7 @@ func NewMutex(name string) (*Mutex, error) {
 //
 // C: rt_mutex_init (include/rtthread.h:714).
 func (o *StaticMutex) Init(name string) error {
-	if o.h.Get() != nil {
+	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -66,7 +67,7 @@ func (o *StaticMutex) Init(name string) error {
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root)
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.MutexInit(&o.obj, &cName[0], raw.RT_IPC_FLAG_PRIO)); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)
@@ -131,12 +132,15 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 	if !canBlock() {
 		return ErrContext
 	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
 	return errnoOf(int32(raw.MutexTake(p, int32(timeout))))
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_trytake (include/rtthread.h:755).
 func (o *Mutex) TryLock() bool {
@@ -144,7 +148,7 @@ func (o *Mutex) TryLock() bool {
 	if p == nil {
 		return false
 	}
-	if !inThread() {
+	if !canBlock() {
 		return false
 	}
 	return raw.MutexTrytake(p) == 0
@@ -166,6 +170,15 @@ func (o *Mutex) Unlock() {
 	if code := int32(raw.MutexRelease(p)); code != 0 {
 		panic(failure(code))
 	}
+}
+
+// Name returns the name of the object, the empty string if it is closed.
+func (o *Mutex) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing

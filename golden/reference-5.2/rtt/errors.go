@@ -48,12 +48,14 @@ const (
 	ErrNotSupported Errno = raw.RT_ENOSYS
 	// ErrPermission is returned when the caller may not do it.
 	ErrPermission Errno = raw.RT_EPERM
-	// ErrRange is returned for a value that the C type cannot hold.
+	// ErrRange is returned for a value that C does not hold, or RT-Thread does not take.
 	ErrRange Errno = -5
 	// ErrTimeout is returned when what was waited for did not come in time.
 	ErrTimeout Errno = raw.RT_ETIMEOUT
 	// ErrTrap is returned after a trap.
 	ErrTrap Errno = raw.RT_ETRAP
+	// ErrType is returned for a type whose values cannot be where the garbage collector does not look.
+	ErrType Errno = -6
 )
 
 // Error returns what went wrong; a code that is not known by name is printed as a number.
@@ -97,6 +99,8 @@ func (e Errno) Error() string {
 		return "rtt: timed out"
 	case ErrTrap:
 		return "rtt: trap"
+	case ErrType:
+		return "rtt: unsuitable type"
 	}
 	return "rtt: error " + strconv.Itoa(int(e))
 }

@@ -33,8 +33,8 @@ type StaticSemaphore struct {
 // It must be called from a thread.
 //
 // C: rt_sem_init (include/rtthread.h:644).
-func (o *StaticSemaphore) Init(name string, value uint32, order QueueOrder) error {
-	if o.h.Get() != nil {
+func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) error {
+	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -44,8 +44,8 @@ func (o *StaticSemaphore) Init(name string, value uint32, order QueueOrder) erro
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root)
-	if code := int32(raw.SemInit(&o.obj, &cName[0], value, uint8(order))); code != 0 {
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if code := int32(raw.SemInit(&o.obj, &cName[0], uint32(value), uint8(order))); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)
 	}
@@ -71,7 +71,7 @@ func (o *Semaphore) Release() error {
 // It must be called from a thread.
 //
 // C: rt_sem_control (include/rtthread.h:701).
-func (o *Semaphore) Reset(value uintptr) error {
+func (o *Semaphore) Reset(value uint16) error {
 	p := o.h.Get()
 	if p == nil {
 		return ErrClosed
@@ -79,8 +79,7 @@ func (o *Semaphore) Reset(value uintptr) error {
 	if !inThread() {
 		return ErrContext
 	}
-	cArg := value
-	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_RESET, unsafe.Pointer(&cArg))))
+	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_RESET, unsafe.Add(unsafe.Pointer(nil), value))))
 }
 
 // Take decrements the semaphore, waiting up to timeout while it is zero.
@@ -104,6 +103,9 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	if !canBlock() {
 		return ErrContext
 	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
 	return errnoOf(int32(raw.SemTake(p, int32(timeout))))
 }
 
@@ -118,6 +120,15 @@ func (o *Semaphore) TryTake() error {
 		return ErrClosed
 	}
 	return errnoOf(int32(raw.SemTrytake(p)))
+}
+
+// Name returns the name of the object, the empty string if it is closed.
+func (o *Semaphore) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing

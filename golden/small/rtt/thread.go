@@ -31,6 +31,7 @@ type StaticThread struct {
 }
 
 // Init prepares the thread to run entry on a stack of the caller's. The stack belongs to the kernel from then on.
+// Once the thread has ended, Init returns ErrInUse until the idle thread has let go of it.
 //
 // stack: memory for the stack; it must not be used for anything else
 //
@@ -42,7 +43,7 @@ type StaticThread struct {
 //
 // C: rt_thread_init (include/rtthread.h:211).
 func (o *StaticThread) Init(name string, entry func(), stack []byte, priority uint8, tick uint32) error {
-	if o.h.Get() != nil {
+	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -52,25 +53,36 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
+	if len(stack) < 1 {
+		return ErrRange
+	}
+	if priority >= raw.RT_THREAD_PRIORITY_MAX {
+		return ErrRange
+	}
+	if tick < 1 {
+		return ErrRange
+	}
 	o.slot = callback.Add(func() {
 		entry()
 		o.ended()
 	})
 	o.keptStack = stack
-	roots.Add(&o.root)
-	if code := int32(raw.ThreadInit(&o.obj, &cName[0], callbackEntry(), unsafe.Pointer(o.slot), unsafe.Pointer(unsafe.SliceData(stack)), uint32(len(stack)), priority, tick)); code != 0 {
+	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if code := int32(raw.ThreadInit(&o.obj, &cName[0], callbackEntry(), o.slot.User(), unsafe.Pointer(unsafe.SliceData(stack)), uint32(len(stack)), priority, tick)); code != 0 {
 		roots.Remove(&o.root)
 		callback.Release(o.slot)
+		o.keptStack = nil
 		return failure(code)
 	}
+	o.obj.Cleanup = callbackEntryGoneThread()
 	o.h.Set(&o.obj, handle.Static)
 	return nil
 }
 
 // FindThread returns the thread with a name.
 //
-// The Thread is borrowed: closing it only lets go of it. The error is ErrError when there is none. It must be called
-// from a thread.
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
 //
 // C: rt_thread_find (include/rtthread.h:255).
 func FindThread(name string) (*Thread, error) {
@@ -83,7 +95,23 @@ func FindThread(name string) (*Thread, error) {
 	}
 	obj := raw.ThreadFind(&cName[0])
 	if obj == nil {
-		return nil, ErrError
+		return nil, ErrNotFound
+	}
+	r := &Thread{}
+	r.h.Set(obj, handle.Borrowed)
+	return r, nil
+}
+
+// IdleThread returns the thread that runs when no other can.
+//
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
+// called from anywhere, interrupts included.
+//
+// C: rt_thread_idle_gethandler (include/rtthread.h:356).
+func IdleThread() (*Thread, error) {
+	obj := raw.ThreadIdleGethandler()
+	if obj == nil {
+		return nil, ErrNotFound
 	}
 	r := &Thread{}
 	r.h.Set(obj, handle.Borrowed)
@@ -92,14 +120,14 @@ func FindThread(name string) (*Thread, error) {
 
 // Self returns the thread that is running. In an interrupt that is the one it interrupted.
 //
-// The Thread is borrowed: closing it only lets go of it. The error is ErrError when there is none. It may be called
-// from anywhere, interrupts included.
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
+// called from anywhere, interrupts included.
 //
 // C: rt_thread_self (include/rtthread.h:248).
 func Self() (*Thread, error) {
 	obj := raw.ThreadSelf()
 	if obj == nil {
-		return nil, ErrError
+		return nil, ErrNotFound
 	}
 	r := &Thread{}
 	r.h.Set(obj, handle.Borrowed)
@@ -132,41 +160,11 @@ func (o *Thread) SetPriority(priority uint8) error {
 	if !inThread() {
 		return ErrContext
 	}
+	if priority >= raw.RT_THREAD_PRIORITY_MAX {
+		return ErrRange
+	}
 	cArg := priority
 	return errnoOf(int32(raw.ThreadControl(p, raw.RT_THREAD_CTRL_CHANGE_PRIORITY, unsafe.Pointer(&cArg))))
-}
-
-// Start lets the thread run. If its priority is higher than the caller's, it runs at once.
-//
-// It must be called from a thread.
-//
-// C: rt_thread_startup (include/rtthread.h:262).
-func (o *Thread) Start() error {
-	p := o.h.Get()
-	if p == nil {
-		return ErrClosed
-	}
-	if !inThread() {
-		return ErrContext
-	}
-	return errnoOf(int32(raw.ThreadStartup(p)))
-}
-
-// Suspend takes a thread that is ready off the scheduler until Resume. It may hold locks at that moment, so
-// suspending another thread is rarely right; a semaphore or event almost always is.
-//
-// It must be called from a thread.
-//
-// C: rt_thread_suspend (include/rtthread.h:307).
-func (o *Thread) Suspend() error {
-	p := o.h.Get()
-	if p == nil {
-		return ErrClosed
-	}
-	if !inThread() {
-		return ErrContext
-	}
-	return errnoOf(int32(raw.ThreadSuspend(p)))
 }
 
 // ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses
@@ -185,9 +183,16 @@ func (o *Thread) Close() error {
 	if !inThread() {
 		return ErrContext
 	}
+	raw.EnterCritical()
 	p := o.h.Take()
 	if p == nil {
+		raw.ExitCritical()
 		return ErrClosed
+	}
+	if p == raw.ThreadSelf() && o.h.Kind() != handle.Borrowed {
+		o.h.Set(p, o.h.Kind())
+		raw.ExitCritical()
+		return ErrContext
 	}
 	var code int32
 	switch o.h.Kind() {
@@ -196,10 +201,10 @@ func (o *Thread) Close() error {
 	}
 	if code != 0 {
 		o.h.Set(p, o.h.Kind())
+		raw.ExitCritical()
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	raw.ExitCritical()
 	callback.Release(o.slot)
-	o.keptStack = nil
 	return nil
 }

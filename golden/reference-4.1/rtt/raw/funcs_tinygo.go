@@ -320,12 +320,9 @@ func ConsoleGetDevice() *Device
 // Make a device the console.
 //
 //	rt_device_t rt_console_set_device(const char *name)
-func ConsoleSetDevice(name *byte) *Device {
-	return c_rt_console_set_device(uintptr(unsafe.Pointer(name)))
-}
-
+//
 //export rt_console_set_device
-func c_rt_console_set_device(name uintptr) *Device
+func ConsoleSetDevice(name *byte) *Device
 
 // CriticalLevel is rt_critical_level (include/rtthread.h:380).
 // How deep the scheduler is locked; 0 is not at all.
@@ -416,23 +413,17 @@ func c_rt_data_queue_peek(queue uintptr, dataPtr uintptr, size uintptr) Err
 // Take the first reference; wait if the queue is empty.
 //
 //	rt_err_t rt_data_queue_pop(struct rt_data_queue *queue, const void **data_ptr, rt_size_t *size, rt_int32_t timeout)
-func DataQueuePop(queue *DataQueue, dataPtr *unsafe.Pointer, size *Size, timeout int32) Err {
-	return c_rt_data_queue_pop(uintptr(unsafe.Pointer(queue)), uintptr(unsafe.Pointer(dataPtr)), uintptr(unsafe.Pointer(size)), timeout)
-}
-
+//
 //export rt_data_queue_pop
-func c_rt_data_queue_pop(queue uintptr, dataPtr uintptr, size uintptr, timeout int32) Err
+func DataQueuePop(queue *DataQueue, dataPtr *unsafe.Pointer, size *Size, timeout int32) Err
 
 // DataQueuePush is rt_data_queue_push (components/drivers/include/ipc/dataqueue.h:54).
 // Add a reference to a buffer; wait if the queue is full.
 //
 //	rt_err_t rt_data_queue_push(struct rt_data_queue *queue, const void *data_ptr, rt_size_t data_size, rt_int32_t timeout)
-func DataQueuePush(queue *DataQueue, dataPtr unsafe.Pointer, dataSize Size, timeout int32) Err {
-	return c_rt_data_queue_push(uintptr(unsafe.Pointer(queue)), uintptr(dataPtr), dataSize, timeout)
-}
-
+//
 //export rt_data_queue_push
-func c_rt_data_queue_push(queue uintptr, dataPtr uintptr, dataSize Size, timeout int32) Err
+func DataQueuePush(queue *DataQueue, dataPtr unsafe.Pointer, dataSize Size, timeout int32) Err
 
 // DataQueueReset is rt_data_queue_reset (components/drivers/include/ipc/dataqueue.h:74).
 // Empty a queue.
@@ -490,12 +481,9 @@ func c_rt_device_destroy(device uintptr)
 // Find a device by name. Not in an interrupt.
 //
 //	rt_device_t rt_device_find(const char *name)
-func DeviceFind(name *byte) *Device {
-	return c_rt_device_find(uintptr(unsafe.Pointer(name)))
-}
-
+//
 //export rt_device_find
-func c_rt_device_find(name uintptr) *Device
+func DeviceFind(name *byte) *Device
 
 // DeviceHwtimerIsr is rt_device_hwtimer_isr (components/drivers/include/drivers/hwtimer.h:78).
 //
@@ -533,11 +521,11 @@ func c_rt_device_init(dev uintptr) Err
 //
 //	rt_err_t rt_device_open(rt_device_t dev, rt_uint16_t oflag)
 func DeviceOpen(dev *Device, oflag uint16) Err {
-	return c_rt_device_open(uintptr(unsafe.Pointer(dev)), uint32(oflag))
+	return c_rt_device_open(dev, uint32(oflag))
 }
 
 //export rt_device_open
-func c_rt_device_open(dev uintptr, oflag uint32) Err
+func c_rt_device_open(dev *Device, oflag uint32) Err
 
 // DevicePinRegister is rt_device_pin_register (components/drivers/include/drivers/pin.h:78).
 //
@@ -563,12 +551,9 @@ func c_rt_device_pwm_register(device uintptr, name uintptr, ops uintptr, userDat
 // Read from a device.
 //
 //	rt_size_t rt_device_read(rt_device_t dev, rt_off_t pos, void *buffer, rt_size_t size)
-func DeviceRead(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Size {
-	return c_rt_device_read(uintptr(unsafe.Pointer(dev)), pos, uintptr(buffer), size)
-}
-
+//
 //export rt_device_read
-func c_rt_device_read(dev uintptr, pos Off, buffer uintptr, size Size) Size
+func DeviceRead(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Size
 
 // DeviceRegister is rt_device_register (include/rtthread.h:1040).
 // Register a device. For drivers.
@@ -618,12 +603,9 @@ func c_rt_device_unregister(dev uintptr) Err
 // Write to a device.
 //
 //	rt_size_t rt_device_write(rt_device_t dev, rt_off_t pos, const void *buffer, rt_size_t size)
-func DeviceWrite(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Size {
-	return c_rt_device_write(uintptr(unsafe.Pointer(dev)), pos, uintptr(buffer), size)
-}
-
+//
 //export rt_device_write
-func c_rt_device_write(dev uintptr, pos Off, buffer uintptr, size Size) Size
+func DeviceWrite(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Size
 
 // EnterCritical is rt_enter_critical (include/rtthread.h:374).
 // Lock the scheduler: no other thread runs, interrupts do. Nests.
@@ -824,12 +806,9 @@ func HwCpuDcacheEnable()
 // HwCpuDcacheOps is rt_hw_cpu_dcache_ops (include/rthw.h:46).
 //
 //	void rt_hw_cpu_dcache_ops(int ops, void *addr, int size)
-func HwCpuDcacheOps(ops int32, addr unsafe.Pointer, size int32) {
-	c_rt_hw_cpu_dcache_ops(ops, uintptr(addr), size)
-}
-
+//
 //export rt_hw_cpu_dcache_ops
-func c_rt_hw_cpu_dcache_ops(ops int32, addr uintptr, size int32)
+func HwCpuDcacheOps(ops int32, addr unsafe.Pointer, size int32)
 
 // HwCpuDcacheStatus is rt_hw_cpu_dcache_status (include/rthw.h:45).
 //
@@ -855,12 +834,9 @@ func HwCpuIcacheEnable()
 // HwCpuIcacheOps is rt_hw_cpu_icache_ops (include/rthw.h:42).
 //
 //	void rt_hw_cpu_icache_ops(int ops, void *addr, int size)
-func HwCpuIcacheOps(ops int32, addr unsafe.Pointer, size int32) {
-	c_rt_hw_cpu_icache_ops(ops, uintptr(addr), size)
-}
-
+//
 //export rt_hw_cpu_icache_ops
-func c_rt_hw_cpu_icache_ops(ops int32, addr uintptr, size int32)
+func HwCpuIcacheOps(ops int32, addr unsafe.Pointer, size int32)
 
 // HwCpuIcacheStatus is rt_hw_cpu_icache_status (include/rthw.h:41).
 //
@@ -930,11 +906,11 @@ func HwInterruptInit()
 //
 //	rt_isr_handler_t rt_hw_interrupt_install(int vector, rt_isr_handler_t handler, void *param, const char *name)
 func HwInterruptInstall(vector int32, handler IsrHandler, param unsafe.Pointer, name *byte) IsrHandler {
-	return c_rt_hw_interrupt_install(vector, handler, uintptr(param), uintptr(unsafe.Pointer(name)))
+	return c_rt_hw_interrupt_install(vector, handler, uintptr(param), name)
 }
 
 //export rt_hw_interrupt_install
-func c_rt_hw_interrupt_install(vector int32, handler IsrHandler, param uintptr, name uintptr) IsrHandler
+func c_rt_hw_interrupt_install(vector int32, handler IsrHandler, param uintptr, name *byte) IsrHandler
 
 // HwInterruptMask is rt_hw_interrupt_mask (include/rthw.h:84).
 // Disable an interrupt source.
@@ -1184,12 +1160,9 @@ func Kprintf(fmt *byte) int32
 // Print a string on the console. Also in an interrupt.
 //
 //	void rt_kputs(const char *str)
-func Kputs(str *byte) {
-	c_rt_kputs(uintptr(unsafe.Pointer(str)))
-}
-
+//
 //export rt_kputs
-func c_rt_kputs(str uintptr)
+func Kputs(str *byte)
 
 // ListInit is rt_list_init (include/rtservice.h:23).
 // Make a list empty.
@@ -1296,11 +1269,11 @@ func c_rt_mb_control(mb uintptr, cmd int32, arg uintptr) Err
 //
 //	rt_mailbox_t rt_mb_create(const char *name, rt_size_t size, rt_uint8_t flag)
 func MbCreate(name *byte, size Size, flag uint8) *Mailbox {
-	return c_rt_mb_create(uintptr(unsafe.Pointer(name)), size, uint32(flag))
+	return c_rt_mb_create(name, size, uint32(flag))
 }
 
 //export rt_mb_create
-func c_rt_mb_create(name uintptr, size Size, flag uint32) *Mailbox
+func c_rt_mb_create(name *byte, size Size, flag uint32) *Mailbox
 
 // MbDelete is rt_mb_delete (include/rtthread.h:876).
 // Free a mailbox that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
@@ -1329,22 +1302,22 @@ func c_rt_mb_detach(mb uintptr) Err
 //
 //	rt_err_t rt_mb_init(rt_mailbox_t mb, const char *name, void *msgpool, rt_size_t size, rt_uint8_t flag)
 func MbInit(mb *Mailbox, name *byte, msgpool unsafe.Pointer, size Size, flag uint8) Err {
-	return c_rt_mb_init(uintptr(unsafe.Pointer(mb)), uintptr(unsafe.Pointer(name)), uintptr(msgpool), size, uint32(flag))
+	return c_rt_mb_init(uintptr(unsafe.Pointer(mb)), name, uintptr(msgpool), size, uint32(flag))
 }
 
 //export rt_mb_init
-func c_rt_mb_init(mb uintptr, name uintptr, msgpool uintptr, size Size, flag uint32) Err
+func c_rt_mb_init(mb uintptr, name *byte, msgpool uintptr, size Size, flag uint32) Err
 
 // MbRecv is rt_mb_recv (include/rtthread.h:909).
 // Receive a mail; wait if the mailbox is empty.
 //
 //	rt_err_t rt_mb_recv(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
 func MbRecv(mb *Mailbox, value *Ubase, timeout int32) Err {
-	return c_rt_mb_recv(uintptr(unsafe.Pointer(mb)), uintptr(unsafe.Pointer(value)), timeout)
+	return c_rt_mb_recv(uintptr(unsafe.Pointer(mb)), value, timeout)
 }
 
 //export rt_mb_recv
-func c_rt_mb_recv(mb uintptr, value uintptr, timeout int32) Err
+func c_rt_mb_recv(mb uintptr, value *Ubase, timeout int32) Err
 
 // MbSend is rt_mb_send (include/rtthread.h:884).
 // Send a mail without waiting. Also in an interrupt.
@@ -1437,22 +1410,22 @@ func c_rt_memheap_free(ptr uintptr)
 //
 //	void rt_memheap_info(struct rt_memheap *heap, rt_size_t *total, rt_size_t *used, rt_size_t *max_used)
 func MemheapInfo(heap *Memheap, total *Size, used *Size, maxUsed *Size) {
-	c_rt_memheap_info(uintptr(unsafe.Pointer(heap)), uintptr(unsafe.Pointer(total)), uintptr(unsafe.Pointer(used)), uintptr(unsafe.Pointer(maxUsed)))
+	c_rt_memheap_info(uintptr(unsafe.Pointer(heap)), total, used, maxUsed)
 }
 
 //export rt_memheap_info
-func c_rt_memheap_info(heap uintptr, total uintptr, used uintptr, maxUsed uintptr)
+func c_rt_memheap_info(heap uintptr, total *Size, used *Size, maxUsed *Size)
 
 // MemheapInit is rt_memheap_init (include/rtthread.h:590).
 // Initialise a memory heap on a piece of memory.
 //
 //	rt_err_t rt_memheap_init(struct rt_memheap *memheap, const char *name, void *start_addr, rt_size_t size)
 func MemheapInit(memheap *Memheap, name *byte, startAddr unsafe.Pointer, size Size) Err {
-	return c_rt_memheap_init(uintptr(unsafe.Pointer(memheap)), uintptr(unsafe.Pointer(name)), uintptr(startAddr), size)
+	return c_rt_memheap_init(uintptr(unsafe.Pointer(memheap)), name, uintptr(startAddr), size)
 }
 
 //export rt_memheap_init
-func c_rt_memheap_init(memheap uintptr, name uintptr, startAddr uintptr, size Size) Err
+func c_rt_memheap_init(memheap uintptr, name *byte, startAddr uintptr, size Size) Err
 
 // MemheapRealloc is rt_memheap_realloc (include/rtthread.h:612).
 // Change the size of memory of a memory heap.
@@ -1479,12 +1452,9 @@ func c_rt_memmove(dest uintptr, src uintptr, n Size) unsafe.Pointer
 // How much of the heap is used, in bytes.
 //
 //	void rt_memory_info(rt_size_t *total, rt_size_t *used, rt_size_t *max_used)
-func MemoryInfo(total *Size, used *Size, maxUsed *Size) {
-	c_rt_memory_info(uintptr(unsafe.Pointer(total)), uintptr(unsafe.Pointer(used)), uintptr(unsafe.Pointer(maxUsed)))
-}
-
+//
 //export rt_memory_info
-func c_rt_memory_info(total uintptr, used uintptr, maxUsed uintptr)
+func MemoryInfo(total *Size, used *Size, maxUsed *Size)
 
 // Memset is rt_memset (include/rtthread.h:1248).
 //
@@ -1518,12 +1488,9 @@ func MpAllocSethook(hook uintptr)
 // Create a memory pool. Not in an interrupt.
 //
 //	rt_mp_t rt_mp_create(const char *name, rt_size_t block_count, rt_size_t block_size)
-func MpCreate(name *byte, blockCount Size, blockSize Size) *Mempool {
-	return c_rt_mp_create(uintptr(unsafe.Pointer(name)), blockCount, blockSize)
-}
-
+//
 //export rt_mp_create
-func c_rt_mp_create(name uintptr, blockCount Size, blockSize Size) *Mempool
+func MpCreate(name *byte, blockCount Size, blockSize Size) *Mempool
 
 // MpDelete is rt_mp_delete (include/rtthread.h:456).
 // Free a memory pool that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
@@ -1570,11 +1537,11 @@ func MpFreeSethook(hook uintptr)
 //
 //	rt_err_t rt_mp_init(struct rt_mempool *mp, const char *name, void *start, rt_size_t size, rt_size_t block_size)
 func MpInit(mp *Mempool, name *byte, start unsafe.Pointer, size Size, blockSize Size) Err {
-	return c_rt_mp_init(uintptr(unsafe.Pointer(mp)), uintptr(unsafe.Pointer(name)), uintptr(start), size, blockSize)
+	return c_rt_mp_init(uintptr(unsafe.Pointer(mp)), name, uintptr(start), size, blockSize)
 }
 
 //export rt_mp_init
-func c_rt_mp_init(mp uintptr, name uintptr, start uintptr, size Size, blockSize Size) Err
+func c_rt_mp_init(mp uintptr, name *byte, start uintptr, size Size, blockSize Size) Err
 
 // MqControl is rt_mq_control (include/rtthread.h:1003).
 // Reset a message queue: it is empty; waiting threads get -RT_ERROR.
@@ -1592,11 +1559,11 @@ func c_rt_mq_control(mq uintptr, cmd int32, arg uintptr) Err
 //
 //	rt_mq_t rt_mq_create(const char *name, rt_size_t msg_size, rt_size_t max_msgs, rt_uint8_t flag)
 func MqCreate(name *byte, msgSize Size, maxMsgs Size, flag uint8) *Messagequeue {
-	return c_rt_mq_create(uintptr(unsafe.Pointer(name)), msgSize, maxMsgs, uint32(flag))
+	return c_rt_mq_create(name, msgSize, maxMsgs, uint32(flag))
 }
 
 //export rt_mq_create
-func c_rt_mq_create(name uintptr, msgSize Size, maxMsgs Size, flag uint32) *Messagequeue
+func c_rt_mq_create(name *byte, msgSize Size, maxMsgs Size, flag uint32) *Messagequeue
 
 // MqDelete is rt_mq_delete (include/rtthread.h:961).
 // Free a message queue that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
@@ -1625,55 +1592,55 @@ func c_rt_mq_detach(mq uintptr) Err
 //
 //	rt_err_t rt_mq_init(rt_mq_t mq, const char *name, void *msgpool, rt_size_t msg_size, rt_size_t pool_size, rt_uint8_t flag)
 func MqInit(mq *Messagequeue, name *byte, msgpool unsafe.Pointer, msgSize Size, poolSize Size, flag uint8) Err {
-	return c_rt_mq_init(uintptr(unsafe.Pointer(mq)), uintptr(unsafe.Pointer(name)), uintptr(msgpool), msgSize, poolSize, uint32(flag))
+	return c_rt_mq_init(uintptr(unsafe.Pointer(mq)), name, uintptr(msgpool), msgSize, poolSize, uint32(flag))
 }
 
 //export rt_mq_init
-func c_rt_mq_init(mq uintptr, name uintptr, msgpool uintptr, msgSize Size, poolSize Size, flag uint32) Err
+func c_rt_mq_init(mq uintptr, name *byte, msgpool uintptr, msgSize Size, poolSize Size, flag uint32) Err
 
 // MqRecv is rt_mq_recv (include/rtthread.h:995).
 // Receive a message; wait if the queue is empty. What does not fit in the buffer is lost.
 //
 //	rt_err_t rt_mq_recv(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
 func MqRecv(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Err {
-	return c_rt_mq_recv(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size, timeout)
+	return c_rt_mq_recv(uintptr(unsafe.Pointer(mq)), buffer, size, timeout)
 }
 
 //export rt_mq_recv
-func c_rt_mq_recv(mq uintptr, buffer uintptr, size Size, timeout int32) Err
+func c_rt_mq_recv(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Err
 
 // MqSend is rt_mq_send (include/rtthread.h:969).
 // Send a copy of a message without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mq_send(rt_mq_t mq, const void *buffer, rt_size_t size)
 func MqSend(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
-	return c_rt_mq_send(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size)
+	return c_rt_mq_send(uintptr(unsafe.Pointer(mq)), buffer, size)
 }
 
 //export rt_mq_send
-func c_rt_mq_send(mq uintptr, buffer uintptr, size Size) Err
+func c_rt_mq_send(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
 // MqSendWait is rt_mq_send_wait (include/rtthread.h:978).
 // Send a copy of a message; wait if the queue is full.
 //
 //	rt_err_t rt_mq_send_wait(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
 func MqSendWait(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Err {
-	return c_rt_mq_send_wait(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size, timeout)
+	return c_rt_mq_send_wait(uintptr(unsafe.Pointer(mq)), buffer, size, timeout)
 }
 
 //export rt_mq_send_wait
-func c_rt_mq_send_wait(mq uintptr, buffer uintptr, size Size, timeout int32) Err
+func c_rt_mq_send_wait(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Err
 
 // MqUrgent is rt_mq_urgent (include/rtthread.h:986).
 // Send a copy of a message that is received before all others, without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mq_urgent(rt_mq_t mq, const void *buffer, rt_size_t size)
 func MqUrgent(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
-	return c_rt_mq_urgent(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size)
+	return c_rt_mq_urgent(uintptr(unsafe.Pointer(mq)), buffer, size)
 }
 
 //export rt_mq_urgent
-func c_rt_mq_urgent(mq uintptr, buffer uintptr, size Size) Err
+func c_rt_mq_urgent(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
 // MutexControl is rt_mutex_control (include/rtthread.h:769).
 // There are no commands.
@@ -1815,11 +1782,11 @@ func ObjectDetachSethook(hook uintptr)
 //
 //	rt_object_t rt_object_find(const char *name, rt_uint8_t type)
 func ObjectFind(name *byte, typ uint8) *Object {
-	return c_rt_object_find(uintptr(unsafe.Pointer(name)), uint32(typ))
+	return c_rt_object_find(name, uint32(typ))
 }
 
 //export rt_object_find
-func c_rt_object_find(name uintptr, typ uint32) *Object
+func c_rt_object_find(name *byte, typ uint32) *Object
 
 // ObjectGetInformation is rt_object_get_information (include/rtthread.h:24).
 // The class of kernel objects of the given type.
@@ -1974,23 +1941,17 @@ func PinWrite(pin Base, value Base)
 // Create a pipe.
 //
 //	rt_pipe_t *rt_pipe_create(const char *name, int bufsz)
-func PipeCreate(name *byte, bufsz int32) *Pipe {
-	return c_rt_pipe_create(uintptr(unsafe.Pointer(name)), bufsz)
-}
-
+//
 //export rt_pipe_create
-func c_rt_pipe_create(name uintptr, bufsz int32) *Pipe
+func PipeCreate(name *byte, bufsz int32) *Pipe
 
 // PipeDelete is rt_pipe_delete (components/drivers/include/ipc/pipe.h:44).
 // Free a pipe.
 //
 //	int rt_pipe_delete(const char *name)
-func PipeDelete(name *byte) int32 {
-	return c_rt_pipe_delete(uintptr(unsafe.Pointer(name)))
-}
-
+//
 //export rt_pipe_delete
-func c_rt_pipe_delete(name uintptr) int32
+func PipeDelete(name *byte) int32
 
 // PollAdd is rt_poll_add (components/drivers/include/ipc/poll.h:27).
 // Enter a request into a wait queue.
@@ -2111,52 +2072,37 @@ func c_rt_qspi_transfer_message(device uintptr, message uintptr) Size
 // RbbBlkAlloc is rt_rbb_blk_alloc (components/drivers/include/ipc/ringblk_buf.h:63).
 //
 //	rt_rbb_blk_t rt_rbb_blk_alloc(rt_rbb_t rbb, rt_size_t blk_size)
-func RbbBlkAlloc(rbb *Rbb, blkSize Size) *RbbBlk {
-	return c_rt_rbb_blk_alloc(uintptr(unsafe.Pointer(rbb)), blkSize)
-}
-
+//
 //export rt_rbb_blk_alloc
-func c_rt_rbb_blk_alloc(rbb uintptr, blkSize Size) *RbbBlk
+func RbbBlkAlloc(rbb *Rbb, blkSize Size) *RbbBlk
 
 // RbbBlkBuf is rt_rbb_blk_buf (components/drivers/include/ipc/ringblk_buf.h:67).
 //
 //	rt_uint8_t *rt_rbb_blk_buf(rt_rbb_blk_t block)
-func RbbBlkBuf(block *RbbBlk) *uint8 {
-	return c_rt_rbb_blk_buf(uintptr(unsafe.Pointer(block)))
-}
-
+//
 //export rt_rbb_blk_buf
-func c_rt_rbb_blk_buf(block uintptr) *uint8
+func RbbBlkBuf(block *RbbBlk) *uint8
 
 // RbbBlkFree is rt_rbb_blk_free (components/drivers/include/ipc/ringblk_buf.h:68).
 //
 //	void rt_rbb_blk_free(rt_rbb_t rbb, rt_rbb_blk_t block)
-func RbbBlkFree(rbb *Rbb, block *RbbBlk) {
-	c_rt_rbb_blk_free(uintptr(unsafe.Pointer(rbb)), uintptr(unsafe.Pointer(block)))
-}
-
+//
 //export rt_rbb_blk_free
-func c_rt_rbb_blk_free(rbb uintptr, block uintptr)
+func RbbBlkFree(rbb *Rbb, block *RbbBlk)
 
 // RbbBlkGet is rt_rbb_blk_get (components/drivers/include/ipc/ringblk_buf.h:65).
 //
 //	rt_rbb_blk_t rt_rbb_blk_get(rt_rbb_t rbb)
-func RbbBlkGet(rbb *Rbb) *RbbBlk {
-	return c_rt_rbb_blk_get(uintptr(unsafe.Pointer(rbb)))
-}
-
+//
 //export rt_rbb_blk_get
-func c_rt_rbb_blk_get(rbb uintptr) *RbbBlk
+func RbbBlkGet(rbb *Rbb) *RbbBlk
 
 // RbbBlkPut is rt_rbb_blk_put (components/drivers/include/ipc/ringblk_buf.h:64).
 //
 //	void rt_rbb_blk_put(rt_rbb_blk_t block)
-func RbbBlkPut(block *RbbBlk) {
-	c_rt_rbb_blk_put(uintptr(unsafe.Pointer(block)))
-}
-
+//
 //export rt_rbb_blk_put
-func c_rt_rbb_blk_put(block uintptr)
+func RbbBlkPut(block *RbbBlk)
 
 // RbbBlkQueueBuf is rt_rbb_blk_queue_buf (components/drivers/include/ipc/ringblk_buf.h:72).
 //
@@ -2201,12 +2147,9 @@ func c_rt_rbb_blk_queue_len(blkQueue uintptr) Size
 // RbbBlkSize is rt_rbb_blk_size (components/drivers/include/ipc/ringblk_buf.h:66).
 //
 //	rt_size_t rt_rbb_blk_size(rt_rbb_blk_t block)
-func RbbBlkSize(block *RbbBlk) Size {
-	return c_rt_rbb_blk_size(uintptr(unsafe.Pointer(block)))
-}
-
+//
 //export rt_rbb_blk_size
-func c_rt_rbb_blk_size(block uintptr) Size
+func RbbBlkSize(block *RbbBlk) Size
 
 // RbbCreate is rt_rbb_create (components/drivers/include/ipc/ringblk_buf.h:59).
 //
@@ -2326,11 +2269,11 @@ func c_rt_ringbuffer_get_size(rb uintptr) uint16
 //
 //	rt_size_t rt_ringbuffer_getchar(struct rt_ringbuffer *rb, rt_uint8_t *ch)
 func RingbufferGetchar(rb *Ringbuffer, ch *uint8) Size {
-	return c_rt_ringbuffer_getchar(uintptr(unsafe.Pointer(rb)), uintptr(unsafe.Pointer(ch)))
+	return c_rt_ringbuffer_getchar(uintptr(unsafe.Pointer(rb)), ch)
 }
 
 //export rt_ringbuffer_getchar
-func c_rt_ringbuffer_getchar(rb uintptr, ch uintptr) Size
+func c_rt_ringbuffer_getchar(rb uintptr, ch *uint8) Size
 
 // RingbufferInit is rt_ringbuffer_init (components/drivers/include/ipc/ringbuffer.h:41).
 // Initialise a ring buffer.
@@ -2583,12 +2526,9 @@ func SignalUnmask(signo int32)
 // Wait for a signal.
 //
 //	int rt_signal_wait(const rt_sigset_t *set, rt_siginfo_t *si, rt_int32_t timeout)
-func SignalWait(set *Sigset, si *Siginfo, timeout int32) int32 {
-	return c_rt_signal_wait(uintptr(unsafe.Pointer(set)), uintptr(unsafe.Pointer(si)), timeout)
-}
-
+//
 //export rt_signal_wait
-func c_rt_signal_wait(set uintptr, si uintptr, timeout int32) int32
+func SignalWait(set *Sigset, si *Siginfo, timeout int32) int32
 
 // SlistAppend is rt_slist_append (include/rtservice.h:119).
 // Append node n to the list l.
@@ -2727,11 +2667,11 @@ func c_rt_smem_free(rmem uintptr)
 //
 //	rt_smem_t rt_smem_init(const char *name, void *begin_addr, rt_size_t size)
 func SmemInit(name *byte, beginAddr unsafe.Pointer, size Size) *Memory {
-	return c_rt_smem_init(uintptr(unsafe.Pointer(name)), uintptr(beginAddr), size)
+	return c_rt_smem_init(name, uintptr(beginAddr), size)
 }
 
 //export rt_smem_init
-func c_rt_smem_init(name uintptr, beginAddr uintptr, size Size) *Memory
+func c_rt_smem_init(name *byte, beginAddr uintptr, size Size) *Memory
 
 // SmemRealloc is rt_smem_realloc (include/rtthread.h:574).
 // Change the size of memory of a region.
@@ -3149,12 +3089,9 @@ func ThreadDelay(tick Tick) Err
 // Wait until inc_tick ticks after *tick, for work at regular intervals.
 //
 //	rt_err_t rt_thread_delay_until(rt_tick_t *tick, rt_tick_t inc_tick)
-func ThreadDelayUntil(tick *Tick, incTick Tick) Err {
-	return c_rt_thread_delay_until(uintptr(unsafe.Pointer(tick)), incTick)
-}
-
+//
 //export rt_thread_delay_until
-func c_rt_thread_delay_until(tick uintptr, incTick Tick) Err
+func ThreadDelayUntil(tick *Tick, incTick Tick) Err
 
 // ThreadDelete is rt_thread_delete (include/rtthread.h:241).
 // End a thread that was created; the idle thread frees it.
@@ -3293,23 +3230,17 @@ func ThreadSelf() *Thread
 // Start a thread that was created or initialised.
 //
 //	rt_err_t rt_thread_startup(rt_thread_t thread)
-func ThreadStartup(thread *Thread) Err {
-	return c_rt_thread_startup(uintptr(unsafe.Pointer(thread)))
-}
-
+//
 //export rt_thread_startup
-func c_rt_thread_startup(thread uintptr) Err
+func ThreadStartup(thread *Thread) Err
 
 // ThreadSuspend is rt_thread_suspend (include/rtthread.h:307).
 // Suspend the calling thread. It runs on until the next rt_schedule().
 //
 //	rt_err_t rt_thread_suspend(rt_thread_t thread)
-func ThreadSuspend(thread *Thread) Err {
-	return c_rt_thread_suspend(uintptr(unsafe.Pointer(thread)))
-}
-
+//
 //export rt_thread_suspend
-func c_rt_thread_suspend(thread uintptr) Err
+func ThreadSuspend(thread *Thread) Err
 
 // ThreadSuspendSethook is rt_thread_suspend_sethook (include/rtthread.h:330).
 //
@@ -3397,11 +3328,11 @@ func c_rt_timer_control(timer uintptr, cmd int32, arg uintptr) Err
 //
 //	rt_timer_t rt_timer_create(const char *name, void (*timeout)(void *), void *parameter, rt_tick_t time, rt_uint8_t flag)
 func TimerCreate(name *byte, timeout uintptr, parameter unsafe.Pointer, time Tick, flag uint8) *Timer {
-	return c_rt_timer_create(uintptr(unsafe.Pointer(name)), timeout, uintptr(parameter), time, uint32(flag))
+	return c_rt_timer_create(name, timeout, uintptr(parameter), time, uint32(flag))
 }
 
 //export rt_timer_create
-func c_rt_timer_create(name uintptr, timeout uintptr, parameter uintptr, time Tick, flag uint32) *Timer
+func c_rt_timer_create(name *byte, timeout uintptr, parameter uintptr, time Tick, flag uint32) *Timer
 
 // TimerDelete is rt_timer_delete (include/rtthread.h:161).
 // Stop a timer that was created and free it.
@@ -3444,11 +3375,11 @@ func TimerExitSethook(hook uintptr)
 //
 //	void rt_timer_init(rt_timer_t timer, const char *name, void (*timeout)(void *), void *parameter, rt_tick_t time, rt_uint8_t flag)
 func TimerInit(timer *Timer, name *byte, timeout uintptr, parameter unsafe.Pointer, time Tick, flag uint8) {
-	c_rt_timer_init(uintptr(unsafe.Pointer(timer)), uintptr(unsafe.Pointer(name)), timeout, uintptr(parameter), time, uint32(flag))
+	c_rt_timer_init(uintptr(unsafe.Pointer(timer)), name, timeout, uintptr(parameter), time, uint32(flag))
 }
 
 //export rt_timer_init
-func c_rt_timer_init(timer uintptr, name uintptr, timeout uintptr, parameter uintptr, time Tick, flag uint32)
+func c_rt_timer_init(timer uintptr, name *byte, timeout uintptr, parameter uintptr, time Tick, flag uint32)
 
 // TimerNextTimeoutTick is rt_timer_next_timeout_tick (include/rtthread.h:188).
 // When the next timer fires, in ticks of rt_tick_get; RT_TICK_MAX if none runs.
@@ -3562,11 +3493,11 @@ func c_rt_workqueue_cancel_work_sync(queue uintptr, work uintptr) Err
 //
 //	struct rt_workqueue *rt_workqueue_create(const char *name, rt_uint16_t stack_size, rt_uint8_t priority)
 func WorkqueueCreate(name *byte, stackSize uint16, priority uint8) *Workqueue {
-	return c_rt_workqueue_create(uintptr(unsafe.Pointer(name)), uint32(stackSize), uint32(priority))
+	return c_rt_workqueue_create(name, uint32(stackSize), uint32(priority))
 }
 
 //export rt_workqueue_create
-func c_rt_workqueue_create(name uintptr, stackSize uint32, priority uint32) *Workqueue
+func c_rt_workqueue_create(name *byte, stackSize uint32, priority uint32) *Workqueue
 
 // WorkqueueDestroy is rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:73).
 // Free a work queue and its thread.

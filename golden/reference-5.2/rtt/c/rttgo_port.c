@@ -87,6 +87,17 @@ static const char *name_of(rt_thread_t thread)
     return ((rt_object_t)thread)->name; /* every thread starts as an object */
 }
 
+/* The thread waits for ever. */
+static void park(void)
+{
+    rt_hw_interrupt_enable(0); /* in case the thread had disabled them */
+    for (;;)
+    {
+        rt_thread_suspend(rt_thread_self());
+        rt_schedule();
+    }
+}
+
 /* ---- threads ---------------------------------------------------------- */
 
 /* Marks a thread as a goroutine. Goroutines never end, so it is never called. */
@@ -165,8 +176,7 @@ static struct task *adopt(rt_thread_t self)
         if (a == RT_NULL)
         {
             rt_kprintf("fatal error: no memory to run Go code in thread %.*s\n", RT_NAME_MAX, name_of(self));
-            for (;;)
-                rt_thread_suspend(self), rt_schedule();
+            park();
         }
         a->task.thread = self;
         level = rt_hw_interrupt_disable();
@@ -223,8 +233,7 @@ rt_ubase_t rttgo_arena(rt_ubase_t *size)
     if (arena == RT_NULL)
     {
         rt_kprintf("fatal error: the Go heap of %d bytes does not fit: lower RTTGO_HEAP_SIZE or enlarge RT-Thread's heap\n", RTTGO_HEAP_SIZE);
-        for (;;)
-            rt_thread_suspend(rt_thread_self()), rt_schedule();
+        park();
     }
     *size = RTTGO_HEAP_SIZE & ~7u;
     return (rt_ubase_t)arena;
@@ -289,15 +298,6 @@ void rttgo_write(const char *text, rt_size_t n)
 }
 
 /* ---- the end of a thread ---------------------------------------------- */
-
-static void park(void)
-{
-    for (;;)
-    {
-        rt_thread_suspend(rt_thread_self());
-        rt_schedule();
-    }
-}
 
 static rt_uint32_t ipsr(void)
 {

@@ -636,12 +636,9 @@ func ConsoleGetDevice() *Device
 // Make a device the console.
 //
 //	rt_device_t rt_console_set_device(const char *name)
-func ConsoleSetDevice(name *byte) *Device {
-	return c_rt_console_set_device(uintptr(unsafe.Pointer(name)))
-}
-
+//
 //export rt_console_set_device
-func c_rt_console_set_device(name uintptr) *Device
+func ConsoleSetDevice(name *byte) *Device
 
 // CpuIndex is rt_cpu_index (include/rtthread.h:1363).
 //
@@ -769,23 +766,17 @@ func c_rt_data_queue_peek(queue uintptr, dataPtr uintptr, size uintptr) Err
 // Take the first reference; wait if the queue is empty.
 //
 //	rt_err_t rt_data_queue_pop(struct rt_data_queue *queue, const void **data_ptr, rt_size_t *size, rt_int32_t timeout)
-func DataQueuePop(queue *DataQueue, dataPtr *unsafe.Pointer, size *Size, timeout int32) Err {
-	return c_rt_data_queue_pop(uintptr(unsafe.Pointer(queue)), uintptr(unsafe.Pointer(dataPtr)), uintptr(unsafe.Pointer(size)), timeout)
-}
-
+//
 //export rt_data_queue_pop
-func c_rt_data_queue_pop(queue uintptr, dataPtr uintptr, size uintptr, timeout int32) Err
+func DataQueuePop(queue *DataQueue, dataPtr *unsafe.Pointer, size *Size, timeout int32) Err
 
 // DataQueuePush is rt_data_queue_push (components/drivers/include/ipc/dataqueue.h:56).
 // Add a reference to a buffer; wait if the queue is full.
 //
 //	rt_err_t rt_data_queue_push(struct rt_data_queue *queue, const void *data_ptr, rt_size_t data_size, rt_int32_t timeout)
-func DataQueuePush(queue *DataQueue, dataPtr unsafe.Pointer, dataSize Size, timeout int32) Err {
-	return c_rt_data_queue_push(uintptr(unsafe.Pointer(queue)), uintptr(dataPtr), dataSize, timeout)
-}
-
+//
 //export rt_data_queue_push
-func c_rt_data_queue_push(queue uintptr, dataPtr uintptr, dataSize Size, timeout int32) Err
+func DataQueuePush(queue *DataQueue, dataPtr unsafe.Pointer, dataSize Size, timeout int32) Err
 
 // DataQueueReset is rt_data_queue_reset (components/drivers/include/ipc/dataqueue.h:76).
 // Empty a queue.
@@ -843,12 +834,9 @@ func c_rt_device_destroy(device uintptr)
 // Find a device by name. Not in an interrupt.
 //
 //	rt_device_t rt_device_find(const char *name)
-func DeviceFind(name *byte) *Device {
-	return c_rt_device_find(uintptr(unsafe.Pointer(name)))
-}
-
+//
 //export rt_device_find
-func c_rt_device_find(name uintptr) *Device
+func DeviceFind(name *byte) *Device
 
 // DeviceHwtimerIsr is rt_device_hwtimer_isr (components/drivers/include/drivers/hwtimer.h:78).
 //
@@ -886,11 +874,11 @@ func c_rt_device_init(dev uintptr) Err
 //
 //	rt_err_t rt_device_open(rt_device_t dev, rt_uint16_t oflag)
 func DeviceOpen(dev *Device, oflag uint16) Err {
-	return c_rt_device_open(uintptr(unsafe.Pointer(dev)), uint32(oflag))
+	return c_rt_device_open(dev, uint32(oflag))
 }
 
 //export rt_device_open
-func c_rt_device_open(dev uintptr, oflag uint32) Err
+func c_rt_device_open(dev *Device, oflag uint32) Err
 
 // DevicePinRegister is rt_device_pin_register (components/drivers/include/drivers/pin.h:80).
 //
@@ -916,12 +904,9 @@ func c_rt_device_pwm_register(device uintptr, name uintptr, ops uintptr, userDat
 // Read from a device.
 //
 //	rt_ssize_t rt_device_read(rt_device_t dev, rt_off_t pos, void *buffer, rt_size_t size)
-func DeviceRead(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Ssize {
-	return c_rt_device_read(uintptr(unsafe.Pointer(dev)), pos, uintptr(buffer), size)
-}
-
+//
 //export rt_device_read
-func c_rt_device_read(dev uintptr, pos Off, buffer uintptr, size Size) Ssize
+func DeviceRead(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Ssize
 
 // DeviceRegister is rt_device_register (include/rtthread.h:1260).
 // Register a device. For drivers.
@@ -971,12 +956,9 @@ func c_rt_device_unregister(dev uintptr) Err
 // Write to a device.
 //
 //	rt_ssize_t rt_device_write(rt_device_t dev, rt_off_t pos, const void *buffer, rt_size_t size)
-func DeviceWrite(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Ssize {
-	return c_rt_device_write(uintptr(unsafe.Pointer(dev)), pos, uintptr(buffer), size)
-}
-
+//
 //export rt_device_write
-func c_rt_device_write(dev uintptr, pos Off, buffer uintptr, size Size) Ssize
+func DeviceWrite(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Ssize
 
 // DriverRegister is rt_driver_register (components/drivers/include/drivers/core/driver.h:39).
 //
@@ -1077,22 +1059,22 @@ func c_rt_event_recv(event uintptr, set uint32, opt uint32, timeout int32, recve
 //
 //	rt_err_t rt_event_recv_interruptible(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout, rt_uint32_t *recved)
 func EventRecvInterruptible(event *Event, set uint32, opt uint8, timeout int32, recved *uint32) Err {
-	return c_rt_event_recv_interruptible(uintptr(unsafe.Pointer(event)), set, uint32(opt), timeout, uintptr(unsafe.Pointer(recved)))
+	return c_rt_event_recv_interruptible(uintptr(unsafe.Pointer(event)), set, uint32(opt), timeout, recved)
 }
 
 //export rt_event_recv_interruptible
-func c_rt_event_recv_interruptible(event uintptr, set uint32, opt uint32, timeout int32, recved uintptr) Err
+func c_rt_event_recv_interruptible(event uintptr, set uint32, opt uint32, timeout int32, recved *uint32) Err
 
 // EventRecvKillable is rt_event_recv_killable (include/rtthread.h:981).
 // Wait for events; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_event_recv_killable(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout, rt_uint32_t *recved)
 func EventRecvKillable(event *Event, set uint32, opt uint8, timeout int32, recved *uint32) Err {
-	return c_rt_event_recv_killable(uintptr(unsafe.Pointer(event)), set, uint32(opt), timeout, uintptr(unsafe.Pointer(recved)))
+	return c_rt_event_recv_killable(uintptr(unsafe.Pointer(event)), set, uint32(opt), timeout, recved)
 }
 
 //export rt_event_recv_killable
-func c_rt_event_recv_killable(event uintptr, set uint32, opt uint32, timeout int32, recved uintptr) Err
+func c_rt_event_recv_killable(event uintptr, set uint32, opt uint32, timeout int32, recved *uint32) Err
 
 // EventSend is rt_event_send (include/rtthread.h:962).
 // Add events to an event set and wake the threads that wait for them. Also in an interrupt.
@@ -1410,11 +1392,11 @@ func HwInterruptInit()
 //
 //	rt_isr_handler_t rt_hw_interrupt_install(int vector, rt_isr_handler_t handler, void *param, const char *name)
 func HwInterruptInstall(vector int32, handler IsrHandler, param unsafe.Pointer, name *byte) IsrHandler {
-	return c_rt_hw_interrupt_install(vector, handler, uintptr(param), uintptr(unsafe.Pointer(name)))
+	return c_rt_hw_interrupt_install(vector, handler, uintptr(param), name)
 }
 
 //export rt_hw_interrupt_install
-func c_rt_hw_interrupt_install(vector int32, handler IsrHandler, param uintptr, name uintptr) IsrHandler
+func c_rt_hw_interrupt_install(vector int32, handler IsrHandler, param uintptr, name *byte) IsrHandler
 
 // HwInterruptIsDisabled is rt_hw_interrupt_is_disabled (include/rthw.h:150).
 // Report whether the interrupts are disabled.
@@ -1694,12 +1676,9 @@ func Kprintf(fmt *byte) int32
 // Print a string on the console. Also in an interrupt.
 //
 //	void rt_kputs(const char *str)
-func Kputs(str *byte) {
-	c_rt_kputs(uintptr(unsafe.Pointer(str)))
-}
-
+//
 //export rt_kputs
-func c_rt_kputs(str uintptr)
+func Kputs(str *byte)
 
 // ListInit is rt_list_init (include/rtservice.h:23).
 // Make a list empty.
@@ -1806,11 +1785,11 @@ func c_rt_mb_control(mb uintptr, cmd int32, arg uintptr) Err
 //
 //	rt_mailbox_t rt_mb_create(const char *name, rt_size_t size, rt_uint8_t flag)
 func MbCreate(name *byte, size Size, flag uint8) *Mailbox {
-	return c_rt_mb_create(uintptr(unsafe.Pointer(name)), size, uint32(flag))
+	return c_rt_mb_create(name, size, uint32(flag))
 }
 
 //export rt_mb_create
-func c_rt_mb_create(name uintptr, size Size, flag uint32) *Mailbox
+func c_rt_mb_create(name *byte, size Size, flag uint32) *Mailbox
 
 // MbDelete is rt_mb_delete (include/rtthread.h:1031).
 // Free a mailbox that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
@@ -1839,44 +1818,44 @@ func c_rt_mb_detach(mb uintptr) Err
 //
 //	rt_err_t rt_mb_init(rt_mailbox_t mb, const char *name, void *msgpool, rt_size_t size, rt_uint8_t flag)
 func MbInit(mb *Mailbox, name *byte, msgpool unsafe.Pointer, size Size, flag uint8) Err {
-	return c_rt_mb_init(uintptr(unsafe.Pointer(mb)), uintptr(unsafe.Pointer(name)), uintptr(msgpool), size, uint32(flag))
+	return c_rt_mb_init(uintptr(unsafe.Pointer(mb)), name, uintptr(msgpool), size, uint32(flag))
 }
 
 //export rt_mb_init
-func c_rt_mb_init(mb uintptr, name uintptr, msgpool uintptr, size Size, flag uint32) Err
+func c_rt_mb_init(mb uintptr, name *byte, msgpool uintptr, size Size, flag uint32) Err
 
 // MbRecv is rt_mb_recv (include/rtthread.h:1076).
 // Receive a mail; wait if the mailbox is empty.
 //
 //	rt_err_t rt_mb_recv(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
 func MbRecv(mb *Mailbox, value *Ubase, timeout int32) Err {
-	return c_rt_mb_recv(uintptr(unsafe.Pointer(mb)), uintptr(unsafe.Pointer(value)), timeout)
+	return c_rt_mb_recv(uintptr(unsafe.Pointer(mb)), value, timeout)
 }
 
 //export rt_mb_recv
-func c_rt_mb_recv(mb uintptr, value uintptr, timeout int32) Err
+func c_rt_mb_recv(mb uintptr, value *Ubase, timeout int32) Err
 
 // MbRecvInterruptible is rt_mb_recv_interruptible (include/rtthread.h:1079).
 // Receive a mail; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_recv_interruptible(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
 func MbRecvInterruptible(mb *Mailbox, value *Ubase, timeout int32) Err {
-	return c_rt_mb_recv_interruptible(uintptr(unsafe.Pointer(mb)), uintptr(unsafe.Pointer(value)), timeout)
+	return c_rt_mb_recv_interruptible(uintptr(unsafe.Pointer(mb)), value, timeout)
 }
 
 //export rt_mb_recv_interruptible
-func c_rt_mb_recv_interruptible(mb uintptr, value uintptr, timeout int32) Err
+func c_rt_mb_recv_interruptible(mb uintptr, value *Ubase, timeout int32) Err
 
 // MbRecvKillable is rt_mb_recv_killable (include/rtthread.h:1082).
 // Receive a mail; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_recv_killable(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
 func MbRecvKillable(mb *Mailbox, value *Ubase, timeout int32) Err {
-	return c_rt_mb_recv_killable(uintptr(unsafe.Pointer(mb)), uintptr(unsafe.Pointer(value)), timeout)
+	return c_rt_mb_recv_killable(uintptr(unsafe.Pointer(mb)), value, timeout)
 }
 
 //export rt_mb_recv_killable
-func c_rt_mb_recv_killable(mb uintptr, value uintptr, timeout int32) Err
+func c_rt_mb_recv_killable(mb uintptr, value *Ubase, timeout int32) Err
 
 // MbSend is rt_mb_send (include/rtthread.h:1039).
 // Send a mail without waiting. Also in an interrupt.
@@ -2012,22 +1991,22 @@ func c_rt_memheap_free(ptr uintptr)
 //
 //	void rt_memheap_info(struct rt_memheap *heap, rt_size_t *total, rt_size_t *used, rt_size_t *max_used)
 func MemheapInfo(heap *Memheap, total *Size, used *Size, maxUsed *Size) {
-	c_rt_memheap_info(uintptr(unsafe.Pointer(heap)), uintptr(unsafe.Pointer(total)), uintptr(unsafe.Pointer(used)), uintptr(unsafe.Pointer(maxUsed)))
+	c_rt_memheap_info(uintptr(unsafe.Pointer(heap)), total, used, maxUsed)
 }
 
 //export rt_memheap_info
-func c_rt_memheap_info(heap uintptr, total uintptr, used uintptr, maxUsed uintptr)
+func c_rt_memheap_info(heap uintptr, total *Size, used *Size, maxUsed *Size)
 
 // MemheapInit is rt_memheap_init (include/rtthread.h:681).
 // Initialise a memory heap on a piece of memory.
 //
 //	rt_err_t rt_memheap_init(struct rt_memheap *memheap, const char *name, void *start_addr, rt_size_t size)
 func MemheapInit(memheap *Memheap, name *byte, startAddr unsafe.Pointer, size Size) Err {
-	return c_rt_memheap_init(uintptr(unsafe.Pointer(memheap)), uintptr(unsafe.Pointer(name)), uintptr(startAddr), size)
+	return c_rt_memheap_init(uintptr(unsafe.Pointer(memheap)), name, uintptr(startAddr), size)
 }
 
 //export rt_memheap_init
-func c_rt_memheap_init(memheap uintptr, name uintptr, startAddr uintptr, size Size) Err
+func c_rt_memheap_init(memheap uintptr, name *byte, startAddr uintptr, size Size) Err
 
 // MemheapRealloc is rt_memheap_realloc (include/rtthread.h:703).
 // Change the size of memory of a memory heap.
@@ -2054,12 +2033,9 @@ func c_rt_memmove(dest uintptr, src uintptr, n Size) unsafe.Pointer
 // How much of the heap is used, in bytes.
 //
 //	void rt_memory_info(rt_size_t *total, rt_size_t *used, rt_size_t *max_used)
-func MemoryInfo(total *Size, used *Size, maxUsed *Size) {
-	c_rt_memory_info(uintptr(unsafe.Pointer(total)), uintptr(unsafe.Pointer(used)), uintptr(unsafe.Pointer(maxUsed)))
-}
-
+//
 //export rt_memory_info
-func c_rt_memory_info(total uintptr, used uintptr, maxUsed uintptr)
+func MemoryInfo(total *Size, used *Size, maxUsed *Size)
 
 // Memset is rt_memset (include/rtklibc.h:67).
 //
@@ -2093,12 +2069,9 @@ func MpAllocSethook(hook uintptr)
 // Create a memory pool. Not in an interrupt.
 //
 //	rt_mp_t rt_mp_create(const char *name, rt_size_t block_count, rt_size_t block_size)
-func MpCreate(name *byte, blockCount Size, blockSize Size) *Mempool {
-	return c_rt_mp_create(uintptr(unsafe.Pointer(name)), blockCount, blockSize)
-}
-
+//
 //export rt_mp_create
-func c_rt_mp_create(name uintptr, blockCount Size, blockSize Size) *Mempool
+func MpCreate(name *byte, blockCount Size, blockSize Size) *Mempool
 
 // MpDelete is rt_mp_delete (include/rtthread.h:543).
 // Free a memory pool that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
@@ -2145,11 +2118,11 @@ func MpFreeSethook(hook uintptr)
 //
 //	rt_err_t rt_mp_init(struct rt_mempool *mp, const char *name, void *start, rt_size_t size, rt_size_t block_size)
 func MpInit(mp *Mempool, name *byte, start unsafe.Pointer, size Size, blockSize Size) Err {
-	return c_rt_mp_init(uintptr(unsafe.Pointer(mp)), uintptr(unsafe.Pointer(name)), uintptr(start), size, blockSize)
+	return c_rt_mp_init(uintptr(unsafe.Pointer(mp)), name, uintptr(start), size, blockSize)
 }
 
 //export rt_mp_init
-func c_rt_mp_init(mp uintptr, name uintptr, start uintptr, size Size, blockSize Size) Err
+func c_rt_mp_init(mp uintptr, name *byte, start uintptr, size Size, blockSize Size) Err
 
 // MqControl is rt_mq_control (include/rtthread.h:1208).
 // Reset a message queue: it is empty; waiting threads get -RT_ERROR.
@@ -2167,11 +2140,11 @@ func c_rt_mq_control(mq uintptr, cmd int32, arg uintptr) Err
 //
 //	rt_mq_t rt_mq_create(const char *name, rt_size_t msg_size, rt_size_t max_msgs, rt_uint8_t flag)
 func MqCreate(name *byte, msgSize Size, maxMsgs Size, flag uint8) *Messagequeue {
-	return c_rt_mq_create(uintptr(unsafe.Pointer(name)), msgSize, maxMsgs, uint32(flag))
+	return c_rt_mq_create(name, msgSize, maxMsgs, uint32(flag))
 }
 
 //export rt_mq_create
-func c_rt_mq_create(name uintptr, msgSize Size, maxMsgs Size, flag uint32) *Messagequeue
+func c_rt_mq_create(name *byte, msgSize Size, maxMsgs Size, flag uint32) *Messagequeue
 
 // MqDelete is rt_mq_delete (include/rtthread.h:1146).
 // Free a message queue that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
@@ -2200,121 +2173,121 @@ func c_rt_mq_detach(mq uintptr) Err
 //
 //	rt_err_t rt_mq_init(rt_mq_t mq, const char *name, void *msgpool, rt_size_t msg_size, rt_size_t pool_size, rt_uint8_t flag)
 func MqInit(mq *Messagequeue, name *byte, msgpool unsafe.Pointer, msgSize Size, poolSize Size, flag uint8) Err {
-	return c_rt_mq_init(uintptr(unsafe.Pointer(mq)), uintptr(unsafe.Pointer(name)), uintptr(msgpool), msgSize, poolSize, uint32(flag))
+	return c_rt_mq_init(uintptr(unsafe.Pointer(mq)), name, uintptr(msgpool), msgSize, poolSize, uint32(flag))
 }
 
 //export rt_mq_init
-func c_rt_mq_init(mq uintptr, name uintptr, msgpool uintptr, msgSize Size, poolSize Size, flag uint32) Err
+func c_rt_mq_init(mq uintptr, name *byte, msgpool uintptr, msgSize Size, poolSize Size, flag uint32) Err
 
 // MqRecv is rt_mq_recv (include/rtthread.h:1194).
 // Receive a message; wait if the queue is empty. What does not fit in the buffer is lost.
 //
 //	rt_ssize_t rt_mq_recv(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
 func MqRecv(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Ssize {
-	return c_rt_mq_recv(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size, timeout)
+	return c_rt_mq_recv(uintptr(unsafe.Pointer(mq)), buffer, size, timeout)
 }
 
 //export rt_mq_recv
-func c_rt_mq_recv(mq uintptr, buffer uintptr, size Size, timeout int32) Ssize
+func c_rt_mq_recv(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Ssize
 
 // MqRecvInterruptible is rt_mq_recv_interruptible (include/rtthread.h:1197).
 // Receive a message; any signal ends the wait with -RT_EINTR.
 //
 //	rt_ssize_t rt_mq_recv_interruptible(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
 func MqRecvInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Ssize {
-	return c_rt_mq_recv_interruptible(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size, timeout)
+	return c_rt_mq_recv_interruptible(uintptr(unsafe.Pointer(mq)), buffer, size, timeout)
 }
 
 //export rt_mq_recv_interruptible
-func c_rt_mq_recv_interruptible(mq uintptr, buffer uintptr, size Size, timeout int32) Ssize
+func c_rt_mq_recv_interruptible(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Ssize
 
 // MqRecvKillable is rt_mq_recv_killable (include/rtthread.h:1200).
 // Receive a message; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_ssize_t rt_mq_recv_killable(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
 func MqRecvKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Ssize {
-	return c_rt_mq_recv_killable(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size, timeout)
+	return c_rt_mq_recv_killable(uintptr(unsafe.Pointer(mq)), buffer, size, timeout)
 }
 
 //export rt_mq_recv_killable
-func c_rt_mq_recv_killable(mq uintptr, buffer uintptr, size Size, timeout int32) Ssize
+func c_rt_mq_recv_killable(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Ssize
 
 // MqSend is rt_mq_send (include/rtthread.h:1154).
 // Send a copy of a message without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mq_send(rt_mq_t mq, const void *buffer, rt_size_t size)
 func MqSend(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
-	return c_rt_mq_send(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size)
+	return c_rt_mq_send(uintptr(unsafe.Pointer(mq)), buffer, size)
 }
 
 //export rt_mq_send
-func c_rt_mq_send(mq uintptr, buffer uintptr, size Size) Err
+func c_rt_mq_send(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
 // MqSendInterruptible is rt_mq_send_interruptible (include/rtthread.h:1157).
 // The same as rt_mq_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mq_send_interruptible(rt_mq_t mq, const void *buffer, rt_size_t size)
 func MqSendInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
-	return c_rt_mq_send_interruptible(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size)
+	return c_rt_mq_send_interruptible(uintptr(unsafe.Pointer(mq)), buffer, size)
 }
 
 //export rt_mq_send_interruptible
-func c_rt_mq_send_interruptible(mq uintptr, buffer uintptr, size Size) Err
+func c_rt_mq_send_interruptible(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
 // MqSendKillable is rt_mq_send_killable (include/rtthread.h:1160).
 // The same as rt_mq_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mq_send_killable(rt_mq_t mq, const void *buffer, rt_size_t size)
 func MqSendKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
-	return c_rt_mq_send_killable(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size)
+	return c_rt_mq_send_killable(uintptr(unsafe.Pointer(mq)), buffer, size)
 }
 
 //export rt_mq_send_killable
-func c_rt_mq_send_killable(mq uintptr, buffer uintptr, size Size) Err
+func c_rt_mq_send_killable(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
 // MqSendWait is rt_mq_send_wait (include/rtthread.h:1169).
 // Send a copy of a message; wait if the queue is full.
 //
 //	rt_err_t rt_mq_send_wait(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
 func MqSendWait(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Err {
-	return c_rt_mq_send_wait(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size, timeout)
+	return c_rt_mq_send_wait(uintptr(unsafe.Pointer(mq)), buffer, size, timeout)
 }
 
 //export rt_mq_send_wait
-func c_rt_mq_send_wait(mq uintptr, buffer uintptr, size Size, timeout int32) Err
+func c_rt_mq_send_wait(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Err
 
 // MqSendWaitInterruptible is rt_mq_send_wait_interruptible (include/rtthread.h:1172).
 // Send a copy of a message; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mq_send_wait_interruptible(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
 func MqSendWaitInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Err {
-	return c_rt_mq_send_wait_interruptible(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size, timeout)
+	return c_rt_mq_send_wait_interruptible(uintptr(unsafe.Pointer(mq)), buffer, size, timeout)
 }
 
 //export rt_mq_send_wait_interruptible
-func c_rt_mq_send_wait_interruptible(mq uintptr, buffer uintptr, size Size, timeout int32) Err
+func c_rt_mq_send_wait_interruptible(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Err
 
 // MqSendWaitKillable is rt_mq_send_wait_killable (include/rtthread.h:1176).
 // Send a copy of a message; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mq_send_wait_killable(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
 func MqSendWaitKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Err {
-	return c_rt_mq_send_wait_killable(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size, timeout)
+	return c_rt_mq_send_wait_killable(uintptr(unsafe.Pointer(mq)), buffer, size, timeout)
 }
 
 //export rt_mq_send_wait_killable
-func c_rt_mq_send_wait_killable(mq uintptr, buffer uintptr, size Size, timeout int32) Err
+func c_rt_mq_send_wait_killable(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Err
 
 // MqUrgent is rt_mq_urgent (include/rtthread.h:1185).
 // Send a copy of a message that is received before all others, without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mq_urgent(rt_mq_t mq, const void *buffer, rt_size_t size)
 func MqUrgent(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
-	return c_rt_mq_urgent(uintptr(unsafe.Pointer(mq)), uintptr(buffer), size)
+	return c_rt_mq_urgent(uintptr(unsafe.Pointer(mq)), buffer, size)
 }
 
 //export rt_mq_urgent
-func c_rt_mq_urgent(mq uintptr, buffer uintptr, size Size) Err
+func c_rt_mq_urgent(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
 // MutexControl is rt_mutex_control (include/rtthread.h:904).
 // There are no commands.
@@ -2533,11 +2506,11 @@ func ObjectDetachSethook(hook uintptr)
 //
 //	rt_object_t rt_object_find(const char *name, rt_uint8_t type)
 func ObjectFind(name *byte, typ uint8) *Object {
-	return c_rt_object_find(uintptr(unsafe.Pointer(name)), uint32(typ))
+	return c_rt_object_find(name, uint32(typ))
 }
 
 //export rt_object_find
-func c_rt_object_find(name uintptr, typ uint32) *Object
+func c_rt_object_find(name *byte, typ uint32) *Object
 
 // ObjectForEach is rt_object_for_each (include/rtthread.h:105).
 // Call iter for each object of a class, with the class locked. Not in an interrupt.
@@ -2577,11 +2550,11 @@ func c_rt_object_get_length(typ uint32) int32
 //
 //	rt_err_t rt_object_get_name(rt_object_t object, char *name, rt_uint8_t name_size)
 func ObjectGetName(object *Object, name *byte, nameSize uint8) Err {
-	return c_rt_object_get_name(uintptr(unsafe.Pointer(object)), uintptr(unsafe.Pointer(name)), uint32(nameSize))
+	return c_rt_object_get_name(object, name, uint32(nameSize))
 }
 
 //export rt_object_get_name
-func c_rt_object_get_name(object uintptr, name uintptr, nameSize uint32) Err
+func c_rt_object_get_name(object *Object, name *byte, nameSize uint32) Err
 
 // ObjectGetPointers is rt_object_get_pointers (include/rtthread.h:49).
 // List the objects of a class.
@@ -2740,23 +2713,17 @@ func c_rt_pipe_control(dev uintptr, cmd int32, args uintptr) Err
 // Create a pipe.
 //
 //	rt_pipe_t *rt_pipe_create(const char *name, int bufsz)
-func PipeCreate(name *byte, bufsz int32) *Pipe {
-	return c_rt_pipe_create(uintptr(unsafe.Pointer(name)), bufsz)
-}
-
+//
 //export rt_pipe_create
-func c_rt_pipe_create(name uintptr, bufsz int32) *Pipe
+func PipeCreate(name *byte, bufsz int32) *Pipe
 
 // PipeDelete is rt_pipe_delete (components/drivers/include/ipc/pipe.h:56).
 // Free a pipe.
 //
 //	int rt_pipe_delete(const char *name)
-func PipeDelete(name *byte) int32 {
-	return c_rt_pipe_delete(uintptr(unsafe.Pointer(name)))
-}
-
+//
 //export rt_pipe_delete
-func c_rt_pipe_delete(name uintptr) int32
+func PipeDelete(name *byte) int32
 
 // PipeOpen is rt_pipe_open (components/drivers/include/ipc/pipe.h:45).
 //
@@ -2928,52 +2895,37 @@ func c_rt_qspi_transfer_message(device uintptr, message uintptr) Size
 // RbbBlkAlloc is rt_rbb_blk_alloc (components/drivers/include/ipc/ringblk_buf.h:65).
 //
 //	rt_rbb_blk_t rt_rbb_blk_alloc(rt_rbb_t rbb, rt_size_t blk_size)
-func RbbBlkAlloc(rbb *Rbb, blkSize Size) *RbbBlk {
-	return c_rt_rbb_blk_alloc(uintptr(unsafe.Pointer(rbb)), blkSize)
-}
-
+//
 //export rt_rbb_blk_alloc
-func c_rt_rbb_blk_alloc(rbb uintptr, blkSize Size) *RbbBlk
+func RbbBlkAlloc(rbb *Rbb, blkSize Size) *RbbBlk
 
 // RbbBlkBuf is rt_rbb_blk_buf (components/drivers/include/ipc/ringblk_buf.h:69).
 //
 //	rt_uint8_t *rt_rbb_blk_buf(rt_rbb_blk_t block)
-func RbbBlkBuf(block *RbbBlk) *uint8 {
-	return c_rt_rbb_blk_buf(uintptr(unsafe.Pointer(block)))
-}
-
+//
 //export rt_rbb_blk_buf
-func c_rt_rbb_blk_buf(block uintptr) *uint8
+func RbbBlkBuf(block *RbbBlk) *uint8
 
 // RbbBlkFree is rt_rbb_blk_free (components/drivers/include/ipc/ringblk_buf.h:70).
 //
 //	void rt_rbb_blk_free(rt_rbb_t rbb, rt_rbb_blk_t block)
-func RbbBlkFree(rbb *Rbb, block *RbbBlk) {
-	c_rt_rbb_blk_free(uintptr(unsafe.Pointer(rbb)), uintptr(unsafe.Pointer(block)))
-}
-
+//
 //export rt_rbb_blk_free
-func c_rt_rbb_blk_free(rbb uintptr, block uintptr)
+func RbbBlkFree(rbb *Rbb, block *RbbBlk)
 
 // RbbBlkGet is rt_rbb_blk_get (components/drivers/include/ipc/ringblk_buf.h:67).
 //
 //	rt_rbb_blk_t rt_rbb_blk_get(rt_rbb_t rbb)
-func RbbBlkGet(rbb *Rbb) *RbbBlk {
-	return c_rt_rbb_blk_get(uintptr(unsafe.Pointer(rbb)))
-}
-
+//
 //export rt_rbb_blk_get
-func c_rt_rbb_blk_get(rbb uintptr) *RbbBlk
+func RbbBlkGet(rbb *Rbb) *RbbBlk
 
 // RbbBlkPut is rt_rbb_blk_put (components/drivers/include/ipc/ringblk_buf.h:66).
 //
 //	void rt_rbb_blk_put(rt_rbb_blk_t block)
-func RbbBlkPut(block *RbbBlk) {
-	c_rt_rbb_blk_put(uintptr(unsafe.Pointer(block)))
-}
-
+//
 //export rt_rbb_blk_put
-func c_rt_rbb_blk_put(block uintptr)
+func RbbBlkPut(block *RbbBlk)
 
 // RbbBlkQueueBuf is rt_rbb_blk_queue_buf (components/drivers/include/ipc/ringblk_buf.h:74).
 //
@@ -3018,12 +2970,9 @@ func c_rt_rbb_blk_queue_len(blkQueue uintptr) Size
 // RbbBlkSize is rt_rbb_blk_size (components/drivers/include/ipc/ringblk_buf.h:68).
 //
 //	rt_size_t rt_rbb_blk_size(rt_rbb_blk_t block)
-func RbbBlkSize(block *RbbBlk) Size {
-	return c_rt_rbb_blk_size(uintptr(unsafe.Pointer(block)))
-}
-
+//
 //export rt_rbb_blk_size
-func c_rt_rbb_blk_size(block uintptr) Size
+func RbbBlkSize(block *RbbBlk) Size
 
 // RbbCreate is rt_rbb_create (components/drivers/include/ipc/ringblk_buf.h:61).
 //
@@ -3154,11 +3103,11 @@ func c_rt_ringbuffer_get_size(rb uintptr) uint32
 //
 //	rt_size_t rt_ringbuffer_getchar(struct rt_ringbuffer *rb, rt_uint8_t *ch)
 func RingbufferGetchar(rb *Ringbuffer, ch *uint8) Size {
-	return c_rt_ringbuffer_getchar(uintptr(unsafe.Pointer(rb)), uintptr(unsafe.Pointer(ch)))
+	return c_rt_ringbuffer_getchar(uintptr(unsafe.Pointer(rb)), ch)
 }
 
 //export rt_ringbuffer_getchar
-func c_rt_ringbuffer_getchar(rb uintptr, ch uintptr) Size
+func c_rt_ringbuffer_getchar(rb uintptr, ch *uint8) Size
 
 // RingbufferInit is rt_ringbuffer_init (components/drivers/include/ipc/ringbuffer.h:43).
 // Initialise a ring buffer.
@@ -3472,12 +3421,9 @@ func SignalUnmask(signo int32)
 // Wait for a signal.
 //
 //	int rt_signal_wait(const rt_sigset_t *set, rt_siginfo_t *si, rt_int32_t timeout)
-func SignalWait(set *Sigset, si *Siginfo, timeout int32) int32 {
-	return c_rt_signal_wait(uintptr(unsafe.Pointer(set)), uintptr(unsafe.Pointer(si)), timeout)
-}
-
+//
 //export rt_signal_wait
-func c_rt_signal_wait(set uintptr, si uintptr, timeout int32) int32
+func SignalWait(set *Sigset, si *Siginfo, timeout int32) int32
 
 // SlistAppend is rt_slist_append (include/rtservice.h:119).
 // Append node n to the list l.
@@ -3616,11 +3562,11 @@ func c_rt_smem_free(rmem uintptr)
 //
 //	rt_smem_t rt_smem_init(const char *name, void *begin_addr, rt_size_t size)
 func SmemInit(name *byte, beginAddr unsafe.Pointer, size Size) *Memory {
-	return c_rt_smem_init(uintptr(unsafe.Pointer(name)), uintptr(beginAddr), size)
+	return c_rt_smem_init(name, uintptr(beginAddr), size)
 }
 
 //export rt_smem_init
-func c_rt_smem_init(name uintptr, beginAddr uintptr, size Size) *Memory
+func c_rt_smem_init(name *byte, beginAddr uintptr, size Size) *Memory
 
 // SmemRealloc is rt_smem_realloc (include/rtthread.h:665).
 // Change the size of memory of a region.
@@ -3974,56 +3920,41 @@ func c_rt_spi_transfer_message(device uintptr, message uintptr) *SpiMessage
 // Take a spinlock; the scheduler is locked meanwhile.
 //
 //	void rt_spin_lock(struct rt_spinlock *lock)
-func SpinLock(lock *Spinlock) {
-	c_rt_spin_lock(uintptr(unsafe.Pointer(lock)))
-}
-
+//
 //export rt_spin_lock
-func c_rt_spin_lock(lock uintptr)
+func SpinLock(lock *Spinlock)
 
 // SpinLockInit is rt_spin_lock_init (include/rtthread.h:1225).
 // Initialise a spinlock.
 //
 //	void rt_spin_lock_init(struct rt_spinlock *lock)
-func SpinLockInit(lock *Spinlock) {
-	c_rt_spin_lock_init(uintptr(unsafe.Pointer(lock)))
-}
-
+//
 //export rt_spin_lock_init
-func c_rt_spin_lock_init(lock uintptr)
+func SpinLockInit(lock *Spinlock)
 
 // SpinLockIrqsave is rt_spin_lock_irqsave (include/rtthread.h:1238).
 // Take a spinlock and disable interrupts.
 //
 //	rt_base_t rt_spin_lock_irqsave(struct rt_spinlock *lock)
-func SpinLockIrqsave(lock *Spinlock) Base {
-	return c_rt_spin_lock_irqsave(uintptr(unsafe.Pointer(lock)))
-}
-
+//
 //export rt_spin_lock_irqsave
-func c_rt_spin_lock_irqsave(lock uintptr) Base
+func SpinLockIrqsave(lock *Spinlock) Base
 
 // SpinUnlock is rt_spin_unlock (include/rtthread.h:1231).
 // Release a spinlock.
 //
 //	void rt_spin_unlock(struct rt_spinlock *lock)
-func SpinUnlock(lock *Spinlock) {
-	c_rt_spin_unlock(uintptr(unsafe.Pointer(lock)))
-}
-
+//
 //export rt_spin_unlock
-func c_rt_spin_unlock(lock uintptr)
+func SpinUnlock(lock *Spinlock)
 
 // SpinUnlockIrqrestore is rt_spin_unlock_irqrestore (include/rtthread.h:1241).
 // Release a spinlock and restore the interrupts.
 //
 //	void rt_spin_unlock_irqrestore(struct rt_spinlock *lock, rt_base_t level)
-func SpinUnlockIrqrestore(lock *Spinlock, level Base) {
-	c_rt_spin_unlock_irqrestore(uintptr(unsafe.Pointer(lock)), level)
-}
-
+//
 //export rt_spin_unlock_irqrestore
-func c_rt_spin_unlock_irqrestore(lock uintptr, level Base)
+func SpinUnlockIrqrestore(lock *Spinlock, level Base)
 
 // Sprintf is rt_sprintf (include/rtklibc.h:36).
 // Format into a buffer that must be large enough. From Go it takes a text, which it prints as it is, with no arguments.
@@ -4314,12 +4245,9 @@ func ThreadDelay(tick Tick) Err
 // Wait until inc_tick ticks after *tick, for work at regular intervals.
 //
 //	rt_err_t rt_thread_delay_until(rt_tick_t *tick, rt_tick_t inc_tick)
-func ThreadDelayUntil(tick *Tick, incTick Tick) Err {
-	return c_rt_thread_delay_until(uintptr(unsafe.Pointer(tick)), incTick)
-}
-
+//
 //export rt_thread_delay_until
-func c_rt_thread_delay_until(tick uintptr, incTick Tick) Err
+func ThreadDelayUntil(tick *Tick, incTick Tick) Err
 
 // ThreadDelete is rt_thread_delete (include/rtthread.h:285).
 // End a thread that was created; the idle thread frees it.
@@ -4366,11 +4294,11 @@ func c_rt_thread_free_sig(tid uintptr)
 //
 //	rt_err_t rt_thread_get_name(rt_thread_t thread, char *name, rt_uint8_t name_size)
 func ThreadGetName(thread *Thread, name *byte, nameSize uint8) Err {
-	return c_rt_thread_get_name(uintptr(unsafe.Pointer(thread)), uintptr(unsafe.Pointer(name)), uint32(nameSize))
+	return c_rt_thread_get_name(thread, name, uint32(nameSize))
 }
 
 //export rt_thread_get_name
-func c_rt_thread_get_name(thread uintptr, name uintptr, nameSize uint32) Err
+func c_rt_thread_get_name(thread *Thread, name *byte, nameSize uint32) Err
 
 // ThreadIdleDelhook is rt_thread_idle_delhook (include/rtthread.h:422).
 // Remove a function from the idle thread.
@@ -4463,23 +4391,17 @@ func ThreadSelf() *Thread
 // Start a thread that was created or initialised.
 //
 //	rt_err_t rt_thread_startup(rt_thread_t thread)
-func ThreadStartup(thread *Thread) Err {
-	return c_rt_thread_startup(uintptr(unsafe.Pointer(thread)))
-}
-
+//
 //export rt_thread_startup
-func c_rt_thread_startup(thread uintptr) Err
+func ThreadStartup(thread *Thread) Err
 
 // ThreadSuspend is rt_thread_suspend (include/rtthread.h:358).
 // Suspend the calling thread. It runs on until the next rt_schedule().
 //
 //	rt_err_t rt_thread_suspend(rt_thread_t thread)
-func ThreadSuspend(thread *Thread) Err {
-	return c_rt_thread_suspend(uintptr(unsafe.Pointer(thread)))
-}
-
+//
 //export rt_thread_suspend
-func c_rt_thread_suspend(thread uintptr) Err
+func ThreadSuspend(thread *Thread) Err
 
 // ThreadSuspendSethook is rt_thread_suspend_sethook (include/rtthread.h:397).
 //
@@ -4596,11 +4518,11 @@ func c_rt_timer_control(timer uintptr, cmd int32, arg uintptr) Err
 //
 //	rt_timer_t rt_timer_create(const char *name, void (*timeout)(void *), void *parameter, rt_tick_t time, rt_uint8_t flag)
 func TimerCreate(name *byte, timeout uintptr, parameter unsafe.Pointer, time Tick, flag uint8) *Timer {
-	return c_rt_timer_create(uintptr(unsafe.Pointer(name)), timeout, uintptr(parameter), time, uint32(flag))
+	return c_rt_timer_create(name, timeout, uintptr(parameter), time, uint32(flag))
 }
 
 //export rt_timer_create
-func c_rt_timer_create(name uintptr, timeout uintptr, parameter uintptr, time Tick, flag uint32) *Timer
+func c_rt_timer_create(name *byte, timeout uintptr, parameter uintptr, time Tick, flag uint32) *Timer
 
 // TimerDelete is rt_timer_delete (include/rtthread.h:205).
 // Stop a timer that was created and free it.
@@ -4643,11 +4565,11 @@ func TimerExitSethook(hook uintptr)
 //
 //	void rt_timer_init(rt_timer_t timer, const char *name, void (*timeout)(void *), void *parameter, rt_tick_t time, rt_uint8_t flag)
 func TimerInit(timer *Timer, name *byte, timeout uintptr, parameter unsafe.Pointer, time Tick, flag uint8) {
-	c_rt_timer_init(uintptr(unsafe.Pointer(timer)), uintptr(unsafe.Pointer(name)), timeout, uintptr(parameter), time, uint32(flag))
+	c_rt_timer_init(uintptr(unsafe.Pointer(timer)), name, timeout, uintptr(parameter), time, uint32(flag))
 }
 
 //export rt_timer_init
-func c_rt_timer_init(timer uintptr, name uintptr, timeout uintptr, parameter uintptr, time Tick, flag uint32)
+func c_rt_timer_init(timer uintptr, name *byte, timeout uintptr, parameter uintptr, time Tick, flag uint32)
 
 // TimerNextTimeoutTick is rt_timer_next_timeout_tick (include/rtthread.h:232).
 // When the next timer fires, in ticks of rt_tick_get; RT_TICK_MAX if none runs.
@@ -4782,11 +4704,11 @@ func c_rt_workqueue_cancel_work_sync(queue uintptr, work uintptr) Err
 //
 //	struct rt_workqueue *rt_workqueue_create(const char *name, rt_uint16_t stack_size, rt_uint8_t priority)
 func WorkqueueCreate(name *byte, stackSize uint16, priority uint8) *Workqueue {
-	return c_rt_workqueue_create(uintptr(unsafe.Pointer(name)), uint32(stackSize), uint32(priority))
+	return c_rt_workqueue_create(name, uint32(stackSize), uint32(priority))
 }
 
 //export rt_workqueue_create
-func c_rt_workqueue_create(name uintptr, stackSize uint32, priority uint32) *Workqueue
+func c_rt_workqueue_create(name *byte, stackSize uint32, priority uint32) *Workqueue
 
 // WorkqueueDestroy is rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:75).
 // Free a work queue and its thread.

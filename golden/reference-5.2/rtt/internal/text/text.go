@@ -40,6 +40,18 @@ func Go(p *byte, max int) string {
 	return string(b)
 }
 
+// View returns a NUL terminated string without copying it: p must stay what it is. A nil pointer is the empty string.
+func View(p *byte) string {
+	if p == nil {
+		return ""
+	}
+	n := 0
+	for *(*byte)(unsafe.Add(unsafe.Pointer(p), n)) != 0 {
+		n++
+	}
+	return unsafe.String(p, n)
+}
+
 func hasNUL(s string) bool {
 	for i := range len(s) {
 		if s[i] == 0 {
