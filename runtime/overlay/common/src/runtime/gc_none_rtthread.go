@@ -13,9 +13,3 @@ func rttgo_mark_range(from, to uintptr) {}
 
 // ReadMemStats leaves m as it is: there is no heap.
 func ReadMemStats(m *MemStats) {}
-
-// panicValue is what recover returns after a run-time error. Without a heap it
-// cannot say which.
-func panicValue(msg string) interface{} { return anyRuntimeError }
-
-var anyRuntimeError interface{} = plainError("run-time error")
