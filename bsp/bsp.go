@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -29,7 +30,7 @@ type Flag struct {
 type Build struct {
 	File  string // what to call rtconfig.py in messages
 	Float Flag   // hard, softfp or soft: what -mfloat-abi says
-	CPU   Flag   // what -mcpu says
+	CPU   Flag   // what -mcpu says; empty like Float where the flags come from elsewhere
 }
 
 // The float calling conventions of gcc.
@@ -39,15 +40,44 @@ const (
 	SoftFP = "softfp" // calls as soft does, but computes in floating point registers
 )
 
-// Target returns the target of rttgen build whose objects the BSP can link, "" if there is none.
+// The targets of rttgen build.
+const (
+	HardTarget = "cortex-m4f"
+	SoftTarget = "cortex-m4"
+)
+
+// Target returns the target of rttgen build whose objects the BSP can link, "" if there is none, or the flags do not tell.
 func (b *Build) Target() string {
 	switch {
-	case !slices.Contains(Processors(), b.CPU.Value):
+	case b.Float.Value == "", b.CPU.Value != "" && !slices.Contains(Processors(), b.CPU.Value):
 		return ""
 	case b.Float.Value == Hard:
-		return "cortex-m4f"
+		return HardTarget
 	}
-	return "cortex-m4"
+	return SoftTarget
+}
+
+// ChooseTarget returns the target that the BSP in a directory is compiled for, or refuses the one asked for because its objects
+// could not be linked. Where the BSP does not tell, or there is none, it returns what was asked for, which may be nothing.
+func ChooseTarget(dir, asked string) (string, *diag.List) {
+	list := &diag.List{}
+	b, err := Read(dir)
+	if err != nil {
+		return asked, list
+	}
+	fits := b.Target()
+	switch {
+	case fits == "" && asked == "" && b.CPU.Value != "":
+		list.Add(diag.Diagnostic{Pos: b.CPU.Pos, Source: b.CPU.Source, Message: "the BSP is for " + b.CPU.Value + ", which cannot run code for a Cortex-M4",
+			Hint: "choose a BSP for " + strings.Join(Processors(), " or ") + ", or name a --target"})
+	case fits != "" && asked != fits && (asked == HardTarget || asked == SoftTarget):
+		list.Add(diag.Diagnostic{Pos: b.Float.Pos, Source: b.Float.Source,
+			Message: fmt.Sprintf("the BSP is compiled with -mfloat-abi=%s, an object for %s cannot be linked with it", b.Float.Value, asked),
+			Hint:    "build with --target " + fits + ", or change the flag there and in the BSP's linker flags"})
+	case asked == "":
+		asked = fits
+	}
+	return asked, list
 }
 
 // Processors are the values of -mcpu whose instructions include those of a Cortex-M4.
@@ -111,7 +141,7 @@ func parse(name, text string) (*Build, error) {
 			}
 		}
 	}
-	if b.Float.Value == "" { // what gcc does without the flag
+	if b.Float.Value == "" && b.CPU.Value != "" { // what gcc does without the flag
 		b.Float = Flag{Value: Soft, Pos: model.Pos{File: name}}
 	}
 	return b, nil

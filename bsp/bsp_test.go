@@ -36,6 +36,7 @@ else:
 		{name: "no flag", text: "if rtconfig.PLATFORM in ['gcc']:\n    CFLAGS = '-mcpu=cortex-m7'\n", float: Soft, cpu: "cortex-m7", target: "cortex-m4"},
 		{name: "after the branches", text: "if PLATFORM == 'armcc':\n    X = '-mfloat-abi=soft'\nDEVICE = '-mcpu=cortex-m4 -mfloat-abi=hard'\n",
 			float: Hard, cpu: "cortex-m4", target: "cortex-m4f", line: 3},
+		{name: "flags from elsewhere", text: "CFLAGS = os.getenv('FLAGS')\n"},
 		{name: "another processor", text: "DEVICE = '-mcpu=cortex-m3'\n", float: Soft, cpu: "cortex-m3"},
 		{name: "two answers", text: "A = '-mfloat-abi=hard'\nB = '-mfloat-abi=soft'\n",
 			problem: "has both -mfloat-abi=hard (line 1) and -mfloat-abi=soft (line 2)"},
@@ -72,5 +73,30 @@ func TestReadNothing(t *testing.T) {
 	}
 	if _, err := Read(dir); err == nil || errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a directory in its place: %v", err)
+	}
+}
+
+func TestChooseTarget(t *testing.T) {
+	for _, test := range []struct{ text, asked, want, problem string }{
+		{text: "-mcpu=cortex-m4 -mfloat-abi=hard", want: HardTarget},
+		{text: "-mcpu=cortex-m4 -mfloat-abi=softfp", asked: SoftTarget, want: SoftTarget},
+		{text: "-mcpu=cortex-m4 -mfloat-abi=hard", asked: SoftTarget, want: SoftTarget, problem: "compiled with -mfloat-abi=hard, an object for cortex-m4 "},
+		{text: "-mcpu=cortex-m4", asked: HardTarget, want: HardTarget, problem: "compiled with -mfloat-abi=soft"},
+		{text: "-mcpu=cortex-m3", problem: "the BSP is for cortex-m3"},
+		{text: "-mcpu=cortex-m3", asked: SoftTarget, want: SoftTarget},
+		{text: "-O2"},
+		{text: "-O2", asked: "typo", want: "typo"},
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, File), []byte("CFLAGS = '"+test.text+"'\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		got, list := ChooseTarget(dir, test.asked)
+		if got != test.want || list.HasErrors() != (test.problem != "") || !strings.Contains(list.Error(), test.problem) {
+			t.Errorf("%q, %q: got %q, %v", test.text, test.asked, got, list)
+		}
+	}
+	if got, list := ChooseTarget(t.TempDir(), ""); got != "" || list.HasErrors() {
+		t.Errorf("without a BSP: %q, %v", got, list)
 	}
 }

@@ -41,22 +41,23 @@ func (d *doctor) settings(macros map[string]string) {
 	}
 }
 
+const lookForFloat = "look for -mfloat-abi in the BSP's build: hard wants rttgen build --target " + bsp.HardTarget +
+	", soft and softfp want " + bsp.SoftTarget
+
 // compiler looks at the flags that an object must fit.
 func (d *doctor) compiler(dir string) {
 	flags, err := bsp.Read(dir)
 	const name = "compiler flags"
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		d.add(name, Warning, "there is no "+bsp.File+" beside rtconfig.h", "look for -mfloat-abi in the BSP's build: hard wants "+
-			"rttgen build --target cortex-m4f, soft and softfp want cortex-m4")
+		d.add(name, Warning, "there is no "+bsp.File+" beside rtconfig.h", lookForFloat)
 	case err != nil:
-		d.add(name, Warning, diag.Cause(err), "choose the --target of rttgen build by hand")
+		d.add(name, Warning, diag.Cause(err), lookForFloat)
+	case flags.Target() == "" && flags.CPU.Value == "":
+		d.add(name, Warning, bsp.File+" names neither -mcpu nor -mfloat-abi", lookForFloat)
 	case flags.Target() == "":
-		cpu := "names no -mcpu"
-		if flags.CPU.Value != "" {
-			cpu = fmt.Sprintf("line %d: -mcpu=%s", flags.CPU.Pos.Line, flags.CPU.Value)
-		}
-		d.add(name, Missing, bsp.File+" "+cpu, "choose a BSP for "+strings.Join(bsp.Processors(), " or "))
+		d.add(name, Missing, fmt.Sprintf("%s line %d: -mcpu=%s", bsp.File, flags.CPU.Pos.Line, flags.CPU.Value),
+			"choose a BSP for "+strings.Join(bsp.Processors(), " or "))
 	default:
 		d.add(name, OK, fmt.Sprintf("-mcpu=%s -mfloat-abi=%s: --target %s", flags.CPU.Value, flags.Float.Value, flags.Target()), "")
 	}

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"strings"
 
+	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/output"
 	"github.com/rttgen/rttgen/templates"
 )
@@ -41,4 +43,25 @@ func Port(generator string) (output.Tree, error) {
 		tree[path.Join(PortDir, e.Name())] = append(head, bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))...)
 	}
 	return tree, nil
+}
+
+// ComparePort warns when the port's files in a generated package are not those that rttgen build makes objects for.
+func ComparePort(out, generator string) *diag.List {
+	list := &diag.List{}
+	port, err := Port(generator)
+	if err != nil {
+		list.Add(diag.Diagnostic{Message: fmt.Sprintf("cannot read the embedded files: %v", err), Hint: "this is a mistake in rttgen: please report it"})
+		return list
+	}
+	changes, _ := output.Check(out, port) // the bindings count as stale here, and what is in the way is for generate to tell
+	for _, group := range []struct {
+		what  string
+		paths []string
+	}{{"of another version of rttgen than the object", changes.Changed}, {"missing, and the BSP must compile them along", changes.Missing}} {
+		if len(group.paths) > 0 {
+			list.Add(diag.Diagnostic{Severity: diag.Warning, Hint: "run rttgen generate", Message: fmt.Sprintf("below %s, these files are %s: %s",
+				filepath.ToSlash(out), group.what, strings.Join(group.paths, ", "))})
+		}
+	}
+	return list
 }

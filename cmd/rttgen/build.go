@@ -16,10 +16,8 @@ import (
 
 	"github.com/rttgen/rttgen"
 	"github.com/rttgen/rttgen/bsp"
-	"github.com/rttgen/rttgen/config"
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/generate"
-	"github.com/rttgen/rttgen/output"
 	"github.com/rttgen/rttgen/project"
 	"github.com/rttgen/rttgen/tinygo"
 )
@@ -90,14 +88,17 @@ func (a *app) compile(ctx context.Context, command string, o tinygo.Options) err
 		return err
 	}
 	o.GC = cmp.Or(o.GC, c.GC)
-	if err := a.chooseTarget(c, &o); err != nil {
-		return err
+	p, _ := project.Find(c, rttgen.References()) // what is wrong with it is for generate to tell
+	var list *diag.List
+	if o.Target, list = bsp.ChooseTarget(p.BSP, o.Target); list.HasErrors() {
+		return a.tell(list)
 	}
+	o.Target = cmp.Or(o.Target, tinygo.Targets()[0])
 	tc, err := tinygo.Find(ctx, command)
 	if err != nil {
 		return a.fail(err)
 	}
-	if err := a.comparePort(c); err != nil {
+	if err := a.tell(generate.ComparePort(c.Out.Text, generator())); err != nil {
 		return err
 	}
 	object, err := tc.Build(ctx, o)
@@ -112,49 +113,6 @@ func (a *app) fail(err error) error {
 	list := &diag.List{}
 	if !errors.As(err, &list) {
 		list.Add(diag.Diagnostic{Message: err.Error()})
-	}
-	return a.tell(list)
-}
-
-// chooseTarget takes the target that the BSP is compiled for, or finds out that the one asked for does not fit it. Without a
-// BSP, or one that does not tell, the choice is the user's.
-func (a *app) chooseTarget(c *config.Config, o *tinygo.Options) error {
-	p, _ := project.Find(c, rttgen.References()) // generate tells what is wrong with it
-	flags, err := bsp.Read(p.BSP)
-	if err == nil && o.Target == "" {
-		o.Target = flags.Target()
-		if o.Target == "" {
-			a.say(diag.Diagnostic{Pos: flags.CPU.Pos, Source: flags.CPU.Source, Message: "the BSP is for " + cmp.Or(flags.CPU.Value, "an unnamed processor") +
-				", which cannot run code for a Cortex-M4", Hint: "choose a BSP for " + strings.Join(bsp.Processors(), " or ") + ", or name a --target"})
-			return errInput
-		}
-	}
-	o.Target = cmp.Or(o.Target, tinygo.Targets()[0])
-	if err == nil && flags.Target() != "" && o.Target != flags.Target() && slices.Contains(tinygo.Targets(), o.Target) {
-		a.say(diag.Diagnostic{Pos: flags.Float.Pos, Source: flags.Float.Source,
-			Message: fmt.Sprintf("the BSP is compiled with -mfloat-abi=%s, an object for %s cannot be linked with it", flags.Float.Value, o.Target),
-			Hint:    "build with --target " + flags.Target() + ", or change the flag there and in the BSP's linker flags"})
-		return errInput
-	}
-	return nil
-}
-
-// comparePort warns when the C side that the BSP compiles is not the one that the object is made for.
-func (a *app) comparePort(c *config.Config) error {
-	port, err := generate.Port(generator())
-	if err != nil {
-		return err
-	}
-	changes, _ := output.Check(c.Out.Text, port) // the files of the bindings count as stale: they are no part of this
-	list := &diag.List{}
-	for _, group := range []struct {
-		what  string
-		paths []string
-	}{{"of another version of rttgen than the object", changes.Changed}, {"missing, and the BSP must compile them along", changes.Missing}} {
-		if len(group.paths) > 0 {
-			list.Add(diag.Diagnostic{Severity: diag.Warning, Hint: "run rttgen generate", Message: fmt.Sprintf("below %s, these files are %s: %s",
-				filepath.ToSlash(c.Out.Text), group.what, strings.Join(group.paths, ", "))})
-		}
 	}
 	return a.tell(list)
 }
