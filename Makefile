@@ -26,7 +26,7 @@ test:
 
 # -v shows what was skipped, and why.
 target-test:
-	$(GO) test -count=1 -timeout 60m -v ./runtime/targettest ./examples/targettest
+	$(GO) test -count=1 -timeout 60m -v $$($(GO) list ./... | grep '/targettest$$')
 
 target-bench:
 	RTTGO_BENCH=1 $(GO) test -count=1 -timeout 60m -run TestBench ./runtime/targettest
