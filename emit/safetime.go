@@ -62,9 +62,9 @@ func (e *safeEmitter) context(f *jen.File) {
 	nest := e.raw(e.p.Safe.Nest.Go).Call().Op("==").Lit(0)
 	f.Comment("inThread reports whether the caller is a thread, not an interrupt.")
 	f.Func().Id("inThread").Params().Bool().Block(jen.Return(nest.Clone()))
-	f.Comment("canBlock reports whether the caller may wait: it is a thread and the scheduler is not locked.")
+	f.Comment("canBlock reports whether the caller may wait: it is a thread and, with all checks, the scheduler is not locked.")
 	can := nest.Clone()
-	if e.p.Safe.Level != nil {
+	if e.p.Safe.Level != nil && e.p.Options.Checks != plan.ChecksCheap {
 		can = can.Op("&&").Add(e.raw(e.p.Safe.Level.Go).Call().Op("==").Lit(0))
 	}
 	f.Func().Id("canBlock").Params().Bool().Block(jen.Return(can))

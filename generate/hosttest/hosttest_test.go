@@ -23,8 +23,8 @@ var variants = []struct {
 	checks    plan.Checks
 	only      []string
 }{
-	{"5.2", plan.ChecksFull, []string{"only_full_test.go", "only_device_test.go"}},
-	{"4.1", plan.ChecksFull, []string{"only_full_test.go", "only_device_test.go"}},
+	{"5.2", plan.ChecksFull, []string{"only_full_test.go", "only_device_test.go", "only_generic_test.go"}},
+	{"4.1", plan.ChecksFull, []string{"only_full_test.go", "only_device_test.go", "only_generic_test.go"}},
 	{"5.2", plan.ChecksCheap, nil},
 	{"5.2", plan.ChecksNone, nil},
 }
@@ -58,7 +58,7 @@ func TestCopies(t *testing.T) {
 		t.Skip("skipped with -short: runs go vet on a generated package")
 	}
 	p, dir := module(t, "5.2", plan.ChecksFull)
-	classes := classNames(p)
+	classes := append(classNames(p), "Locked[int]", "CriticalLocked[int]", "SpinLocked[int]", "SpinLock")
 	var text strings.Builder
 	text.WriteString("package copies\n\nimport \"rtt\"\n\n")
 	first := strings.Count(text.String(), "\n") + 1
