@@ -120,18 +120,34 @@ func (e *safeEmitter) raw(name string) *jen.Statement { return jen.Qual(e.rawPat
 func (e *safeEmitter) packageDoc(f *jen.File) {
 	f.Comment("NameMax is how many bytes a name may have: RT_NAME_MAX.")
 	f.Const().Id("NameMax").Op("=").Add(e.raw(e.constName("RT_NAME_MAX")))
-	for _, line := range []string{
+	for _, line := range slices.Concat([]string{
 		fmt.Sprintf("Package %s is a safe Go interface to RT-Thread %s, generated from its headers.", e.p.Options.Package, e.p.API.Version),
 		"",
 		"Objects that New functions make live on RT-Thread's heap; whoever makes one closes it. Static objects live in a variable",
-		"of yours and must not be copied. Every method of a closed object returns ErrClosed, a call from a context that RT-Thread",
-		"does not allow returns ErrContext, and codes of RT-Thread come back as errors of type Errno.",
+		"of yours and must not be copied. Codes of RT-Thread come back as errors of type Errno.",
+		"",
+	}, checksDoc[e.p.Options.Checks], []string{
 		"",
 		"Times are time.Duration, rounded up to ticks; Forever waits without limit, NoWait not at all. Methods whose name ends in",
 		"Ticks take ticks of the kernel's clock instead.",
 		"",
 		"Package raw has everything else that the headers declare, as C has it.",
-	} {
+	}) {
 		f.PackageComment("// " + line)
 	}
+}
+
+// checksDoc tells what wrappers check.
+var checksDoc = map[plan.Checks][]string{
+	plan.ChecksFull: {
+		"Every method of a closed object returns ErrClosed, and a call from a context that RT-Thread does not allow ErrContext.",
+	},
+	plan.ChecksCheap: {
+		"Every method of a closed object returns ErrClosed, and a call that would wait in an interrupt ErrContext. A call from",
+		"another context that RT-Thread does not allow is not noticed.",
+	},
+	plan.ChecksNone: {
+		"This package was generated without checks: a method of a closed object, and a call from a context that RT-Thread does not",
+		"allow, do whatever the kernel does then.",
+	},
 }

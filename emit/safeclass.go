@@ -179,6 +179,9 @@ func closeDoc(c *plan.SafeClass) ([]string, plan.ContextCheck) {
 		check = max(check, f.Check)
 		sources = append(sources, f.Doc.Source)
 	}
+	if len(sources) == 0 {
+		text = "Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed."
+	}
 	return []string{text, strings.Join(sources, "\n\n")}, check
 }
 

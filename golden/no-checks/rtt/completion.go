@@ -123,8 +123,7 @@ func (o *Completion) Wake() error {
 	return errnoOf(int32(raw.CompletionWakeup(p)))
 }
 
-// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
-// a borrowed object only lets go of it.
+// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
 func (o *Completion) Close() error {
 	if o.h.Take() == nil {
 		return ErrClosed

@@ -30,8 +30,7 @@ func (o *RingBlockBuffer) Cap() int {
 	return int(raw.RbbGetBufSize(p))
 }
 
-// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
-// a borrowed object only lets go of it.
+// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
 func (o *RingBlockBuffer) Close() error {
 	if o.h.Take() == nil {
 		return ErrClosed

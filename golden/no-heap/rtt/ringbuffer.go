@@ -201,8 +201,7 @@ func (o *RingBuffer) Reset() error {
 	return nil
 }
 
-// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
-// a borrowed object only lets go of it.
+// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
 func (o *RingBuffer) Close() error {
 	if o.h.Take() == nil {
 		return ErrClosed

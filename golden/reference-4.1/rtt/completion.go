@@ -77,8 +77,7 @@ func (o *Completion) WaitTicks(timeout Ticks) error {
 	return errnoOf(int32(raw.CompletionWait(p, int32(timeout))))
 }
 
-// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
-// a borrowed object only lets go of it.
+// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
 func (o *Completion) Close() error {
 	if o.h.Take() == nil {
 		return ErrClosed

@@ -76,8 +76,7 @@ func (o *Object) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
-// a borrowed object only lets go of it.
+// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
 func (o *Object) Close() error {
 	if o.h.Take() == nil {
 		return ErrClosed

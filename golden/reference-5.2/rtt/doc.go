@@ -4,8 +4,9 @@
 // Package rtt is a safe Go interface to RT-Thread 5.2.0, generated from its headers.
 //
 // Objects that New functions make live on RT-Thread's heap; whoever makes one closes it. Static objects live in a variable
-// of yours and must not be copied. Every method of a closed object returns ErrClosed, a call from a context that RT-Thread
-// does not allow returns ErrContext, and codes of RT-Thread come back as errors of type Errno.
+// of yours and must not be copied. Codes of RT-Thread come back as errors of type Errno.
+//
+// Every method of a closed object returns ErrClosed, and a call from a context that RT-Thread does not allow ErrContext.
 //
 // Times are time.Duration, rounded up to ticks; Forever waits without limit, NoWait not at all. Methods whose name ends in
 // Ticks take ticks of the kernel's clock instead.
