@@ -121,7 +121,7 @@ func csource(name string) string {
 // emulate runs an image; time goes by the instructions executed, so every run is the same.
 func emulate(t testing.TB, image string) (string, int) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 40*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "qemu-system-arm", "-M", "netduinoplus2", "-display", "none", "-monitor", "none", "-serial", "stdio",
 		"-semihosting-config", "enable=on,target=native", "-icount", "shift=0,sleep=off", "-kernel", image)
