@@ -32,6 +32,9 @@ func (o *DataQueue) Push(data []byte, timeout time.Duration) error {
 // C: rt_data_queue_push.
 func (o *DataQueue) PushTicks(data []byte, timeout Ticks) error {
 	p := o.h.Get()
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
 	item := &dataItem{data: data}
 	start := unsafe.Pointer(unsafe.SliceData(data))
 	roots.Add(&item.root, start)
@@ -56,6 +59,9 @@ func (o *DataQueue) Pop(timeout time.Duration) ([]byte, error) {
 // C: rt_data_queue_pop.
 func (o *DataQueue) PopTicks(timeout Ticks) ([]byte, error) {
 	p := o.h.Get()
+	if int32(timeout) < -1 {
+		return nil, ErrRange
+	}
 	var start unsafe.Pointer
 	var size raw.Size
 	if code := int32(raw.DataQueuePop(p, &start, &size, int32(timeout))); code != 0 {

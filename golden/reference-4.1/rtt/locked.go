@@ -3,10 +3,15 @@
 
 package rtt
 
-import "time"
+import (
+	"time"
+
+	"example.com/app/rtt/internal/handle"
+)
 
 // Locked is a value that threads reach one at a time, each waiting for its turn on a Mutex, with priority inheritance.
 type Locked[T any] struct {
+	_     handle.NoCopy
 	mu    *Mutex
 	value T
 }
@@ -20,7 +25,7 @@ func NewLocked[T any](name string, value T) (*Locked[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Locked[T]{mu, value}, nil
+	return &Locked[T]{mu: mu, value: value}, nil
 }
 
 // With waits for its turn and calls fn with the value. The pointer must not be used after that.

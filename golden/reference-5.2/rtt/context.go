@@ -10,7 +10,7 @@ func inThread() bool {
 	return raw.InterruptGetNest() == 0
 }
 
-// canBlock reports whether the caller may wait: it is a thread and the scheduler is not locked.
+// canBlock reports whether the caller may wait: it is a thread and, with all checks, the scheduler is not locked.
 func canBlock() bool {
 	return raw.InterruptGetNest() == 0 && raw.CriticalLevel() == 0
 }

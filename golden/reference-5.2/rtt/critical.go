@@ -3,7 +3,10 @@
 
 package rtt
 
-import "example.com/app/rtt/raw"
+import (
+	"example.com/app/rtt/internal/handle"
+	"example.com/app/rtt/raw"
+)
 
 // EnterCritical locks the scheduler: no other thread runs until ExitCritical, but interrupts do. Locks nest. A call that
 // would wait meanwhile returns ErrContext.
@@ -26,11 +29,12 @@ func Critical(fn func()) {
 // CriticalLocked is a value that threads reach one at a time, with the scheduler locked. That costs less than a Mutex for
 // what takes a moment. Interrupts must not use it; SpinLocked is for values shared with them.
 type CriticalLocked[T any] struct {
+	_     handle.NoCopy
 	value T
 }
 
 // NewCriticalLocked returns a CriticalLocked that holds value.
-func NewCriticalLocked[T any](value T) *CriticalLocked[T] { return &CriticalLocked[T]{value} }
+func NewCriticalLocked[T any](value T) *CriticalLocked[T] { return &CriticalLocked[T]{value: value} }
 
 // With calls fn with the value, while the scheduler is locked. The pointer must not be used after that.
 func (l *CriticalLocked[T]) With(fn func(*T)) {

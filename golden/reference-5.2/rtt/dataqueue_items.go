@@ -38,6 +38,9 @@ func (o *DataQueue) PushTicks(data []byte, timeout Ticks) error {
 	if !canBlock() {
 		return ErrContext
 	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
 	item := &dataItem{data: data}
 	start := unsafe.Pointer(unsafe.SliceData(data))
 	roots.Add(&item.root, start)
@@ -67,6 +70,9 @@ func (o *DataQueue) PopTicks(timeout Ticks) ([]byte, error) {
 	}
 	if !canBlock() {
 		return nil, ErrContext
+	}
+	if int32(timeout) < -1 {
+		return nil, ErrRange
 	}
 	var start unsafe.Pointer
 	var size raw.Size

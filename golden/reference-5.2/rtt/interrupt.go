@@ -3,7 +3,10 @@
 
 package rtt
 
-import "example.com/app/rtt/raw"
+import (
+	"example.com/app/rtt/internal/handle"
+	"example.com/app/rtt/raw"
+)
 
 // InterruptState tells whether interrupts were on before DisableInterrupts.
 type InterruptState struct {
@@ -30,11 +33,12 @@ func NoInterrupts(fn func()) {
 
 // SpinLocked is a value that threads and interrupts reach one at a time, with interrupts off.
 type SpinLocked[T any] struct {
+	_     handle.NoCopy
 	value T
 }
 
 // NewSpinLocked returns a SpinLocked that holds value.
-func NewSpinLocked[T any](value T) *SpinLocked[T] { return &SpinLocked[T]{value} }
+func NewSpinLocked[T any](value T) *SpinLocked[T] { return &SpinLocked[T]{value: value} }
 
 // With calls fn with the value, while interrupts are off: fn must neither wait nor allocate. The pointer must not be used
 // after that.
