@@ -140,10 +140,19 @@ func (p *safePlanner) planClasses() {
 	}
 }
 
-// isNamed reports whether a record is, or begins with, an object of the kernel.
+// isNamed reports whether a record is an object of the kernel: it is one or begins with one, or with the members of one, as
+// struct rt_thread does before RT-Thread 5.
 func (p *safePlanner) isNamed(rec *RawRecord) bool {
 	object := p.api.Record("struct rt_object")
-	return object != nil && beginsWith(rec.Record, object)
+	if object == nil || beginsWith(rec.Record, object) {
+		return object != nil
+	}
+	for i, f := range object.Fields {
+		if i >= len(rec.Record.Fields) || rec.Record.Fields[i].Offset != f.Offset || rec.Record.Fields[i].Type.Size != f.Type.Size {
+			return false
+		}
+	}
+	return len(object.Fields) > 0 && rec.Record.Fields[0].Name == object.Fields[0].Name
 }
 
 // cleanup plans how the kernel tells that it is done with an object.

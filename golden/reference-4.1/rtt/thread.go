@@ -178,19 +178,6 @@ func Self() (*Thread, error) {
 	return r, nil
 }
 
-// Resume lets a suspended thread run again.
-//
-// It may be called from anywhere, interrupts included.
-//
-// C: rt_thread_resume (include/rtthread.h:314).
-func (o *Thread) Resume() error {
-	p := o.h.Get()
-	if p == nil {
-		return ErrClosed
-	}
-	return errnoOf(int32(raw.ThreadResume(p)))
-}
-
 // SetPriority changes the priority; 0 is the highest.
 //
 // It must be called from a thread.
@@ -237,6 +224,15 @@ func (o *Thread) ended() {
 	if o.h.Take() != nil {
 		callback.Release(o.slot)
 	}
+}
+
+// Name returns the name of the object, the empty string if it is closed.
+func (o *Thread) Name() string {
+	p := o.h.Get()
+	if p == nil {
+		return ""
+	}
+	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
 // Close ends the thread where it stands. Nothing that it holds is released and no deferred function runs: let a

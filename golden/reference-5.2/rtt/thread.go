@@ -194,19 +194,6 @@ func (o *Thread) Backtrace() error {
 	return errnoOf(int32(raw.BacktraceThread(p)))
 }
 
-// Resume lets a suspended thread run again.
-//
-// It may be called from anywhere, interrupts included.
-//
-// C: rt_thread_resume (include/rtthread.h:373).
-func (o *Thread) Resume() error {
-	p := o.h.Get()
-	if p == nil {
-		return ErrClosed
-	}
-	return errnoOf(int32(raw.ThreadResume(p)))
-}
-
 // SetPriority changes the priority; 0 is the highest.
 //
 // It must be called from a thread.

@@ -90,6 +90,19 @@ func (o *Thread) Start() error {
 	return errnoOf(int32(raw.ThreadStartup(p)))
 }
 
+// Resume lets a suspended thread run again. If its priority is higher than the caller's, it runs at once.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_thread_resume.
+func (o *Thread) Resume() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.ThreadResume(p)))
+}
+
 // SuspendSelf suspends the calling thread until another thread or an interrupt calls Resume for it. A Resume that comes before
 // is lost: a Semaphore, which remembers, is almost always the better choice.
 //

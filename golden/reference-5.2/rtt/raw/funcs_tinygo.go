@@ -4365,12 +4365,9 @@ func ThreadMdelay(ms int32) Err
 // Make a suspended thread ready.
 //
 //	rt_err_t rt_thread_resume(rt_thread_t thread)
-func ThreadResume(thread *Thread) Err {
-	return c_rt_thread_resume(uintptr(unsafe.Pointer(thread)))
-}
-
+//
 //export rt_thread_resume
-func c_rt_thread_resume(thread uintptr) Err
+func ThreadResume(thread *Thread) Err
 
 // ThreadResumeSethook is rt_thread_resume_sethook (include/rtthread.h:398).
 //
