@@ -90,6 +90,14 @@ int has_a(void);
 	}
 }
 
+// TestUnknownTypeIsSaidOnce: cc stumbles over such a line more than once, and what it says then only confuses.
+func TestUnknownTypeIsSaidOnce(t *testing.T) {
+	_, problems := parse("typedef foo_t bar_t;\nint f(bar_t b);\n")
+	if all := problems.Sorted(); len(all) != 1 || all[0].Message != "unknown type foo_t" {
+		t.Errorf("%v", problems)
+	}
+}
+
 // TestCaret makes sure that a message shows the line it is about.
 func TestCaret(t *testing.T) {
 	_, problems := parse("int f(void);\nint g(int a, ;\n")

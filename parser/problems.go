@@ -41,6 +41,7 @@ func explain(err error, f *files) *diag.List {
 		return &list
 	}
 	var placeless, atEnd diag.List
+	unknown := map[string]bool{} // lines with a type that is not known: cc stumbles over them more than once
 	for _, line := range strings.Split(err.Error(), "\n") {
 		switch m := ccError.FindStringSubmatch(line); {
 		case m == nil:
@@ -50,8 +51,11 @@ func explain(err error, f *files) *diag.List {
 			})
 		case strings.HasPrefix(m[1], headersName):
 			atEnd.Add(f.cutOff())
+		case unknown[m[1]+":"+m[2]]:
 		default:
-			list.Add(explainLine(m, f))
+			d := explainLine(m, f)
+			unknown[m[1]+":"+m[2]] = strings.HasPrefix(d.Message, unknownTypeMessage)
+			list.Add(d)
 		}
 	}
 	// What has a place comes first; the rest is a consequence of it.
@@ -130,13 +134,15 @@ func explainLine(m []string, f *files) diag.Diagnostic {
 	}
 	if name, ok := unknownType(d.Source, col); ok && strings.HasPrefix(d.Message, "unexpected") {
 		if hint, found := f.declaredWhere(name); found || looksLikeType(name) {
-			d.Message = fmt.Sprintf("unknown type %s", name)
+			d.Message = unknownTypeMessage + name
 			d.Pos.Col = strings.Index(d.Source, name) + 1
 			d.Hint = hint
 		}
 	}
 	return d
 }
+
+const unknownTypeMessage = "unknown type "
 
 var errorLine = regexp.MustCompile(`^[ \t]*#[ \t]*error\b`)
 

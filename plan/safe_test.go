@@ -32,6 +32,8 @@ struct rt_thing *rt_thing_create(const char *name);
 rt_err_t rt_thing_init(struct rt_thing *thing, const char *name);
 rt_err_t rt_thing_call(struct rt_thing *thing, int cmd, void *arg);
 rt_err_t rt_other_call(struct rt_other *other);
+struct rt_other *rt_other_of(struct rt_thing *thing);
+rt_err_t rt_thing_use(struct rt_thing *thing);
 rt_err_t rt_set(rt_uint32_t value);
 rt_uint32_t rt_get(void);
 void rt_hook(void (*hook)(float x));
@@ -219,6 +221,33 @@ func TestCode(t *testing.T) {
 		i := slices.IndexFunc(p.Decisions, func(d plan.Decision) bool { return d.Name == "rt_set" })
 		if got := p.Decisions[i].Status == plan.Wrapped; got != test.want || len(p.Safe.Code) > 0 != test.want {
 			t.Errorf("%s: wrapped is %v, want %v", test.rule, got, test.want)
+		}
+	}
+}
+
+// TestUnmadeClasses leaves out what takes or returns objects that this configuration has no way to make.
+func TestUnmadeClasses(t *testing.T) {
+	p := build(t, `
+classes:
+  Thing: {c: struct rt_thing}
+  Other: {c: struct rt_other}
+functions:
+  rt_thing_create: {go: NewThing, params: {name: {string: name}}, result: {class: Thing, "null": ErrNoMemory}, role: new, needs: [rt_thing_gone]}
+  rt_other_call: {go: Other.Use, needs: [rt_other_gone]}
+  rt_other_of: {go: Thing.Other, result: {style: handle, class: Other, ownership: borrowed, "null": ErrNoMemory}}
+  rt_thing_use: {go: UseThing, params: {thing: {class: Thing}}}
+errors: {ErrNoMemory: {c: RT_CMD, text: out of memory}}
+`, plan.ChecksFull)
+	if len(p.Safe.Classes)+len(p.Safe.Funcs) > 0 {
+		t.Errorf("left: %d classes, %d functions", len(p.Safe.Classes), len(p.Safe.Funcs))
+	}
+	want := map[string]string{
+		"rt_other_of":  "there is no Other in this configuration",
+		"rt_thing_use": "there is no Thing in this configuration",
+	}
+	for _, d := range p.Decisions {
+		if w, ok := want[d.Name]; ok && d.Reason != w {
+			t.Errorf("%s: %q, want %q", d.Name, d.Reason, w)
 		}
 	}
 }

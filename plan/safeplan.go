@@ -42,6 +42,7 @@ func PlanSafe(api *model.API, m *model.Mapping, raw *Raw, o Options) (*Safe, map
 	p.planEnums()
 	p.planClasses()
 	p.planFunctions()
+	p.dropUnmade()
 	p.finishClasses()
 	p.planCode()
 	return p.safe, p.missing, p.problems
