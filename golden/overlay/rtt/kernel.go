@@ -749,7 +749,7 @@ func UnmaskSignal(signal int) error {
 	return nil
 }
 
-// Yield lets other threads of the same priority run.
+// Yield lets other threads of the same priority run. RT-Thread 4.0 does so only when the time slice is over.
 //
 // It must be called from a thread, with the scheduler unlocked.
 //

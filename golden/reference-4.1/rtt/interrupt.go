@@ -26,6 +26,20 @@ func (s InterruptState) Restore() { raw.HwInterruptEnable(s.level) }
 
 // NoInterrupts calls fn with interrupts off. They are restored even if fn panics.
 func NoInterrupts(fn func()) {
+	if raw.InterruptGetNest() == 0 {
+		noInterrupts(fn)
+		return
+	}
+	// An interrupt cannot defer, and nothing recovers from a panic there.
+	level := raw.HwInterruptDisable()
+	fn()
+	raw.HwInterruptEnable(level)
+}
+
+// noInterrupts is NoInterrupts in a thread.
+//
+//go:noinline
+func noInterrupts(fn func()) {
 	level := raw.HwInterruptDisable()
 	defer raw.HwInterruptEnable(level)
 	fn()
@@ -43,6 +57,20 @@ func NewSpinLocked[T any](value T) *SpinLocked[T] { return &SpinLocked[T]{value:
 // With calls fn with the value, while interrupts are off: fn must neither wait nor allocate. The pointer must not be used
 // after that.
 func (l *SpinLocked[T]) With(fn func(*T)) {
+	if raw.InterruptGetNest() == 0 {
+		l.with(fn)
+		return
+	}
+	// An interrupt cannot defer, and nothing recovers from a panic there.
+	level := raw.HwInterruptDisable()
+	fn(&l.value)
+	raw.HwInterruptEnable(level)
+}
+
+// with is With in a thread.
+//
+//go:noinline
+func (l *SpinLocked[T]) with(fn func(*T)) {
 	level := raw.HwInterruptDisable()
 	defer raw.HwInterruptEnable(level)
 	fn(&l.value)

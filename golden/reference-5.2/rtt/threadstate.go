@@ -42,6 +42,9 @@ func (o *Thread) State() ThreadState {
 	case raw.RT_THREAD_INIT:
 		return ThreadInit
 	case raw.RT_THREAD_READY:
+		if p == raw.ThreadSelf() {
+			return ThreadRunning // RT-Thread 3 does not tell it from others
+		}
 		return ThreadReady
 	case raw.RT_THREAD_RUNNING:
 		return ThreadRunning

@@ -298,7 +298,7 @@ func UnmaskInterrupt(vector int) {
 	raw.HwInterruptUmask(int32(vector))
 }
 
-// Yield lets other threads of the same priority run.
+// Yield lets other threads of the same priority run. RT-Thread 4.0 does so only when the time slice is over.
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
