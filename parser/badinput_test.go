@@ -222,7 +222,6 @@ func writeFile(t *testing.T, name, text string) {
 func FuzzParse(f *testing.F) {
 	f.Add(sample)
 	f.Add("typedef struct { int a : 3; } x_t; int f(x_t *, ...);")
-	f.Add("#include \"x.h\"\n")
 	f.Add("#define A(x) x A(x)\nint a = A(A(A(1)));")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4<<10 {

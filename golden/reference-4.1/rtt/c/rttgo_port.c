@@ -82,6 +82,15 @@ const rt_uint32_t rttgo_line_size = RTTGO_LINE_BUFFER;
 
 static struct adopted *adopted_threads;
 
+#ifndef RT_USING_CONSOLE /* then rt_kprintf is a macro that drops its arguments, and the compiler calls them unused */
+#undef rt_kprintf
+#define rt_kprintf(...) not_printed(__VA_ARGS__)
+static void not_printed(const char *format, ...)
+{
+    (void)format;
+}
+#endif
+
 static const char *name_of(rt_thread_t thread)
 {
     return ((rt_object_t)thread)->name; /* every thread starts as an object */
