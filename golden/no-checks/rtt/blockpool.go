@@ -31,7 +31,7 @@ type StaticBlockPool struct {
 // NewBlockPool makes a pool of count blocks of size bytes.
 //
 // The caller owns the BlockPool and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_mp_create (include/rtthread.h:536).
 func NewBlockPool(name string, size uint16, count uint16) (*BlockPool, error) {

@@ -32,7 +32,7 @@ type StaticByteQueue struct {
 // NewByteQueue makes a queue with room for count messages of up to size bytes.
 //
 // The caller owns the ByteQueue and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_create (include/rtthread.h:1139).
 func NewByteQueue(name string, size uint16, count uint16, order QueueOrder) (*ByteQueue, error) {

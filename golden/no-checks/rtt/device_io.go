@@ -14,7 +14,7 @@ import (
 // OpenDevice opens the device with a name, as "uart1". It returns ErrNotFound if there is none, and ErrBusy if the device can
 // be open only once and is.
 //
-// The caller owns the Device and must Close it. It must be called from a thread.
+// The caller owns the Device and must Close it. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_device_find, rt_device_open.
 func OpenDevice(name string, flags OpenFlag) (*Device, error) {

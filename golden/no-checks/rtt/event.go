@@ -30,7 +30,7 @@ type StaticEvent struct {
 // NewEvent makes a set of events, none of them set.
 //
 // The caller owns the Event and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_event_create (include/rtthread.h:946).
 func NewEvent(name string, order QueueOrder) (*Event, error) {

@@ -50,7 +50,7 @@ func CPUArch() string {
 
 // Calloc returns size bytes of RT-Thread's heap, all of them zero.
 //
-// The error is ErrNoMemory if there is no room. It must be called from a thread.
+// The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_calloc (include/rtthread.h:602).
 func Calloc(size int) ([]byte, error) {
@@ -101,7 +101,7 @@ func DelayUntilTicks(last *Ticks, period Ticks) error {
 
 // DeletePipe deletes a pipe that nobody has open.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_pipe_delete (components/drivers/include/ipc/pipe.h:56).
 func DeletePipe(name string) error {
@@ -124,7 +124,7 @@ func EnterInterrupt() {
 // Free gives memory back that Malloc, Calloc or Realloc returned, from its first byte. It must not be used any more,
 // nor given back twice.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_free (include/rtthread.h:584).
 func Free(memory []byte) {
@@ -133,7 +133,7 @@ func Free(memory []byte) {
 
 // FreeAligned gives memory back that MallocAligned returned, from its first byte.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_free_align (include/rtthread.h:613).
 func FreeAligned(memory []byte) error {
@@ -144,7 +144,7 @@ func FreeAligned(memory []byte) error {
 // HandleSignal makes fn handle a signal that is sent to the calling thread, in that thread. All threads that handle a
 // signal share its function. UnmaskSignal lets signals through.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_signal_install (include/rtthread.h:493).
 func HandleSignal(signal int, fn func(signal int)) error {
@@ -208,7 +208,7 @@ func LeaveInterrupt() {
 // Malloc returns size bytes of RT-Thread's heap, which hold anything. Go's own allocator is the better choice for Go
 // values: the garbage collector does not look into this memory, and it is in use until Free.
 //
-// The error is ErrNoMemory if there is no room. It must be called from a thread.
+// The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_malloc (include/rtthread.h:577).
 func Malloc(size int) ([]byte, error) {
@@ -222,7 +222,7 @@ func Malloc(size int) ([]byte, error) {
 // MallocAligned returns size bytes of RT-Thread's heap at a multiple of align, which is a power of 2. FreeAligned
 // gives them back.
 //
-// The error is ErrNoMemory if there is no room. It must be called from a thread.
+// The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_malloc_align (include/rtthread.h:610).
 func MallocAligned(size int, align int) ([]byte, error) {
@@ -254,7 +254,7 @@ func MaskSignal(signal int) error {
 
 // MemoryInfo returns how many bytes RT-Thread's heap has, how many are in use, and how many were at most.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_memory_info (include/rtthread.h:622).
 func MemoryInfo() (int, int, int) {
@@ -278,7 +278,7 @@ func NextTimeout() Ticks {
 // Realloc returns size bytes of RT-Thread's heap that begin with what memory held, and frees memory unless there is
 // an error. Memory must be what Malloc, Calloc or Realloc returned, from its first byte, or nil.
 //
-// The error is ErrNoMemory if there is no room. It must be called from a thread.
+// The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_realloc (include/rtthread.h:593).
 func Realloc(memory []byte, size int) ([]byte, error) {
@@ -349,7 +349,7 @@ func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 
 // SetConsoleDevice makes the device with a name the one of RT-Thread's console. If there is none, nothing changes.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_console_set_device (include/rtthread.h:1441).
 func SetConsoleDevice(name string) error {

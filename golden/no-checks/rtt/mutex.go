@@ -31,7 +31,7 @@ type StaticMutex struct {
 // NewMutex makes a mutex that nobody owns.
 //
 // The caller owns the Mutex and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_create (include/rtthread.h:847).
 func NewMutex(name string) (*Mutex, error) {

@@ -12,7 +12,7 @@ import (
 // bytes.
 //
 // It returns ErrBusy if there is a device with that name, and ErrNoMemory if there is no room for it. It must be called from a
-// thread.
+// thread, with the scheduler unlocked.
 //
 // C: rt_pipe_create.
 func CreatePipe(name string, size uint16) error {

@@ -20,7 +20,7 @@ type RingBlockBuffer struct {
 // NewRingBlockBuffer makes a buffer of size bytes for at most blocks blocks at a time.
 //
 // The caller owns the RingBlockBuffer and must Close it. The error is ErrNoMemory when it cannot be made. It must be
-// called from a thread.
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_rbb_create (components/drivers/include/ipc/ringblk_buf.h:61).
 func NewRingBlockBuffer(size int, blocks int) (*RingBlockBuffer, error) {

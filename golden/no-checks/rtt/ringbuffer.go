@@ -30,7 +30,7 @@ type StaticRingBuffer struct {
 // NewRingBuffer makes a ring buffer for size bytes.
 //
 // The caller owns the RingBuffer and must Close it. The error is ErrNoMemory when it cannot be made. It must be
-// called from a thread.
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_ringbuffer_create (components/drivers/include/ipc/ringbuffer.h:109).
 func NewRingBuffer(size int) (*RingBuffer, error) {

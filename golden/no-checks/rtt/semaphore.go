@@ -31,7 +31,7 @@ type StaticSemaphore struct {
 // NewSemaphore makes a semaphore that counts from value.
 //
 // The caller owns the Semaphore and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_sem_create (include/rtthread.h:772).
 func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, error) {

@@ -40,7 +40,7 @@ type ThreadConfig struct {
 // NewThread makes a thread that will run entry, with its stack on RT-Thread's heap. Call Start to let it run.
 //
 // The error is ErrNoMemory when there is no room for it. A thread that was started needs no Close: it ends by
-// returning. It must be called from a thread.
+// returning. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_thread_create (include/rtthread.h:277).
 func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) {

@@ -35,7 +35,7 @@ type StaticTimer struct {
 // function of a hard timer runs in an interrupt: it must neither wait nor allocate.
 //
 // The caller owns the Timer and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_timer_create (include/rtthread.h:197).
 func NewTimer(name string, period time.Duration, fn func(), flags TimerFlag) (*Timer, error) {

@@ -31,7 +31,7 @@ type StaticWordQueue struct {
 // NewWordQueue makes a queue with room for size words.
 //
 // The caller owns the WordQueue and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_create (include/rtthread.h:1024).
 func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error) {

@@ -28,7 +28,7 @@ type WorkQueueConfig struct {
 // NewWorkQueue makes a work queue and starts its thread.
 //
 // The caller owns the WorkQueue and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_workqueue_create (components/drivers/include/ipc/workqueue.h:67).
 func NewWorkQueue(name string, config WorkQueueConfig) (*WorkQueue, error) {

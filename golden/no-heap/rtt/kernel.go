@@ -97,11 +97,11 @@ func DelayUntilTicks(last *Ticks, period Ticks) error {
 
 // DeletePipe deletes a pipe that nobody has open.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_pipe_delete (components/drivers/include/ipc/pipe.h:56).
 func DeletePipe(name string) error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -123,11 +123,11 @@ func EnterInterrupt() {
 // HandleSignal makes fn handle a signal that is sent to the calling thread, in that thread. All threads that handle a
 // signal share its function. UnmaskSignal lets signals through.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_signal_install (include/rtthread.h:493).
 func HandleSignal(signal int, fn func(signal int)) error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	if signal < 0 || signal >= raw.RT_SIG_MAX {
@@ -288,11 +288,11 @@ func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 
 // SetConsoleDevice makes the device with a name the one of RT-Thread's console. If there is none, nothing changes.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_console_set_device (include/rtthread.h:1441).
 func SetConsoleDevice(name string) error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte

@@ -30,11 +30,11 @@ type StaticEvent struct {
 // NewEvent makes a set of events, none of them set.
 //
 // The caller owns the Event and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_event_create (include/rtthread.h:946).
 func NewEvent(name string, order QueueOrder) (*Event, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -224,7 +224,7 @@ func (o *Event) Name() string {
 //
 // C: rt_event_detach (include/rtthread.h:936).
 func (o *Event) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

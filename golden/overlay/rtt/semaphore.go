@@ -31,11 +31,11 @@ type StaticSemaphore struct {
 // NewSemaphore makes a semaphore that counts from value.
 //
 // The caller owns the Semaphore and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_sem_create (include/rtthread.h:772).
 func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -202,7 +202,7 @@ func (o *Semaphore) Name() string {
 //
 // C: rt_sem_detach (include/rtthread.h:761).
 func (o *Semaphore) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

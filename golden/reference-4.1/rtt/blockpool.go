@@ -31,11 +31,11 @@ type StaticBlockPool struct {
 // NewBlockPool makes a pool of count blocks of size bytes.
 //
 // The caller owns the BlockPool and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_mp_create (include/rtthread.h:449).
 func NewBlockPool(name string, size uint16, count uint16) (*BlockPool, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -169,7 +169,7 @@ func (o *BlockPool) Name() string {
 //
 // C: rt_mp_detach (include/rtthread.h:440).
 func (o *BlockPool) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

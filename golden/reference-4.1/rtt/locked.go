@@ -19,7 +19,7 @@ type Locked[T any] struct {
 // NewLocked returns a Locked that holds value. The name is that of its mutex.
 //
 // The caller owns it and must Close it. The error is ErrNoMemory when RT-Thread's heap has no room for the mutex. It must be
-// called from a thread.
+// called from a thread, with the scheduler unlocked.
 func NewLocked[T any](name string, value T) (*Locked[T], error) {
 	mu, err := NewMutex(name)
 	if err != nil {

@@ -30,11 +30,11 @@ type StaticRingBuffer struct {
 // NewRingBuffer makes a ring buffer for size bytes.
 //
 // The caller owns the RingBuffer and must Close it. The error is ErrNoMemory when it cannot be made. It must be
-// called from a thread.
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_ringbuffer_create (components/drivers/include/ipc/ringbuffer.h:107).
 func NewRingBuffer(size int) (*RingBuffer, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	if size < 1 || size > 0xffff {
@@ -240,7 +240,7 @@ func (o *RingBuffer) Reset() error {
 //
 // C: rt_ringbuffer_destroy (components/drivers/include/ipc/ringbuffer.h:110).
 func (o *RingBuffer) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

@@ -40,11 +40,11 @@ type ThreadConfig struct {
 // NewThread makes a thread that will run entry, with its stack on RT-Thread's heap. Call Start to let it run.
 //
 // The error is ErrNoMemory when there is no room for it. A thread that was started needs no Close: it ends by
-// returning. It must be called from a thread.
+// returning. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_thread_create (include/rtthread.h:233).
 func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte

@@ -35,7 +35,7 @@ type StaticTimer struct {
 // function of a hard timer runs in an interrupt: it must neither wait nor allocate.
 //
 // The caller owns the Timer and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_timer_create (include/rtthread.h:153).
 func NewTimer(name string, period time.Duration, fn func(), flags TimerFlag) (*Timer, error) {
@@ -46,7 +46,7 @@ func NewTimer(name string, period time.Duration, fn func(), flags TimerFlag) (*T
 //
 // C: rt_timer_create (include/rtthread.h:153).
 func NewTimerTicks(name string, period Ticks, fn func(), flags TimerFlag) (*Timer, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -239,7 +239,7 @@ func (o *Timer) Name() string {
 //
 // C: rt_timer_detach (include/rtthread.h:140).
 func (o *Timer) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

@@ -32,11 +32,11 @@ type StaticByteQueue struct {
 // NewByteQueue makes a queue with room for count messages of up to size bytes.
 //
 // The caller owns the ByteQueue and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_create (include/rtthread.h:1139).
 func NewByteQueue(name string, size uint16, count uint16, order QueueOrder) (*ByteQueue, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -407,7 +407,7 @@ func (o *ByteQueue) Name() string {
 //
 // C: rt_mq_detach (include/rtthread.h:1127).
 func (o *ByteQueue) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

@@ -23,14 +23,14 @@ type DataQueue struct {
 // Init makes the queue usable, with room for size slices. When it was full, room is seen again when no more than
 // lowWater are left in it.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_data_queue_init (components/drivers/include/ipc/dataqueue.h:47).
 func (o *DataQueue) Init(size uint16, lowWater uint16) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	if size < 1 {

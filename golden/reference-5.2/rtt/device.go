@@ -100,7 +100,7 @@ func (o *Device) Name() string {
 //
 // C: rt_device_close (include/rtthread.h:1321).
 func (o *Device) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

@@ -14,11 +14,11 @@ import (
 // OpenDevice opens the device with a name, as "uart1". It returns ErrNotFound if there is none, and ErrBusy if the device can
 // be open only once and is.
 //
-// The caller owns the Device and must Close it. It must be called from a thread.
+// The caller owns the Device and must Close it. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_device_find, rt_device_open.
 func OpenDevice(name string, flags OpenFlag) (*Device, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte

@@ -50,11 +50,11 @@ func CPUArch() string {
 
 // Calloc returns size bytes of RT-Thread's heap, all of them zero.
 //
-// The error is ErrNoMemory if there is no room. It must be called from a thread.
+// The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_calloc (include/rtthread.h:602).
 func Calloc(size int) ([]byte, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	if size < 1 {
@@ -116,11 +116,11 @@ func DelayUntilTicks(last *Ticks, period Ticks) error {
 
 // DeletePipe deletes a pipe that nobody has open.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_pipe_delete (components/drivers/include/ipc/pipe.h:56).
 func DeletePipe(name string) error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -142,11 +142,11 @@ func EnterInterrupt() {
 // Free gives memory back that Malloc, Calloc or Realloc returned, from its first byte. It must not be used any more,
 // nor given back twice.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_free (include/rtthread.h:584).
 func Free(memory []byte) {
-	if !inThread() {
+	if !canBlock() {
 		return
 	}
 	raw.Free(unsafe.Pointer(unsafe.SliceData(memory)))
@@ -154,11 +154,11 @@ func Free(memory []byte) {
 
 // FreeAligned gives memory back that MallocAligned returned, from its first byte.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_free_align (include/rtthread.h:613).
 func FreeAligned(memory []byte) error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	if len(memory) < 1 {
@@ -171,11 +171,11 @@ func FreeAligned(memory []byte) error {
 // HandleSignal makes fn handle a signal that is sent to the calling thread, in that thread. All threads that handle a
 // signal share its function. UnmaskSignal lets signals through.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_signal_install (include/rtthread.h:493).
 func HandleSignal(signal int, fn func(signal int)) error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	if signal < 0 || signal >= raw.RT_SIG_MAX {
@@ -244,11 +244,11 @@ func LeaveInterrupt() {
 // Malloc returns size bytes of RT-Thread's heap, which hold anything. Go's own allocator is the better choice for Go
 // values: the garbage collector does not look into this memory, and it is in use until Free.
 //
-// The error is ErrNoMemory if there is no room. It must be called from a thread.
+// The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_malloc (include/rtthread.h:577).
 func Malloc(size int) ([]byte, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	if size < 1 {
@@ -264,11 +264,11 @@ func Malloc(size int) ([]byte, error) {
 // MallocAligned returns size bytes of RT-Thread's heap at a multiple of align, which is a power of 2. FreeAligned
 // gives them back.
 //
-// The error is ErrNoMemory if there is no room. It must be called from a thread.
+// The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_malloc_align (include/rtthread.h:610).
 func MallocAligned(size int, align int) ([]byte, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	if size < 1 || size > 0x3fffffff {
@@ -311,11 +311,11 @@ func MaskSignal(signal int) error {
 
 // MemoryInfo returns how many bytes RT-Thread's heap has, how many are in use, and how many were at most.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_memory_info (include/rtthread.h:622).
 func MemoryInfo() (int, int, int) {
-	if !inThread() {
+	if !canBlock() {
 		return 0, 0, 0
 	}
 	var total raw.Size
@@ -338,11 +338,11 @@ func NextTimeout() Ticks {
 // Realloc returns size bytes of RT-Thread's heap that begin with what memory held, and frees memory unless there is
 // an error. Memory must be what Malloc, Calloc or Realloc returned, from its first byte, or nil.
 //
-// The error is ErrNoMemory if there is no room. It must be called from a thread.
+// The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_realloc (include/rtthread.h:593).
 func Realloc(memory []byte, size int) ([]byte, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	if size < 1 {
@@ -415,11 +415,11 @@ func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 
 // SetConsoleDevice makes the device with a name the one of RT-Thread's console. If there is none, nothing changes.
 //
-// It must be called from a thread.
+// It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_console_set_device (include/rtthread.h:1441).
 func SetConsoleDevice(name string) error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte

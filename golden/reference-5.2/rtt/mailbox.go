@@ -21,7 +21,8 @@ type Mailbox[T any] struct {
 // NewMailbox makes a mailbox with room for n values.
 //
 // The caller owns it and must Close it. The error is ErrNoMemory when RT-Thread's heap has no room for it, ErrType when T holds
-// pointers or is larger than a word, and ErrRange when n is too large. It must be called from a thread.
+// pointers or is larger than a word, and ErrRange when n is too large. It must be called from a thread, with the
+// scheduler unlocked.
 //
 // C: rt_mb_create.
 func NewMailbox[T any](name string, n int, order QueueOrder) (*Mailbox[T], error) {

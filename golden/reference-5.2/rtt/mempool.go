@@ -23,7 +23,8 @@ type MemPool[T any] struct {
 // NewMemPool makes a pool of n values.
 //
 // The caller owns it and must Close it. The error is ErrNoMemory when RT-Thread's heap has no room for it, ErrType when T holds
-// pointers, and ErrRange when T is empty or too large, or n is. It must be called from a thread.
+// pointers, and ErrRange when T is empty or too large, or n is. It must be called from a thread, with the
+// scheduler unlocked.
 //
 // C: rt_mp_create.
 func NewMemPool[T any](name string, n int) (*MemPool[T], error) {

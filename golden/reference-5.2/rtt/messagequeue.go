@@ -25,7 +25,8 @@ const maxMessage = 65520
 // NewMessageQueue makes a queue with room for n values.
 //
 // The caller owns it and must Close it. The error is ErrNoMemory when RT-Thread's heap has no room for it, ErrType when T holds
-// pointers, and ErrRange when T is empty or too large, or n is. It must be called from a thread.
+// pointers, and ErrRange when T is empty or too large, or n is. It must be called from a thread, with the
+// scheduler unlocked.
 //
 // C: rt_mq_create.
 func NewMessageQueue[T any](name string, n int, order QueueOrder) (*MessageQueue[T], error) {

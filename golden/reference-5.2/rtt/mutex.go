@@ -31,11 +31,11 @@ type StaticMutex struct {
 // NewMutex makes a mutex that nobody owns.
 //
 // The caller owns the Mutex and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_create (include/rtthread.h:847).
 func NewMutex(name string) (*Mutex, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -311,7 +311,7 @@ func (o *Mutex) Name() string {
 //
 // C: rt_mutex_detach (include/rtthread.h:837).
 func (o *Mutex) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

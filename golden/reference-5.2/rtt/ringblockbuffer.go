@@ -20,11 +20,11 @@ type RingBlockBuffer struct {
 // NewRingBlockBuffer makes a buffer of size bytes for at most blocks blocks at a time.
 //
 // The caller owns the RingBlockBuffer and must Close it. The error is ErrNoMemory when it cannot be made. It must be
-// called from a thread.
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_rbb_create (components/drivers/include/ipc/ringblk_buf.h:61).
 func NewRingBlockBuffer(size int, blocks int) (*RingBlockBuffer, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	if size < 1 {
@@ -60,7 +60,7 @@ func (o *RingBlockBuffer) Cap() int {
 //
 // C: rt_rbb_destroy (components/drivers/include/ipc/ringblk_buf.h:62).
 func (o *RingBlockBuffer) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()

@@ -31,11 +31,11 @@ type StaticWordQueue struct {
 // NewWordQueue makes a queue with room for size words.
 //
 // The caller owns the WordQueue and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
-// from a thread.
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_create (include/rtthread.h:1024).
 func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error) {
-	if !inThread() {
+	if !canBlock() {
 		return nil, ErrContext
 	}
 	var cName [raw.RT_NAME_MAX + 1]byte
@@ -351,7 +351,7 @@ func (o *WordQueue) Name() string {
 //
 // C: rt_mb_detach (include/rtthread.h:1013).
 func (o *WordQueue) Close() error {
-	if !inThread() {
+	if !canBlock() {
 		return ErrContext
 	}
 	p := o.h.Take()
