@@ -17,14 +17,18 @@ import (
 	"github.com/rttgen/rttgen/output"
 )
 
-// onTarget are the build tags of a generated package under TinyGo.
-var onTarget = []string{"tinygo", "arm", "linux", "baremetal", "rtthread"}
+// The build tags of a generated package under TinyGo and under the Go toolchain.
+var (
+	onTarget = []string{"tinygo", "arm", "linux", "baremetal", "rtthread"}
+	onHost   = []string{"amd64", "linux", "gc"}
+)
 
-// checker type-checks a generated tree as a compiler for the target would, without writing it anywhere.
+// checker type-checks a generated tree as a compiler would, without writing it anywhere.
 type checker struct {
 	t      *testing.T
 	module string // import path of the tree
 	tree   output.Tree
+	tags   []string
 	fset   *token.FileSet
 	sizes  types.Sizes
 	done   map[string]*types.Package
@@ -34,9 +38,20 @@ type checker struct {
 // 32 bits, and 64-bit integers aligned to 8, which is gccgo's way and not gc's.
 func checkForTarget(t *testing.T, module string, tree output.Tree) (map[string]*types.Package, types.Sizes) {
 	t.Helper()
+	sizes := types.SizesFor("gccgo", "arm")
+	return check(t, module, tree, onTarget, sizes), sizes
+}
+
+// checkForHost type-checks a tree as the Go toolchain does, which is quicker than running it.
+func checkForHost(t *testing.T, module string, tree output.Tree) {
+	t.Helper()
+	check(t, module, tree, onHost, types.SizesFor("gc", "amd64"))
+}
+
+func check(t *testing.T, module string, tree output.Tree, tags []string, sizes types.Sizes) map[string]*types.Package {
+	t.Helper()
 	c := &checker{
-		t: t, module: module, tree: tree, fset: token.NewFileSet(),
-		sizes: types.SizesFor("gccgo", "arm"), done: map[string]*types.Package{},
+		t: t, module: module, tree: tree, tags: tags, fset: token.NewFileSet(), sizes: sizes, done: map[string]*types.Package{},
 	}
 	for name := range tree {
 		if path.Ext(name) == ".go" {
@@ -45,7 +60,7 @@ func checkForTarget(t *testing.T, module string, tree output.Tree) (map[string]*
 			}
 		}
 	}
-	return c.done, c.sizes
+	return c.done
 }
 
 // Import implements types.Importer over the tree and the standard library.
@@ -57,7 +72,7 @@ func (c *checker) Import(name string) (*types.Package, error) {
 	if !inside {
 		return standard(name)
 	}
-	conf := types.Config{Importer: c, Sizes: c.sizes, Error: func(err error) { c.t.Errorf("for arm: %v", err) }}
+	conf := types.Config{Importer: c, Sizes: c.sizes, Error: func(err error) { c.t.Errorf("with tags %v: %v", c.tags, err) }}
 	pkg, err := conf.Check(name, c.fset, c.files(dir), nil)
 	c.done[name] = pkg
 	return pkg, err
@@ -67,7 +82,7 @@ func (c *checker) Import(name string) (*types.Package, error) {
 func (c *checker) files(dir string) []*ast.File {
 	var files []*ast.File
 	for _, name := range c.tree.Paths() {
-		if path.Dir(name) != dir || path.Ext(name) != ".go" || !selected(c.tree[name], onTarget) {
+		if path.Dir(name) != dir || path.Ext(name) != ".go" || !selected(c.tree[name], c.tags) {
 			continue
 		}
 		f, err := parser.ParseFile(c.fset, name, c.tree[name], parser.ParseComments|parser.SkipObjectResolution)

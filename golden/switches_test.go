@@ -31,6 +31,7 @@ func TestEverySwitch(t *testing.T) {
 				c.Module, c.GoMod = module, false
 				r := run(t, c)
 				pkgs, sizes := checkForTarget(t, module, r.Tree)
+				checkForHost(t, module, r.Tree)
 				compareLayout(t, pkgs[module+"/raw"], sizes, r.Plan)
 			})
 		}
