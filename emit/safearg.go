@@ -186,55 +186,6 @@ func outVar(a *plan.SafeArg) string {
 	return a.GoType
 }
 
-// prepareEntry prints taking a slot for a callback.
-func (e *safeEmitter) prepareEntry(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
-	if a.Callback.Entry.Key != "" {
-		g.Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(e.key(fn, a), e.callback(a))
-		return
-	}
-	if a.Callback.Entry.Hook {
-		g.If(jen.Op("!").Qual(e.internal("callback"), hookVar(a.Callback.Entry)).Dot("Set").Call(e.callback(a))).Block(
-			jen.Comment("The kernel has the entry point already."), jen.Return(e.succeeding(fn)...))
-		return
-	}
-	if fn.Class == nil {
-		g.Id("slot").Op(":=").Qual(e.internal("callback"), "Add").Call(e.expr(a.Go))
-		return
-	}
-	e.prepareObjectValue(g, fn)
-	if fn.Method && fn.Role == model.RoleNone {
-		g.Id("old").Op(":=").Id(recv).Dot("slot")
-	}
-	run := e.expr(a.Go)
-	if a.Callback.Ends {
-		run = jen.Func().Params().Block(e.expr(a.Go).Call(), jen.Id(recv).Dot("ended").Call())
-	}
-	g.Id(recv).Dot("slot").Op("=").Qual(e.internal("callback"), "Add").Call(run)
-}
-
-// callback is a function of the user's as an interface; a nil function must be a nil interface.
-func (e *safeEmitter) callback(a *plan.SafeArg) *jen.Statement {
-	return jen.Qual(e.internal("callback"), "Func").Call(e.expr(a.Go), e.expr(a.Go).Op("!=").Nil())
-}
-
-// key is what tells the functions of a callback apart: the object of the receiver, or a Go parameter.
-func (e *safeEmitter) key(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statement {
-	if a.Callback.Entry.Object {
-		return objectKey()
-	}
-	for i := range fn.Args {
-		if fn.Args[i].Param.C == a.Callback.Key {
-			return jen.Uintptr().Call(e.expr(fn.Args[i].Go))
-		}
-	}
-	return jen.Lit(0)
-}
-
-// objectKey is what a callback finds its function by if C passes the object of the receiver.
-func objectKey() *jen.Statement {
-	return jen.Uintptr().Call(jen.Qual("unsafe", "Pointer").Call(jen.Id(objPtr)))
-}
-
 // prepareObjectValue prints making the Go value of a new object, before something of it is needed.
 func (e *safeEmitter) prepareObjectValue(g *jen.Group, fn *plan.SafeFunc) {
 	if !e.makesObject(fn) || e.made[fn] {

@@ -197,14 +197,31 @@ func (e *safeEmitter) endObject(g *jen.Group, c *plan.SafeClass, unlock []jen.Co
 		e.endCase(s, "Owned", c.Delete)
 		e.endCase(s, "Static", c.Detach)
 	})
-	g.If(jen.Id("code").Op("!=").Lit(0)).Block(append([]jen.Code{restore},
-		append(unlock, jen.Return(jen.Id("failure").Call(jen.Id("code"))))...)...)
+	e.endFailed(g, c, append([]jen.Code{restore}, unlock...))
 	for _, u := range unlock {
 		g.Add(u)
 	}
 	if c.Static != "" && c.Cleanup == nil {
 		g.Qual(e.internal("roots"), "Remove").Call(jen.Op("&").Id(recv).Dot("root"))
 	}
+}
+
+// endFailed prints what happens when C refuses to end an object. The two ways to end one may have codes of different types.
+func (e *safeEmitter) endFailed(g *jen.Group, c *plan.SafeClass, undo []jen.Code) {
+	first, second := c.Delete, c.Detach
+	if first == nil {
+		first = second
+	}
+	g.If(jen.Id("code").Op("!=").Lit(0)).BlockFunc(func(b *jen.Group) {
+		for _, u := range undo {
+			b.Add(u)
+		}
+		if second != nil && second.Result.Codes != first.Result.Codes {
+			b.If(jen.Id(recv).Dot("h").Dot("Kind").Call().Op("==").Qual(e.internal("handle"), "Static")).Block(
+				jen.Return(e.failure(second, "code")))
+		}
+		b.Return(e.failure(first, "code"))
+	})
 }
 
 // except finds the function that returns the one object that cannot be closed.
@@ -244,7 +261,7 @@ func (e *safeEmitter) release(g *jen.Group, c *plan.SafeClass) {
 		return // the kernel still uses the memory; it is kept together with the object
 	}
 	for _, k := range c.Kept {
-		g.Id(recv).Dot(k.Field).Op("=").Add(zero(k.Type))
+		g.Id(recv).Dot(k.Field).Op("=").Add(e.zero(k.Type))
 	}
 }
 
@@ -304,17 +321,4 @@ func (e *safeEmitter) expr(s string) *jen.Statement {
 		return e.raw(name)
 	}
 	return jen.Id(s)
-}
-
-// zero is the zero value of a type, as Go writes it.
-func zero(t string) *jen.Statement {
-	switch {
-	case t == "string":
-		return jen.Lit("")
-	case t == "bool":
-		return jen.False()
-	case t == "error", t == "any", t == "unsafe.Pointer", strings.HasPrefix(t, "*"), strings.HasPrefix(t, "[]"), strings.HasPrefix(t, "func"):
-		return jen.Nil()
-	}
-	return jen.Lit(0)
 }

@@ -13,31 +13,8 @@ func (e *safeEmitter) errors(f *jen.File) {
 	comment(f.Group, "Errno is an error code of RT-Thread, as a positive number, or one of this package's own, below zero. "+
 		"Compare with errors.Is or ==.")
 	f.Type().Id("Errno").Int32()
-	f.Comment("The errors. Their values are those of the headers this package was generated from.")
-	f.Const().DefsFunc(func(g *jen.Group) {
-		for _, s := range e.p.Safe.Errors {
-			comment(g, s.Doc)
-			value := jen.Lit(int(s.Value))
-			if s.C != "" {
-				value = e.raw(e.constName(s.C))
-			}
-			g.Id(s.Go).Id("Errno").Op("=").Add(value)
-		}
-	})
-	f.Comment("Error returns what went wrong; a code that is not known by name is printed as a number.")
-	f.Func().Params(jen.Id("e").Id("Errno")).Id("Error").Params().String().Block(
-		jen.Switch(jen.Id("e")).BlockFunc(func(g *jen.Group) {
-			seen := map[int64]bool{}
-			for _, s := range e.p.Safe.Errors {
-				if seen[s.Value] {
-					continue // some versions give one number to two codes
-				}
-				seen[s.Value] = true
-				g.Case(jen.Id(s.Go)).Block(jen.Return(jen.Lit("rtt: " + s.Text)))
-			}
-		}),
-		jen.Return(jen.Lit("rtt: error ").Op("+").Qual("strconv", "Itoa").Call(jen.Int().Call(jen.Id("e")))),
-	)
+	e.sentinels(f, "The errors. Their values are those of the headers this package was generated from.", "Errno", e.p.Safe.Errors)
+	e.errorMethod(f, "Errno", "error ", e.p.Safe.Errors)
 	f.Comment("errnoOf turns a result of RT-Thread into an error. The kernel returns its codes negated.")
 	f.Func().Id("errnoOf").Params(jen.Id("code").Int32()).Error().Block(
 		jen.If(jen.Id("code").Op("==").Lit(0)).Block(jen.Return(jen.Nil())),
@@ -48,6 +25,7 @@ func (e *safeEmitter) errors(f *jen.File) {
 		jen.If(jen.Id("code").Op("<").Lit(0)).Block(jen.Id("code").Op("=").Op("-").Id("code")),
 		jen.Return(jen.Id("Errno").Call(jen.Id("code"))),
 	)
+	e.codes(f)
 }
 
 // constName is the Go name of a constant in package raw. The plan has made sure that it is there.

@@ -27,7 +27,7 @@ func (e *safeEmitter) finishCallback(g *jen.Group, fn *plan.SafeFunc, call *jen.
 		fail = []jen.Code{release.Clone().Call(jen.Id(recv).Dot("slot")), jen.Id(recv).Dot("slot").Op("=").Id("old")}
 	}
 	g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).Block(
-		append(fail, jen.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("code")))...))...)
+		append(fail, jen.Return(e.failing(fn, e.failure(fn, "code"))...))...)
 	if fn.Class != nil {
 		g.Add(release.Clone().Call(jen.Id("old")))
 	}
@@ -105,10 +105,10 @@ func (e *safeEmitter) finishInit(g *jen.Group, fn *plan.SafeFunc, call *jen.Stat
 			}
 			for i := range fn.Args {
 				if a := &fn.Args[i]; a.Kept != "" {
-					b.Id(recv).Dot(a.Kept).Op("=").Add(zero(a.GoType))
+					b.Id(recv).Dot(a.Kept).Op("=").Add(e.zero(a.GoType))
 				}
 			}
-			b.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("code")))...)
+			b.Return(e.failing(fn, e.failure(fn, "code"))...)
 		})
 	} else {
 		g.Add(call)

@@ -62,7 +62,7 @@ func (e *safeEmitter) inTicks(p plan.SafeParam) *jen.Statement {
 func (e *safeEmitter) docs(f *jen.File, fn *plan.SafeFunc, variant string) {
 	d := fn.Doc
 	if variant != "" {
-		comment(f.Group, fn.Go+variant+" is "+fn.Go+" with the time in ticks.", d.Source)
+		comment(f.Group, fn.Go+variant+" is "+fn.Go+" with the time in "+unitOf(fn)+".", d.Source)
 		return
 	}
 	paras := append([]string{}, d.Text...)
@@ -95,6 +95,16 @@ func (e *safeEmitter) signature(f *jen.File, fn *plan.SafeFunc, name string, tic
 	}).Params(e.results(fn)...)
 }
 
+// unitOf names the unit of the variant without durations.
+func unitOf(fn *plan.SafeFunc) string {
+	for _, p := range fn.Params {
+		if p.Time == model.TimeMillis {
+			return "milliseconds"
+		}
+	}
+	return "ticks"
+}
+
 func tickType(u model.TimeUnit) string {
 	if u == model.TimeMillis {
 		return "int32"
@@ -121,10 +131,10 @@ func (e *safeEmitter) results(fn *plan.SafeFunc) []jen.Code {
 func (e *safeEmitter) failing(fn *plan.SafeFunc, err jen.Code) []jen.Code {
 	var list []jen.Code
 	if t := fn.Result.Type; t != "" {
-		list = append(list, zero(t))
+		list = append(list, e.zero(t))
 	}
 	for _, o := range fn.Outs {
-		list = append(list, zero(o.Type))
+		list = append(list, e.zero(o.Type))
 	}
 	if fn.Result.Error {
 		list = append(list, err)
@@ -214,17 +224,17 @@ func (e *safeEmitter) finish(g *jen.Group, fn *plan.SafeFunc, call *jen.Statemen
 		if en := hook(fn); en != nil {
 			g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).Block(
 				jen.Qual(e.internal("callback"), hookVar(en)).Dot("Refused").Call(),
-				jen.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("code")))...))
+				jen.Return(e.failing(fn, e.failure(fn, "code"))...))
 			e.returnValue(g, fn, nil)
 			return
 		}
 		g.Add(e.returnError(g, fn, call))
 	case model.ResultMust:
 		g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).Block(
-			jen.Panic(jen.Id("failure").Call(jen.Id("code"))))
+			jen.Panic(e.failure(fn, "code")))
 	case model.ResultCount:
 		g.Id("n").Op(":=").Int32().Call(call)
-		g.If(jen.Id("n").Op("<").Lit(0)).Block(jen.Return(e.failing(fn, jen.Id("failure").Call(jen.Id("n")))...))
+		g.If(jen.Id("n").Op("<").Lit(0)).Block(jen.Return(e.failing(fn, e.failure(fn, "n"))...))
 		e.returnValue(g, fn, e.goType(fn.Result.Type).Call(jen.Id("n")))
 	case model.ResultBytes:
 		g.Id("block").Op(":=").Add(call)
@@ -306,14 +316,14 @@ func (e *safeEmitter) returnValue(g *jen.Group, fn *plan.SafeFunc, v *jen.Statem
 // returnError prints a return of RT-Thread's code, with what it wrote through pointers.
 func (e *safeEmitter) returnError(g *jen.Group, fn *plan.SafeFunc, call *jen.Statement) *jen.Statement {
 	if len(fn.Outs) == 0 {
-		return jen.Return(jen.Id("errnoOf").Call(jen.Int32().Call(call)))
+		return jen.Return(e.errorOf(fn, jen.Int32().Call(call)))
 	}
 	g.Id("code").Op(":=").Int32().Call(call)
 	var list []jen.Code
 	for _, o := range fn.Outs {
 		list = append(list, e.out(o))
 	}
-	return jen.Return(append(list, jen.Id("errnoOf").Call(jen.Id("code")))...)
+	return jen.Return(append(list, e.errorOf(fn, jen.Id("code")))...)
 }
 
 // out converts what C wrote to the Go result.

@@ -37,6 +37,11 @@ func bindings(r *generate.Result, c string) []Binding {
 			list = append(list, Binding{Go: []string{e.Name}, Rule: e.Pos.String(), Doc: e.Doc})
 		}
 	}
+	for _, e := range r.Mapping.ErrorTypes {
+		if e.C == c {
+			list = append(list, Binding{Go: []string{"type " + e.Name}, Rule: e.Pos.String(), Doc: e.Doc})
+		}
+	}
 	for _, e := range r.Mapping.Enums {
 		for _, v := range e.Values {
 			if v.C == c {

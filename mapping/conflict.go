@@ -43,6 +43,9 @@ func (v validator) allSymbols() []symbol {
 	for _, r := range v.m.Errors {
 		all = append(all, symbol{name: r.Name, what: "error", pos: r.Pos})
 	}
+	for _, r := range v.m.ErrorTypes {
+		all = append(all, symbol{name: r.Name, what: "error type", pos: r.Pos})
+	}
 	for _, r := range v.m.Enums {
 		all = append(all, symbol{name: r.Name, what: "enum", pos: r.Pos})
 		for _, value := range r.Values {

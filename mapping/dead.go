@@ -16,6 +16,9 @@ func Dead(m *model.Mapping, known *Known, sources ...Source) *diag.List {
 	for _, r := range m.Errors {
 		d.symbol(r.Pos, r.C, d.known.constants)
 	}
+	for _, r := range m.ErrorTypes {
+		d.symbol(r.Pos, r.C, d.known.all)
+	}
 	for _, r := range m.Enums {
 		for _, v := range r.Values {
 			d.symbol(v.Pos, v.C, d.known.constants)

@@ -102,6 +102,7 @@ func complete(m *model.Mapping) {
 		completeFunction(r)
 	}
 	sortRules(m.Errors, func(r *model.ErrorRule) string { return r.Name })
+	sortRules(m.ErrorTypes, func(r *model.ErrorTypeRule) string { return r.Name })
 	sortRules(m.Enums, func(r *model.EnumRule) string { return r.Name })
 	sortRules(m.Classes, func(r *model.ClassRule) string { return r.Name })
 	sortRules(m.Functions, func(r *model.FunctionRule) string { return r.C })

@@ -129,6 +129,8 @@ func resultSpec() *spec {
 				func(r *model.ResultRule) *model.Ownership { return &r.Ownership }),
 			textField("null", exportedName(), "ErrNoMemory", "The error that NULL stands for.",
 				func(r *model.ResultRule) *string { return &r.Null }),
+			textField("error", exportedName(), "MotorError", "The error type of the codes. Default: decided by its type, else Errno.",
+				func(r *model.ResultRule) *string { return &r.Error }),
 			textField("class", exportedName(), "Semaphore", "The class of a handle.",
 				func(r *model.ResultRule) *string { return &r.Class }),
 			textField("enum", exportedName(), "ThreadState", "The enum of a value.",

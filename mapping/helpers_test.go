@@ -96,6 +96,9 @@ func dump(t *testing.T, m *model.Mapping) string {
 	for _, r := range m.Errors {
 		line(r)
 	}
+	for _, r := range m.ErrorTypes {
+		line(r)
+	}
 	for _, r := range m.Enums {
 		line(r)
 	}

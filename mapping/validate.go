@@ -15,6 +15,7 @@ type validator struct {
 	*decoder
 	m         *model.Mapping
 	errors    section
+	errTypes  section
 	enums     section
 	classes   section
 	receivers section // classes and their static variants
@@ -30,6 +31,9 @@ type section struct {
 
 func validate(d *decoder, m *model.Mapping) {
 	v := newValidator(d, m)
+	for _, r := range m.Errors {
+		v.refer(r, "type", r.Type, v.errTypes)
+	}
 	for _, r := range m.Enums {
 		v.enum(r)
 	}
@@ -59,11 +63,14 @@ func newValidator(d *decoder, m *model.Mapping) validator {
 	}
 	v := validator{
 		decoder: d, m: m,
-		errors: newSection("errors", "error"), enums: newSection("enums", "enum"),
+		errors: newSection("errors", "error"), errTypes: newSection("error_types", "error type"), enums: newSection("enums", "enum"),
 		classes: newSection("classes", "class"), receivers: newSection("classes", "class"),
 	}
 	for _, r := range m.Errors {
 		v.errors.names[r.Name] = true
+	}
+	for _, r := range m.ErrorTypes {
+		v.errTypes.names[r.Name] = true
 	}
 	for _, r := range m.Enums {
 		v.enums.names[r.Name] = true

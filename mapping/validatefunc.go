@@ -130,8 +130,10 @@ func (v validator) order(r *model.FunctionRule) {
 func (v validator) result(r *model.ResultRule) {
 	v.exclusive(r, "class", "enum", "time", "type")
 	v.refer(r, "null", r.Null, v.errors)
+	v.refer(r, "error", r.Error, v.errTypes)
 	v.refer(r, "class", r.Class, v.classes)
 	v.refer(r, "enum", r.Enum, v.enums)
+	v.fits(r, "error", model.ResultError, model.ResultMust)
 	v.fits(r, "null", model.ResultHandle, model.ResultText, model.ResultBytes, model.ResultValue)
 	v.fits(r, "len", model.ResultBytes)
 	v.fits(r, "class", model.ResultHandle)

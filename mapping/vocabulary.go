@@ -13,6 +13,11 @@ func vocabulary() *spec {
 				func(m *model.Mapping, name string, pos model.Pos) any {
 					return grow(&m.Errors, &model.ErrorRule{Pos: pos, Name: name})
 				}).atTop(),
+			tableField("error_types", exportedName(), errorTypeSpec(), "",
+				"Error types for libraries with codes of their own, by Go name.",
+				func(m *model.Mapping, name string, pos model.Pos) any {
+					return grow(&m.ErrorTypes, &model.ErrorTypeRule{Pos: pos, Name: name})
+				}).atTop(),
 			tableField("enums", exportedName(), enumSpec(), "",
 				"Typed enumerations and flag sets, by Go name.",
 				func(m *model.Mapping, name string, pos model.Pos) any {
@@ -72,10 +77,25 @@ func errorSpec() *spec {
 		fields: []field{
 			textField("c", cName(), "RT_ETIMEOUT", "The macro that holds the error code.",
 				func(r *model.ErrorRule) *string { return &r.C }).must(),
+			textField("type", exportedName(), "MotorError", "The error type it is of. Default: Errno, for codes of RT-Thread.",
+				func(r *model.ErrorRule) *string { return &r.Type }),
 			textField("text", text(), "timed out", "What Error returns. Default: the words of the name.",
 				func(r *model.ErrorRule) *string { return &r.Text }),
 			textField("doc", text(), "The call did not succeed in the time given.", "The comment in Go.",
 				func(r *model.ErrorRule) *string { return &r.Doc }),
+		},
+	}
+}
+
+func errorTypeSpec() *spec {
+	return &spec{
+		kind: objectSpec, def: "errorType", what: "an error type rule",
+		doc: "A Go error type for the codes of a library that has its own.",
+		fields: []field{
+			textField("c", cName(), "motor_status_t", "The typedef or enum in C: results of this type are errors unless they are 0. Default: none.",
+				func(r *model.ErrorTypeRule) *string { return &r.C }),
+			textField("doc", text(), "MotorError is what went wrong with a motor.", "The comment of the type in Go.",
+				func(r *model.ErrorTypeRule) *string { return &r.Doc }),
 		},
 	}
 }

@@ -3,13 +3,14 @@ package model
 // Mapping is what a mapping file says: intent that no header states. It is read by package mapping, which also merges
 // overlays into it, and used by package plan. Rules keep their place for messages.
 type Mapping struct {
-	Errors    []*ErrorRule    // sorted by Go name
-	Enums     []*EnumRule     // sorted by Go name
-	Classes   []*ClassRule    // sorted by Go name
-	Functions []*FunctionRule // sorted by C name, then in the order of the file
-	Skips     []*SkipRule     // sorted by C name
-	Code      []*CodeRule     // sorted by file
-	RawNames  []*RawNameRule  // sorted by C name
+	Errors     []*ErrorRule     // sorted by Go name
+	ErrorTypes []*ErrorTypeRule // sorted by Go name
+	Enums      []*EnumRule      // sorted by Go name
+	Classes    []*ClassRule     // sorted by Go name
+	Functions  []*FunctionRule  // sorted by C name, then in the order of the file
+	Skips      []*SkipRule      // sorted by C name
+	Code       []*CodeRule      // sorted by file
+	RawNames   []*RawNameRule   // sorted by C name
 }
 
 // When limits a rule to versions and configurations. Availability itself is never written: what the headers do not declare
@@ -25,7 +26,16 @@ type ErrorRule struct {
 	Pos  Pos
 	Name string // Go name, "ErrTimeout"
 	C    string // macro that holds the positive code, "RT_ETIMEOUT"
+	Type string // Go name of the ErrorTypeRule it is of; empty for RT-Thread's own codes
 	Text string // what Error() says
+	Doc  string
+}
+
+// ErrorTypeRule makes a Go error type of the codes of a library that has its own: anything but 0 is an error.
+type ErrorTypeRule struct {
+	Pos  Pos
+	Name string // Go name, "MotorError"
+	C    string // typedef or enum whose results are such codes, "motor_status_t"; empty for none
 	Doc  string
 }
 
@@ -252,6 +262,7 @@ type ResultRule struct {
 	Style     ResultStyle
 	Ownership Ownership
 	Null      string // Go name of the error that NULL stands for
+	Error     string // Go name of the ErrorTypeRule of its codes, where the C type does not tell
 	Class     string // of a handle: Go name of the class
 	Enum      string
 	Time      TimeUnit

@@ -82,6 +82,14 @@ func (p *Package) wrapped() map[string][]string {
 			add(e.C, e.Go)
 		}
 	}
+	for _, c := range p.Safe.Codes {
+		add(c.C, c.Go)
+		for _, e := range c.Errors {
+			if e.C != "" {
+				add(e.C, e.Go)
+			}
+		}
+	}
 	return out
 }
 

@@ -4,7 +4,8 @@ import "github.com/rttgen/rttgen/model"
 
 // Safe is what the safe package declares.
 type Safe struct {
-	Errors  []SafeError
+	Errors  []SafeError // of RT-Thread and of rttgen
+	Codes   []*SafeCodes
 	Enums   []*SafeEnum
 	Classes []*SafeClass
 	Funcs   []*SafeFunc // of no class, sorted by name
@@ -54,6 +55,14 @@ type SafeError struct {
 	Value int64
 	Text  string
 	Doc   string
+}
+
+// SafeCodes is an error type for the codes of a library that has its own.
+type SafeCodes struct {
+	Go     string
+	C      string // typedef or enum of such codes; empty for none
+	Doc    string
+	Errors []SafeError
 }
 
 // SafeEnum is a typed enumeration or flag set.
@@ -225,9 +234,13 @@ type SafeBound struct {
 type SafeCallback struct {
 	Entry    *SafeEntry
 	Lifetime model.Lifetime
-	Key      string // C parameter that tells the functions of a hook apart; empty for none
-	Ends     bool   // the object ends when the function returns
+	Key      string        // C parameter that tells the functions of a hook apart; empty for none
+	Ends     bool          // the object ends when the function returns
+	Converts []SafeConvert // one for each parameter, if Entry passes some as other types than the function takes
 }
+
+// SafeConvert is a parameter that is passed on to a callback.
+type SafeConvert struct{ From, To string }
 
 // SafeOut is a Go result that C writes through a pointer.
 type SafeOut struct {
@@ -243,7 +256,8 @@ type SafeResult struct {
 	Type  string // Go type of the value; empty for none
 	Class *SafeClass
 	Own   model.Ownership
-	Null  string // Go error for NULL
+	Null  string     // Go error for NULL
+	Codes *SafeCodes // the error type of C's codes; nil for RT-Thread's
 	Time  model.TimeUnit
 	Len   string // ResultBytes: the Go parameter that gives the length
 	Error bool   // the Go function returns an error

@@ -37,6 +37,7 @@ rt_err_t rt_thing_use(struct rt_thing *thing);
 rt_err_t rt_set(rt_uint32_t value);
 rt_uint32_t rt_get(void);
 void rt_hook(void (*hook)(float x));
+rt_err_t rt_thing_notify(struct rt_thing *thing, void (*notify)(struct rt_thing *thing, int cmd, void *arg), void *arg);
 `
 
 // build plans a package of the kernel above.

@@ -48,7 +48,8 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 		if reason != "" {
 			return arg, nil, reason
 		}
-		arg.Callback = &SafeCallback{Entry: entry, Key: r.Callback.Key, Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends}
+		arg.Callback = &SafeCallback{Entry: entry, Key: r.Callback.Key, Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends,
+			Converts: p.converts(r.Callback.Func)}
 	case ArgTicks, ArgPeriod, ArgMillis, ArgTickAddress:
 		gp.Time = r.Time
 	}

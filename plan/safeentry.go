@@ -18,12 +18,12 @@ func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule) (*S
 	if fn == nil {
 		return nil, fmt.Sprintf("%s is not a pointer to a function", param.C)
 	}
-	e := &SafeEntry{Func: r.Callback.Func, Hook: r.Callback.User == ""}
+	e := &SafeEntry{Func: p.plainFunc(r.Callback.Func), Hook: r.Callback.User == ""}
 	if r.Callback.Key != "" && len(fn.Params) > 0 {
 		e.Key, e.Object = paramName(fn.Params[0].Name, 0), fn.Params[0].Type.Underlying().Kind == model.Pointer
 	}
-	types, result := splitFunc(r.Callback.Func)
-	if reason := p.entryParams(e, fn, types, f.C.C); reason != "" {
+	types, result := splitFunc(e.Func)
+	if reason := p.entryParams(e, fn, types, f); reason != "" {
 		return nil, reason
 	}
 	if !fn.Elem.IsVoid() {
@@ -50,7 +50,8 @@ func (p *safePlanner) register(e *SafeEntry) *SafeEntry {
 }
 
 // entryParams pairs what C passes with what the Go function takes. The last void pointer is the user data.
-func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, c string) string {
+func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, f *SafeFunc) string {
+	c := f.C.C
 	user := -1
 	if !e.Hook {
 		for i, q := range fn.Params {
@@ -62,13 +63,18 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, 
 			return fmt.Sprintf("the callback of %s gets no user data", c)
 		}
 	}
+	spare := len(fn.Params) - len(types)
+	if user >= 0 {
+		spare--
+	}
 	for i, q := range fn.Params {
 		ep := SafeEntryParam{Go: paramName(q.Name, i), Wire: widened(q.Type)}
 		if ep.Wire == nil {
 			return fmt.Sprintf("a parameter of the callback of %s cannot be a Go value", c)
 		}
 		ep.User = i == user
-		if i != user && !(i == 0 && e.Object) && (len(types) > 0 || ep.Wire != goUnsafe) {
+		itself := spare > 0 && p.isItself(f, q.Type)
+		if i != user && !(i == 0 && e.Object) && !itself && (len(types) > 0 || ep.Wire != goUnsafe) {
 			if len(types) == 0 {
 				return fmt.Sprintf("the callback of %s has more parameters than %s", c, e.Func)
 			}
@@ -80,6 +86,52 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, 
 		return fmt.Sprintf("the callback of %s has fewer parameters than %s", c, e.Func)
 	}
 	return ""
+}
+
+// isItself reports whether C passes the object that a callback was set for, which the Go function need not get.
+func (p *safePlanner) isItself(f *SafeFunc, t *model.Type) bool {
+	class := f.Class
+	if class == nil {
+		class = p.classes[f.Rule.Result.Class]
+	}
+	u := t.Underlying()
+	if class == nil || u.Kind != model.Pointer {
+		return false
+	}
+	e := u.Elem.Underlying()
+	return e.Kind == model.Struct && e.Record.Name == class.Record.Record.Name
+}
+
+// plainFunc writes a function type with the types beneath enums: what C calls is in a package that does not know them.
+func (p *safePlanner) plainFunc(s string) string {
+	types, result := splitFunc(s)
+	changed := false
+	for i, t := range types {
+		if e := p.enums[t]; e != nil {
+			types[i], changed = e.Type, true
+		}
+	}
+	if !changed {
+		return s
+	}
+	return strings.TrimSpace("func(" + strings.Join(types, ", ") + ") " + result)
+}
+
+// converts lists the types of the parameters of a Go function that is called through another; nil if it is called as it is.
+func (p *safePlanner) converts(s string) []SafeConvert {
+	types, _ := splitFunc(s)
+	list := make([]SafeConvert, len(types))
+	changed := false
+	for i, t := range types {
+		list[i] = SafeConvert{From: t, To: t}
+		if e := p.enums[t]; e != nil {
+			list[i].From, changed = e.Type, true
+		}
+	}
+	if !changed {
+		return nil
+	}
+	return list
 }
 
 // callbackType follows a parameter to the function type it points to.

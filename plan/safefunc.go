@@ -132,7 +132,7 @@ func (p *safePlanner) order(f *SafeFunc, byC map[string]*SafeParam) {
 func (p *safePlanner) result(f *SafeFunc) string {
 	r := f.Rule.Result
 	style := cmp.Or(r.Style, p.defaultStyle(f))
-	res := SafeResult{Style: style, Own: r.Ownership, Null: cmp.Or(r.Null, "ErrNoMemory"), Time: r.Time}
+	res := SafeResult{Style: style, Own: r.Ownership, Null: cmp.Or(r.Null, "ErrNoMemory"), Time: r.Time, Codes: p.codesOf(f)}
 	if r.Class != "" {
 		if res.Class, _ = p.classNamed(r.Class); res.Class == nil {
 			return fmt.Sprintf("class %s is not configured", r.Class)
@@ -161,6 +161,22 @@ func (p *safePlanner) result(f *SafeFunc) string {
 	return ""
 }
 
+// codesOf finds the error type of the codes that a C function returns; nil for RT-Thread's.
+func (p *safePlanner) codesOf(f *SafeFunc) *SafeCodes {
+	if name := f.Rule.Result.Error; name != "" {
+		return p.codes[name]
+	}
+	if f.C.Result == nil {
+		return nil
+	}
+	for _, c := range p.safe.Codes {
+		if c.C != "" && c.C == f.C.Function.Result.String() {
+			return c
+		}
+	}
+	return nil
+}
+
 // returnsError decides whether the Go function has an error to return.
 func returnsError(f *SafeFunc, style model.ResultStyle) bool {
 	switch style {
@@ -180,7 +196,7 @@ func (p *safePlanner) defaultStyle(f *SafeFunc) model.ResultStyle {
 	switch {
 	case f.C.Result == nil:
 		return model.ResultIgnore
-	case f.C.Function.Result.String() == "rt_err_t":
+	case f.C.Function.Result.String() == "rt_err_t", f.Rule.Result.Error != "", p.codesOf(f) != nil && f.Rule.Result.Enum == "":
 		return model.ResultError
 	}
 	return model.ResultValue

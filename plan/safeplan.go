@@ -21,6 +21,7 @@ type safePlanner struct {
 	classes  map[string]*SafeClass
 	enums    map[string]*SafeEnum
 	errors   map[string]bool
+	codes    map[string]*SafeCodes
 	groups   map[string]*SafeGroup
 	missing  map[string]string // why a bound C function has no wrapper
 }
@@ -34,6 +35,7 @@ func PlanSafe(api *model.API, m *model.Mapping, raw *Raw, o Options) (*Safe, map
 		classes:  map[string]*SafeClass{},
 		enums:    map[string]*SafeEnum{},
 		errors:   map[string]bool{},
+		codes:    map[string]*SafeCodes{},
 		groups:   map[string]*SafeGroup{},
 		missing:  map[string]string{},
 	}
@@ -88,6 +90,11 @@ func (p *safePlanner) planErrors() {
 		p.errors[e.Go] = true
 		p.safe.Errors = append(p.safe.Errors, e)
 	}
+	for _, r := range p.mapping.ErrorTypes {
+		c := &SafeCodes{Go: r.Name, C: r.C, Doc: r.Doc}
+		p.codes[r.Name] = c
+		p.safe.Codes = append(p.safe.Codes, c)
+	}
 	for i, r := range p.mapping.Errors {
 		doc := r.Doc
 		if doc == "" {
@@ -101,6 +108,10 @@ func (p *safePlanner) planErrors() {
 			e.Doc += " This version of RT-Thread has no code for it."
 		}
 		p.errors[r.Name] = true
+		if c := p.codes[r.Type]; c != nil {
+			c.Errors = append(c.Errors, e)
+			continue
+		}
 		p.safe.Errors = append(p.safe.Errors, e)
 	}
 	slices.SortFunc(p.safe.Errors, func(a, b SafeError) int { return cmp.Compare(a.Go, b.Go) })

@@ -48,7 +48,7 @@ func (o *WaitQueue) Wait(timeout time.Duration) error {
 	return o.WaitTicks(ticks.Millis(timeout))
 }
 
-// WaitTicks is Wait with the time in ticks.
+// WaitTicks is Wait with the time in milliseconds.
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:53).
 func (o *WaitQueue) WaitTicks(timeout int32) error {
@@ -66,7 +66,7 @@ func (o *WaitQueue) WaitInterruptible(timeout time.Duration) error {
 	return o.WaitInterruptibleTicks(ticks.Millis(timeout))
 }
 
-// WaitInterruptibleTicks is WaitInterruptible with the time in ticks.
+// WaitInterruptibleTicks is WaitInterruptible with the time in milliseconds.
 //
 // C: rt_wqueue_wait_interruptible (components/drivers/include/ipc/waitqueue.h:56).
 func (o *WaitQueue) WaitInterruptibleTicks(timeout int32) error {
@@ -84,7 +84,7 @@ func (o *WaitQueue) WaitKillable(timeout time.Duration) error {
 	return o.WaitKillableTicks(ticks.Millis(timeout))
 }
 
-// WaitKillableTicks is WaitKillable with the time in ticks.
+// WaitKillableTicks is WaitKillable with the time in milliseconds.
 //
 // C: rt_wqueue_wait_killable (components/drivers/include/ipc/waitqueue.h:55).
 func (o *WaitQueue) WaitKillableTicks(timeout int32) error {

@@ -51,7 +51,7 @@ func (o *WaitQueue) Wait(timeout time.Duration) error {
 	return o.WaitTicks(ticks.Millis(timeout))
 }
 
-// WaitTicks is Wait with the time in ticks.
+// WaitTicks is Wait with the time in milliseconds.
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:50).
 func (o *WaitQueue) WaitTicks(timeout int32) error {

@@ -1,0 +1,77 @@
+package plan_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/rttgen/rttgen/plan"
+)
+
+// TestErrorTypes is about libraries that have codes of their own.
+func TestErrorTypes(t *testing.T) {
+	const types = "error_types: {UintError: {c: rt_uint32_t}, OtherError: {}}\n" +
+		"errors: {ErrLimit: {c: RT_LIMIT, type: OtherError}, ErrNone: {c: RT_NEW, type: OtherError}, ErrCommand: RT_CMD}\n"
+	for _, test := range []struct{ yaml, fn, codes, want string }{
+		{"functions: {rt_get: {go: Get}}", "Get", "UintError", "func Get() error"},
+		{"functions: {rt_get: {go: Get, result: {style: value}}}", "Get", "UintError", "func Get() uint32"},
+		{"functions: {rt_get: {go: Get, result: {error: OtherError}}}", "Get", "OtherError", "func Get() error"},
+		{"functions: {rt_set: {go: Set}}", "Set", "", "func Set(value uint32) error"},
+		{"functions: {rt_set: {go: Set, result: {style: error, error: OtherError}}}", "Set", "OtherError", "func Set(value uint32) error"},
+	} {
+		f := find(t, build(t, types+test.yaml, plan.ChecksFull), test.fn)
+		codes := ""
+		if f.Result.Codes != nil {
+			codes = f.Result.Codes.Go
+		}
+		if got := f.Signatures()[0]; got != test.want || codes != test.codes {
+			t.Errorf("%s\ngot  %s with %q\nwant %s with %q", test.yaml, got, codes, test.want, test.codes)
+		}
+	}
+	p := build(t, types, plan.ChecksFull)
+	var got []string
+	for _, c := range p.Safe.Codes {
+		for _, e := range c.Errors {
+			got = append(got, c.Go+" "+e.Go+" "+e.C)
+		}
+	}
+	if diff := cmp.Diff([]string{"OtherError ErrLimit RT_LIMIT", "OtherError ErrNone "}, got); diff != "" {
+		t.Errorf("want -, got +\n%s", diff)
+	}
+	for _, e := range p.Safe.Errors {
+		if e.Go == "ErrLimit" {
+			t.Error("ErrLimit is of two types")
+		}
+	}
+}
+
+// TestOwnCallback is about callbacks to which C passes the object that they were set for, and values of enums.
+func TestOwnCallback(t *testing.T) {
+	const mapping = `
+enums: {Command: {type: uint8, values: {Do: RT_CMD}}}
+classes: {Thing: {c: struct rt_thing}}
+functions:
+  rt_thing_notify:
+    go: Thing.Notify
+    params: {notify: {callback: {func: "%", user: arg, lifetime: until}}}
+`
+	for _, test := range []struct {
+		fn       string
+		entry    string
+		converts []plan.SafeConvert
+	}{
+		{"func(cmd Command)", "func(uint8)", []plan.SafeConvert{{From: "uint8", To: "Command"}}},
+		{"func(cmd int32)", "func(cmd int32)", nil},
+		{"func(thing *raw.Thing, cmd Command)", "func(*raw.Thing, uint8)", []plan.SafeConvert{{From: "*raw.Thing", To: "*raw.Thing"}, {From: "uint8", To: "Command"}}},
+	} {
+		f := find(t, build(t, strings.Replace(mapping, "%", test.fn, 1), plan.ChecksFull), "Thing.Notify")
+		cb := f.Args[1].Callback
+		if cb.Entry.Func != test.entry {
+			t.Errorf("%s is called as %s, want %s", test.fn, cb.Entry.Func, test.entry)
+		}
+		if diff := cmp.Diff(test.converts, cb.Converts); diff != "" {
+			t.Errorf("%s: want -, got +\n%s", test.fn, diff)
+		}
+	}
+}
