@@ -33,6 +33,7 @@ var cases = []golden{
 	{dir: "other-compiler", base: "reference-5.2"},
 	{dir: "overlay", base: "reference-5.2"},
 	{dir: "small", base: "reference-4.1", brief: true},
+	{dir: "vendor", base: "reference-5.2"},
 }
 
 // eachCase runs a test for every case.
