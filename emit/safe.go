@@ -118,8 +118,12 @@ func (e *safeEmitter) raw(name string) *jen.Statement { return jen.Qual(e.rawPat
 
 // packageDoc prints the package comment, and what holds for all of the package.
 func (e *safeEmitter) packageDoc(f *jen.File) {
-	f.Comment("NameMax is how many bytes a name may have: RT_NAME_MAX.")
-	f.Const().Id("NameMax").Op("=").Add(e.raw(e.constName("RT_NAME_MAX")))
+	f.Comment("NameMax is how many bytes a name may have: RT_NAME_MAX, less one from RT-Thread 5 on.")
+	value := e.raw(e.constName("RT_NAME_MAX"))
+	if n, _ := e.p.API.Constant("RT_NAME_MAX"); n > e.p.Safe.NameMax {
+		value.Op("-").Lit(int(n - e.p.Safe.NameMax))
+	}
+	f.Const().Id("NameMax").Op("=").Add(value)
 	for _, line := range slices.Concat([]string{
 		fmt.Sprintf("Package %s is a safe Go interface to RT-Thread %s, generated from its headers.", e.p.Options.Package, e.p.API.Version),
 		"",

@@ -217,7 +217,7 @@ func TestWrappers(t *testing.T) {
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

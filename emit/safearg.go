@@ -13,7 +13,7 @@ import (
 func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
 	switch a.Kind {
 	case plan.ArgName:
-		g.Var().Id(local(a)).Index(e.raw(e.constName("RT_NAME_MAX")).Op("+").Lit(1)).Byte()
+		g.Var().Id(local(a)).Index(jen.Id("NameMax").Op("+").Lit(1)).Byte()
 		e.giveUp(g, fn, jen.Op("!").Qual(e.internal("text"), "Name").Call(
 			jen.Id(local(a)).Index(jen.Empty(), jen.Empty()), e.expr(a.Go)), "ErrName")
 	case plan.ArgText:

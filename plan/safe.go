@@ -14,7 +14,7 @@ type Safe struct {
 	Level   *RawFunc     // tells how often the scheduler is locked
 	Enter   *RawFunc     // locks the scheduler
 	Exit    *RawFunc     // unlocks it
-	NameMax int64        // RT_NAME_MAX
+	NameMax int64        // how many bytes a name may have
 	Tick    int64        // RT_TICK_PER_SECOND
 	Entries []*SafeEntry // what C calls for callbacks, sorted by symbol
 	Code    []*SafeCode  // hand-written source, sorted by file

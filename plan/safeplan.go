@@ -56,6 +56,9 @@ func (p *safePlanner) environment() {
 	p.safe.Level = p.raw.Func("rt_critical_level")
 	p.safe.Enter, p.safe.Exit = p.raw.Func("rt_enter_critical"), p.raw.Func("rt_exit_critical")
 	p.safe.NameMax, _ = p.api.Constant("RT_NAME_MAX")
+	if !p.api.Version.Less(model.Version{Major: 5}) {
+		p.safe.NameMax-- // the last byte is for a NUL: what is longer is cut
+	}
 	p.safe.Tick, _ = p.api.Constant("RT_TICK_PER_SECOND")
 	for _, c := range []struct {
 		name string

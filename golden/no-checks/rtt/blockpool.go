@@ -35,7 +35,7 @@ type StaticBlockPool struct {
 //
 // C: rt_mp_create (include/rtthread.h:536).
 func NewBlockPool(name string, size uint16, count uint16) (*BlockPool, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -58,7 +58,7 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -36,7 +36,7 @@ type StaticByteQueue struct {
 //
 // C: rt_mq_create (include/rtthread.h:1139).
 func NewByteQueue(name string, size uint16, count uint16, order QueueOrder) (*ByteQueue, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -60,7 +60,7 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -18,7 +18,7 @@ import (
 //
 // C: rt_device_find, rt_device_open.
 func OpenDevice(name string, flags OpenFlag) (*Device, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

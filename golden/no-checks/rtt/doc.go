@@ -17,5 +17,5 @@ package rtt
 
 import "example.com/app/rtt/raw"
 
-// NameMax is how many bytes a name may have: RT_NAME_MAX.
-const NameMax = raw.RT_NAME_MAX
+// NameMax is how many bytes a name may have: RT_NAME_MAX, less one from RT-Thread 5 on.
+const NameMax = raw.RT_NAME_MAX - 1

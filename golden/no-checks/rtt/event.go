@@ -34,7 +34,7 @@ type StaticEvent struct {
 //
 // C: rt_event_create (include/rtthread.h:946).
 func NewEvent(name string, order QueueOrder) (*Event, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -56,7 +56,7 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

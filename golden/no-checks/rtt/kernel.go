@@ -105,7 +105,7 @@ func DelayUntilTicks(last *Ticks, period Ticks) error {
 //
 // C: rt_pipe_delete (components/drivers/include/ipc/pipe.h:56).
 func DeletePipe(name string) error {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
@@ -169,7 +169,7 @@ func InThread() bool {
 //
 // C: rt_hw_interrupt_install (include/rthw.h:115).
 func InstallInterrupt(vector int, fn func(vector int), name string) error {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
@@ -187,7 +187,8 @@ func InterruptNest() int {
 	return int(raw.InterruptGetNest())
 }
 
-// InterruptsDisabled reports whether interrupts are off.
+// InterruptsDisabled reports whether interrupts are off. Ports that RT-Thread cannot ask, such as that to Cortex-M4,
+// always say false.
 //
 // It may be called from anywhere, interrupts included.
 //
@@ -353,7 +354,7 @@ func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 //
 // C: rt_console_set_device (include/rtthread.h:1441).
 func SetConsoleDevice(name string) error {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -31,7 +31,7 @@ func (o *MemHeap) Init(name string, memory []byte) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

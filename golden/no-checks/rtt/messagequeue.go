@@ -116,7 +116,8 @@ func (m *MessageQueue[T]) TryRecv() (T, error) { return m.recv(NoWaitTicks) }
 func (m *MessageQueue[T]) recv(timeout Ticks) (value T, err error) {
 	p := m.object()
 	code := int32(raw.MqRecv(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout)))
-	if code < 0 {
+	// RT-Thread 5 returns the size of the message, but where the queue is reset or closed meanwhile its error with no sign.
+	if code != 0 && uintptr(code) != unsafe.Sizeof(value) {
 		return value, failure(code)
 	}
 	return value, nil

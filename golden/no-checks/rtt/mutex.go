@@ -35,7 +35,7 @@ type StaticMutex struct {
 //
 // C: rt_mutex_create (include/rtthread.h:847).
 func NewMutex(name string) (*Mutex, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -57,7 +57,7 @@ func (o *StaticMutex) Init(name string) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

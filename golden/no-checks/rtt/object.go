@@ -25,7 +25,7 @@ type Object struct {
 //
 // C: rt_object_find (include/rtthread.h:113).
 func FindObject(name string, kind ObjectType) (*Object, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

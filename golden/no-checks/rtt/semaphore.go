@@ -35,7 +35,7 @@ type StaticSemaphore struct {
 //
 // C: rt_sem_create (include/rtthread.h:772).
 func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -57,7 +57,7 @@ func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) erro
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -26,7 +26,7 @@ type SmallMem struct {
 //
 // C: rt_smem_init (include/rtthread.h:644).
 func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

@@ -44,7 +44,7 @@ type ThreadConfig struct {
 //
 // C: rt_thread_create (include/rtthread.h:277).
 func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -84,7 +84,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
@@ -112,7 +112,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 //
 // C: rt_thread_find (include/rtthread.h:306).
 func FindThread(name string) (*Thread, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

@@ -46,7 +46,7 @@ func NewTimer(name string, period time.Duration, fn func(), flags TimerFlag) (*T
 //
 // C: rt_timer_create (include/rtthread.h:197).
 func NewTimerTicks(name string, period Ticks, fn func(), flags TimerFlag) (*Timer, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -78,7 +78,7 @@ func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags Time
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

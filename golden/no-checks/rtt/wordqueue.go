@@ -35,7 +35,7 @@ type StaticWordQueue struct {
 //
 // C: rt_mb_create (include/rtthread.h:1024).
 func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -57,7 +57,7 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

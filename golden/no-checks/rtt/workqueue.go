@@ -32,7 +32,7 @@ type WorkQueueConfig struct {
 //
 // C: rt_workqueue_create (components/drivers/include/ipc/workqueue.h:67).
 func NewWorkQueue(name string, config WorkQueueConfig) (*WorkQueue, error) {
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

@@ -41,7 +41,7 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -43,7 +43,7 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -40,7 +40,7 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

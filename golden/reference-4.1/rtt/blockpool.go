@@ -38,7 +38,7 @@ func NewBlockPool(name string, size uint16, count uint16) (*BlockPool, error) {
 	if !canBlock() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -70,7 +70,7 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

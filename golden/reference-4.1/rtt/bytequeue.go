@@ -39,7 +39,7 @@ func NewByteQueue(name string, size uint16, count uint16, order QueueOrder) (*By
 	if !canBlock() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -72,7 +72,7 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

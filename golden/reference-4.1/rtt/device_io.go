@@ -21,7 +21,7 @@ func OpenDevice(name string, flags OpenFlag) (*Device, error) {
 	if !canBlock() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

@@ -37,7 +37,7 @@ func NewEvent(name string, order QueueOrder) (*Event, error) {
 	if !canBlock() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -62,7 +62,7 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

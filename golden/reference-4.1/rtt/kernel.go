@@ -105,7 +105,7 @@ func DeletePipe(name string) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
@@ -232,7 +232,7 @@ func InstallInterrupt(vector int, fn func(vector int), name string) error {
 	if vector < 0 {
 		return ErrRange
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
@@ -440,7 +440,7 @@ func SetConsoleDevice(name string) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -28,7 +28,7 @@ func FindObject(name string, kind ObjectType) (*Object, error) {
 	if !inThread() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

@@ -29,7 +29,7 @@ func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
 	if !inThread() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

@@ -47,7 +47,7 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 	if !canBlock() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -93,7 +93,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
@@ -133,7 +133,7 @@ func FindThread(name string) (*Thread, error) {
 	if !inThread() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

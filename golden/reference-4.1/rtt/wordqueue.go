@@ -38,7 +38,7 @@ func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error
 	if !canBlock() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -66,7 +66,7 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -123,7 +123,7 @@ func DeletePipe(name string) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
@@ -205,7 +205,7 @@ func InstallInterrupt(vector int, fn func(vector int), name string) error {
 	if vector < 0 {
 		return ErrRange
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
@@ -223,7 +223,8 @@ func InterruptNest() int {
 	return int(raw.InterruptGetNest())
 }
 
-// InterruptsDisabled reports whether interrupts are off.
+// InterruptsDisabled reports whether interrupts are off. Ports that RT-Thread cannot ask, such as that to Cortex-M4,
+// always say false.
 //
 // It may be called from anywhere, interrupts included.
 //
@@ -422,7 +423,7 @@ func SetConsoleDevice(name string) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -34,7 +34,7 @@ func (o *MemHeap) Init(name string, memory []byte) error {
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -22,7 +22,7 @@ func CreatePipe(name string, size uint16) error {
 	if size == 0 || size == 0xffff {
 		return ErrRange
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -49,7 +49,7 @@ func NewTimerTicks(name string, period Ticks, fn func(), flags TimerFlag) (*Time
 	if !canBlock() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
@@ -87,7 +87,7 @@ func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags Time
 	if !inThread() {
 		return ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

@@ -35,7 +35,7 @@ func NewWorkQueue(name string, config WorkQueueConfig) (*WorkQueue, error) {
 	if !canBlock() {
 		return nil, ErrContext
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}

@@ -150,7 +150,7 @@ func InstallInterrupt(vector int, fn func(vector int), name string) error {
 	if vector < 0 {
 		return ErrRange
 	}
-	var cName [raw.RT_NAME_MAX + 1]byte
+	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}

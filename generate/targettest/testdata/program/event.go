@@ -30,7 +30,7 @@ var _ = add("event", func(t *test) {
 	var got uint32
 	var err error
 	listen := func() { got, err = e.Wait(1|2, rtt.All|rtt.Clear, rtt.Forever) }
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	t.ok("Send of the first", e.Send(1))
 	equal(t, "got after the first", got, 0)
 	inInterrupt(func() { e.Send(2 | 8) })
@@ -38,11 +38,11 @@ var _ = add("event", func(t *test) {
 	t.ok("Wait", err)
 	wait("left", 1|2|8, rtt.Any|rtt.Clear, 8, nil)
 
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	t.ok("Reset", e.Reset())
 	pause()
 	t.fails("Wait when Reset", err)
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	t.ok("Close", e.Close())
 	pause()
 	t.fails("Wait when closed", err)

@@ -29,7 +29,7 @@ var _ = add("mailbox", func(t *test) {
 			got = append(got, c)
 		}
 	}
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	inInterrupt(func() { m.Send(color{B: 9}) })
 	equal(t, "received what an interrupt sent", len(got) == 1 && got[0].B == 9, true)
 
@@ -44,11 +44,11 @@ var _ = add("mailbox", func(t *test) {
 	pause()
 	t.ok("SendWait", sent)
 
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	t.ok("Reset", m.Reset())
 	pause()
 	t.fails("Recv when Reset", err)
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	t.ok("Close", m.Close())
 	pause()
 	t.fails("Recv when closed", err)

@@ -34,15 +34,15 @@ var _ = add("queue", func(t *test) {
 
 	var got sample
 	listen := func() { got, err = q.Recv(rtt.Forever) }
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	inInterrupt(func() { q.Send(s(5)) })
 	t.ok("Recv", err)
 	equal(t, "received what an interrupt sent", got, s(5))
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	t.ok("Reset", q.Reset())
 	pause()
 	t.fails("Recv when Reset", err)
-	start("listener", high(), listen)
+	start("reader", high(), listen)
 	t.ok("Close", q.Close())
 	pause()
 	t.fails("Recv when closed", err)
