@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/rttgen/rttgen/model"
 )
@@ -29,6 +31,21 @@ func (p *rawPlanner) planFuncs() {
 			p.decide(&f.Decl, kind, InRaw, x.Go, "")
 		}
 	}
+	describe(p.raw.Funcs)
+}
+
+// describe reads the comments of functions, on all processors: that is half of what planning takes.
+func describe(funcs []*RawFunc) {
+	var wg sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(funcs); i += workers {
+				funcs[i].Brief = introduction(funcs[i].Doc)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // uncallable says why Go cannot call a function; empty if it can.
@@ -50,7 +67,7 @@ func (p *rawPlanner) uncallable(f *model.Function) string {
 }
 
 func (p *rawPlanner) planFunc(f *model.Function) *RawFunc {
-	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: f.Name, Pos: f.Pos, Doc: f.Doc, Function: f, Brief: introduction(f.Doc)}
+	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: f.Name, Pos: f.Pos, Doc: f.Doc, Function: f}
 	x.Shim = planShim(f)
 	if x.Shim != nil {
 		x.Symbol = x.Shim.Proto.Name
