@@ -226,7 +226,7 @@ func (e *safeEmitter) argument(fn *plan.SafeFunc, a *plan.SafeArg) *jen.Statemen
 	case plan.ArgUser:
 		slot := jen.Id("slot")
 		if fn.Class != nil {
-			slot = jen.Id(recv).Dot("slot")
+			slot = jen.Id(recv).Dot(slotOf(fn))
 		}
 		if t.Basic() == "uintptr" {
 			return jen.Uintptr().Call(slot.Dot("User").Call())

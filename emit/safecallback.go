@@ -27,13 +27,35 @@ func (e *safeEmitter) prepareEntry(g *jen.Group, fn *plan.SafeFunc, a *plan.Safe
 	}
 	e.prepareObjectValue(g, fn)
 	if fn.Method && fn.Role == model.RoleNone {
-		g.Id("old").Op(":=").Id(recv).Dot("slot")
+		g.Id("old").Op(":=").Id(recv).Dot(slotOf(fn))
 	}
 	run := e.run(a)
 	if a.Callback.Ends {
 		run = jen.Func().Params().Block(e.expr(a.Go).Call(), jen.Id(recv).Dot("ended").Call())
 	}
-	g.Id(recv).Dot("slot").Op("=").Qual(e.internal("callback"), "Add").Call(run)
+	g.Id(recv).Dot(slotOf(fn)).Op("=").Qual(e.internal("callback"), "Add").Call(run)
+}
+
+// slotOf names the member that holds the slot of a function's callback: a method that sets one has its own.
+func slotOf(fn *plan.SafeFunc) string {
+	if fn.Method && fn.Role == model.RoleNone {
+		return "slot" + fn.Go
+	}
+	return "slot"
+}
+
+// slots lists the members of a class that hold slots.
+func slots(c *plan.SafeClass) []string {
+	var list []string
+	if c.Callback {
+		list = append(list, "slot")
+	}
+	for _, fn := range c.Funcs {
+		if name := slotOf(fn); name != "slot" && hasSlot(fn) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // callback is a function of the user's as an interface; a nil function must be a nil interface.

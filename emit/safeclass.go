@@ -66,8 +66,8 @@ func (e *safeEmitter) classType(f *jen.File, c *plan.SafeClass) {
 		if c.Static != "" {
 			g.Id("root").Qual(e.internal("roots"), "Node")
 		}
-		if c.Callback {
-			g.Id("slot").Op("*").Qual(e.internal("callback"), "Slot")
+		for _, slot := range slots(c) {
+			g.Id(slot).Op("*").Qual(e.internal("callback"), "Slot")
 		}
 		for _, k := range c.Kept {
 			g.Id(k.Field).Add(e.goType(k.Type))
@@ -123,9 +123,7 @@ func (e *safeEmitter) ended(f *jen.File, c *plan.SafeClass) {
 	f.Comment("ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses")
 	f.Comment("it for a moment.")
 	f.Func().Params(jen.Id(recv).Op("*").Id(c.Go)).Id("ended").Params().Block(
-		jen.If(jen.Id(recv).Dot("h").Dot("Take").Call().Op("!=").Nil()).Block(
-			jen.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot")),
-		),
+		jen.If(jen.Id(recv).Dot("h").Dot("Take").Call().Op("!=").Nil()).BlockFunc(func(g *jen.Group) { e.releaseSlots(g, c) }),
 	)
 }
 
@@ -245,11 +243,16 @@ func (e *safeEmitter) endCase(s *jen.Group, kind string, f *plan.SafeFunc) {
 	s.Case(jen.Qual(e.internal("handle"), kind)).Block(call)
 }
 
+// releaseSlots prints letting go of the functions that C called for an object.
+func (e *safeEmitter) releaseSlots(g *jen.Group, c *plan.SafeClass) {
+	for _, slot := range slots(c) {
+		g.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot(slot))
+	}
+}
+
 // release prints letting go of what the kernel used.
 func (e *safeEmitter) release(g *jen.Group, c *plan.SafeClass) {
-	if c.Callback {
-		g.Qual(e.internal("callback"), "Release").Call(jen.Id(recv).Dot("slot"))
-	}
+	e.releaseSlots(g, c)
 	for _, fn := range c.Funcs {
 		for i := range fn.Args {
 			if cb := fn.Args[i].Callback; cb != nil && cb.Entry.Object && cb.Lifetime == model.LifeUntil {

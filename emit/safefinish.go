@@ -24,7 +24,17 @@ func (e *safeEmitter) finishCallback(g *jen.Group, fn *plan.SafeFunc, call *jen.
 	release := jen.Qual(e.internal("callback"), "Release")
 	fail := []jen.Code{release.Clone().Call(jen.Id("slot"))}
 	if fn.Class != nil {
-		fail = []jen.Code{release.Clone().Call(jen.Id(recv).Dot("slot")), jen.Id(recv).Dot("slot").Op("=").Id("old")}
+		fail = []jen.Code{release.Clone().Call(jen.Id(recv).Dot(slotOf(fn))), jen.Id(recv).Dot(slotOf(fn)).Op("=").Id("old")}
+	}
+	if fn.Result.Style == model.ResultIgnore { // C takes any function
+		g.Add(call)
+		if fn.Class != nil {
+			g.Add(release.Clone().Call(jen.Id("old")))
+		}
+		if len(e.results(fn)) > 0 {
+			e.returnValue(g, fn, nil)
+		}
+		return
 	}
 	g.If(jen.Id("code").Op(":=").Int32().Call(call), jen.Id("code").Op("!=").Lit(0)).Block(
 		append(fail, jen.Return(e.failing(fn, e.failure(fn, "code"))...))...)

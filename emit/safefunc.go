@@ -241,6 +241,10 @@ func (e *safeEmitter) finish(g *jen.Group, fn *plan.SafeFunc, call *jen.Statemen
 		g.If(jen.Id("block").Op("==").Nil()).Block(jen.Return(e.failing(fn, jen.Id(fn.Result.Null))...))
 		e.returnValue(g, fn, jen.Qual("unsafe", "Slice").Call(jen.Parens(jen.Op("*").Byte()).Call(jen.Id("block")), jen.Id(fn.Result.Len)))
 	case model.ResultIgnore:
+		if hasSlot(fn) {
+			e.finishCallback(g, fn, call)
+			return
+		}
 		g.Add(call)
 		if len(e.results(fn)) > 0 {
 			e.returnValue(g, fn, nil)

@@ -96,7 +96,7 @@ type SafeClass struct {
 	Funcs     []*SafeFunc  // constructors first, then methods, sorted by name
 	Delete    *SafeFunc    // ends an object on RT-Thread's heap; nil for none
 	Detach    *SafeFunc    // ends an object in the caller's storage
-	Callback  bool         // holds a callback slot
+	Callback  bool         // holds the slot of the callback that it is made with
 	Named     bool         // is an object of the kernel, which has a name
 	Ends      bool         // an object ends when its callback returns
 	Sole      bool         // has no other variant than the static one

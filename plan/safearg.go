@@ -250,7 +250,7 @@ func (p *safePlanner) keep(f *SafeFunc, arg *SafeArg, r *model.ParamRule) {
 	}
 	switch {
 	case arg.Kind == ArgEntry && !arg.Callback.Entry.Hook:
-		class.Callback = true
+		class.Callback = class.Callback || !f.Method || f.Role != model.RoleNone
 	case r.Ownership == model.OwnStatic || r.Ownership == model.OwnRetained:
 		arg.Kept = "kept" + exportedName(arg.Go)
 		for _, k := range class.Kept {

@@ -55,6 +55,9 @@ motor_status_t motor_get_state(motor_t motor, struct motor_state *state);
 int motor_load_profile(motor_t motor, const rt_int16_t *steps, rt_size_t count);
 motor_status_t motor_set_callback(motor_t motor, motor_callback_t callback, void *user);
 
+/* Called when the motor is at one of its limits. */
+void motor_set_limit_callback(motor_t motor, void (*callback)(void *user), void *user);
+
 /* An encoder, in storage of the caller. */
 struct encoder
 {

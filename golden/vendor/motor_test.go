@@ -21,6 +21,7 @@ type motor struct {
 	profile []int16
 	entry   raw.MotorCallback
 	user    unsafe.Pointer
+	limit   unsafe.Pointer // user data of the other callback
 }
 
 // object is what C's handles point to.
@@ -69,6 +70,7 @@ func install(t *testing.T) *motor {
 		}
 		return m.status
 	}
+	raw.Host.MotorSetLimitCallback = func(_ *raw.Motor, _ uintptr, user unsafe.Pointer) { m.limit = user }
 	return m
 }
 
@@ -165,6 +167,39 @@ func TestCallback(t *testing.T) {
 	fake.event(raw.MOTOR_EVENT_DONE, 14)
 	if len(got) != 4 {
 		t.Error("an interrupt after Close still reaches the function")
+	}
+}
+
+// TestTwoCallbacks makes sure that one callback of a motor does not end another, and that a new one takes its own place.
+func TestTwoCallbacks(t *testing.T) {
+	fake := install(t)
+	m := create(t)
+	events, limits, newLimits := 0, 0, 0
+	for _, err := range []error{
+		m.OnEvent(func(rtt.MotorEvent, int32) { events++ }), m.OnLimit(func() { limits++ }),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	fake.event(raw.MOTOR_EVENT_DONE, 1)
+	rtt.RunCallback(fake.limit)
+	old := fake.limit
+	if err := m.OnLimit(func() { newLimits++ }); err != nil {
+		t.Fatal(err)
+	}
+	rtt.RunCallback(old)
+	rtt.RunCallback(fake.limit)
+	if events != 1 || limits != 1 || newLimits != 1 {
+		t.Errorf("%d events, %d and %d limits; want one of each", events, limits, newLimits)
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	fake.event(raw.MOTOR_EVENT_DONE, 1)
+	rtt.RunCallback(fake.limit)
+	if events != 1 || newLimits != 1 {
+		t.Error("an interrupt after Close still reaches a function")
 	}
 }
 

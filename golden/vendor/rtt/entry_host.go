@@ -19,8 +19,8 @@ func callbackEntry() uintptr {
 
 // RunCallback does what the kernel does with the callback: a fake of a function of package raw calls it with what C
 // would pass.
-func RunCallback(parameter unsafe.Pointer) {
-	callback.Call(parameter)
+func RunCallback(user unsafe.Pointer) {
+	callback.Call(user)
 }
 
 // CallbackEntryGoneThread is what functions of package raw get on the host for the address of rttgo_callback_gone_thread.

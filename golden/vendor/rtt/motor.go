@@ -16,8 +16,9 @@ import (
 //
 // C: struct motor (motor.h:18).
 type Motor struct {
-	h    handle.Handle[raw.Motor]
-	slot *callback.Slot
+	h           handle.Handle[raw.Motor]
+	slotOnEvent *callback.Slot
+	slotOnLimit *callback.Slot
 }
 
 // NewMotor makes the motor of a channel.
@@ -94,15 +95,35 @@ func (o *Motor) OnEvent(fn func(event MotorEvent, position int32)) error {
 	if !inThread() {
 		return ErrContext
 	}
-	old := o.slot
-	o.slot = callback.Add(func(a0 uint8, a1 int32) {
+	old := o.slotOnEvent
+	o.slotOnEvent = callback.Add(func(a0 uint8, a1 int32) {
 		fn(MotorEvent(a0), a1)
 	})
-	if code := int32(raw.MotorSetCallback(p, raw.MotorCallback(callbackEntryMotorSetCallback()), o.slot.User())); code != 0 {
-		callback.Release(o.slot)
-		o.slot = old
+	if code := int32(raw.MotorSetCallback(p, raw.MotorCallback(callbackEntryMotorSetCallback()), o.slotOnEvent.User())); code != 0 {
+		callback.Release(o.slotOnEvent)
+		o.slotOnEvent = old
 		return MotorError(code)
 	}
+	callback.Release(old)
+	return nil
+}
+
+// OnLimit has a function called in an interrupt when the motor is at one of its limits, until the motor is closed.
+//
+// It must be called from a thread.
+//
+// C: motor_set_limit_callback (motor.h:59).
+func (o *Motor) OnLimit(fn func()) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	old := o.slotOnLimit
+	o.slotOnLimit = callback.Add(fn)
+	raw.MotorSetLimitCallback(p, callbackEntry(), o.slotOnLimit.User())
 	callback.Release(old)
 	return nil
 }
@@ -170,6 +191,7 @@ func (o *Motor) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return MotorError(code)
 	}
-	callback.Release(o.slot)
+	callback.Release(o.slotOnEvent)
+	callback.Release(o.slotOnLimit)
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 
 // MotorEncoder counts the turns of a motor, in storage of its own.
 //
-// C: struct encoder (motor.h:59).
+// C: struct encoder (motor.h:62).
 type MotorEncoder struct {
 	h    handle.Handle[raw.Encoder]
 	root roots.Node
@@ -23,7 +23,7 @@ type MotorEncoder struct {
 //
 // It must be called from a thread.
 //
-// C: encoder_init (motor.h:65).
+// C: encoder_init (motor.h:68).
 func (o *MotorEncoder) Init(channel uint8) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -44,7 +44,7 @@ func (o *MotorEncoder) Init(channel uint8) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: encoder_count (motor.h:67).
+// C: encoder_count (motor.h:70).
 func (o *MotorEncoder) Count() int32 {
 	p := o.h.Get()
 	if p == nil {
@@ -55,7 +55,7 @@ func (o *MotorEncoder) Count() int32 {
 
 // Close ends counting.
 //
-// C: encoder_deinit (motor.h:66).
+// C: encoder_deinit (motor.h:69).
 func (o *MotorEncoder) Close() error {
 	if !inThread() {
 		return ErrContext

@@ -13,8 +13,8 @@ import (
 // Call is what C calls as rttgo_callback.
 //
 //export rttgo_callback
-func Call(parameter unsafe.Pointer) {
-	if run, ok := Get(parameter).(func()); ok {
+func Call(user unsafe.Pointer) {
+	if run, ok := Get(user).(func()); ok {
 		run()
 	}
 }
