@@ -32,8 +32,10 @@ func (e *safeEmitter) prepare(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) 
 	case plan.ArgSlice:
 		e.bounds(g, fn, a)
 	case plan.ArgShared:
-		if e.canRefuse(fn) {
-			e.giveUp(g, fn, e.expr(a.Go).Op("==").Nil(), "ErrRange")
+		e.refuseNil(g, fn, a)
+	case plan.ArgEntry:
+		if !a.Callback.Entry.Hook && !a.Nullable { // a hook without a function calls nothing
+			e.refuseNil(g, fn, a)
 		}
 	case plan.ArgObject:
 		e.prepareObject(g, fn, a)
@@ -55,6 +57,13 @@ func (e *safeEmitter) take(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
 	if a.Kept != "" {
 		e.prepareObjectValue(g, fn)
 		g.Id(recv).Dot(a.Kept).Op("=").Add(e.expr(a.Go))
+	}
+}
+
+// refuseNil prints the check that there is something: a variable that C writes, a function that it calls.
+func (e *safeEmitter) refuseNil(g *jen.Group, fn *plan.SafeFunc, a *plan.SafeArg) {
+	if e.canRefuse(fn) {
+		e.giveUp(g, fn, e.expr(a.Go).Op("==").Nil(), "ErrRange")
 	}
 }
 

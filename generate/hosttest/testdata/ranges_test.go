@@ -34,6 +34,27 @@ func TestRanges(t *testing.T) {
 	})
 }
 
+// TestNoFunction passes nil for a function that C would call.
+func TestNoFunction(t *testing.T) {
+	if checks == "none" {
+		t.Skip("not checked with checks: none")
+	}
+	each(t, func(f *function) bool { return f.has("user") && f.Error }, func(t *testing.T, f *function, k *kernel) {
+		for _, i := range f.find("entry") {
+			a := &f.Args[i]
+			if a.Nullable {
+				continue
+			}
+			f.succeed(k)
+			args := f.args(f.Func)
+			args[a.Param] = reflect.Zero(args[a.Param].Type())
+			if wrong := f.gaveUp(k, f.call(f.Func, args), rtt.ErrRange); wrong != "" {
+				t.Errorf("without a function: %s", wrong)
+			}
+		}
+	})
+}
+
 // TestBounds passes values at the limits of their rules, and beyond.
 func TestBounds(t *testing.T) {
 	for i := range functions {

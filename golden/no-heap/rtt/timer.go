@@ -55,6 +55,9 @@ func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags Time
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
+	if fn == nil {
+		return ErrRange
+	}
 	if period == 0 || period > Ticks(ticks.MaxTicks) {
 		return ErrRange
 	}

@@ -51,6 +51,9 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
+	if entry == nil {
+		return nil, ErrRange
+	}
 	if config.Stack == 0 {
 		config.Stack = 2048
 	}
@@ -96,6 +99,9 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
+	}
+	if entry == nil {
+		return ErrRange
 	}
 	if len(stack) < 1 {
 		return ErrRange

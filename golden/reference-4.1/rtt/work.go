@@ -36,6 +36,9 @@ func (o *Work) Init(run func()) error {
 	if !inThread() {
 		return ErrContext
 	}
+	if run == nil {
+		return ErrRange
+	}
 	o.slot = callback.Add(run)
 	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	raw.WorkInit(&o.obj, callbackEntryWorkInit(), o.slot.User())

@@ -53,6 +53,9 @@ func NewTimerTicks(name string, period Ticks, fn func(), flags TimerFlag) (*Time
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
+	if fn == nil {
+		return nil, ErrRange
+	}
 	if period == 0 || period > Ticks(ticks.MaxTicks) {
 		return nil, ErrRange
 	}
@@ -90,6 +93,9 @@ func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags Time
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
+	}
+	if fn == nil {
+		return ErrRange
 	}
 	if period == 0 || period > Ticks(ticks.MaxTicks) {
 		return ErrRange

@@ -53,6 +53,9 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
+	if entry == nil {
+		return ErrRange
+	}
 	if len(stack) < 1 {
 		return ErrRange
 	}

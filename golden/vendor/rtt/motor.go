@@ -95,6 +95,9 @@ func (o *Motor) OnEvent(fn func(event MotorEvent, position int32)) error {
 	if !inThread() {
 		return ErrContext
 	}
+	if fn == nil {
+		return ErrRange
+	}
 	old := o.slotOnEvent
 	o.slotOnEvent = callback.Add(func(a0 uint8, a1 int32) {
 		fn(MotorEvent(a0), a1)
@@ -120,6 +123,9 @@ func (o *Motor) OnLimit(fn func()) error {
 	}
 	if !inThread() {
 		return ErrContext
+	}
+	if fn == nil {
+		return ErrRange
 	}
 	old := o.slotOnLimit
 	o.slotOnLimit = callback.Add(fn)
