@@ -29,7 +29,7 @@ target-test:
 	$(GO) test -count=1 -timeout 60m -v $$($(GO) list ./... | grep '/targettest$$')
 
 target-bench:
-	RTTGO_BENCH=1 $(GO) test -count=1 -timeout 60m -v -run TestBench ./runtime/targettest
+	RTTGO_BENCH=1 $(GO) test -count=1 -timeout 60m -v -run TestBench ./runtime/targettest ./generate/targettest
 
 lint:
 	@unformatted=$$(gofmt -l $(hand_written)); \

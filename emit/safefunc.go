@@ -234,7 +234,12 @@ func (e *safeEmitter) finish(g *jen.Group, fn *plan.SafeFunc, call *jen.Statemen
 			jen.Panic(e.failure(fn, "code")))
 	case model.ResultCount:
 		g.Id("n").Op(":=").Int32().Call(call)
-		g.If(jen.Id("n").Op("<").Lit(0)).Block(jen.Return(e.failing(fn, e.failure(fn, "n"))...))
+		bad := jen.Id("n").Op("<").Lit(0)
+		if i := slices.IndexFunc(fn.Args, func(a plan.SafeArg) bool { return a.Kind == plan.ArgLen }); i >= 0 {
+			// RT-Thread 5 returns the error of a queue that is reset or closed with no sign.
+			bad.Op("||").Int().Call(jen.Id("n")).Op(">").Len(e.expr(fn.Args[i].Go))
+		}
+		g.If(bad).Block(jen.Return(e.failing(fn, e.failure(fn, "n"))...))
 		e.returnValue(g, fn, e.goType(fn.Result.Type).Call(jen.Id("n")))
 	case model.ResultBytes:
 		g.Id("block").Op(":=").Add(call)

@@ -18,6 +18,9 @@ func lentParamsOf(api *model.API, m *model.Mapping) lentParams {
 	}
 	for _, f := range m.Functions {
 		for _, p := range f.Params {
+			if p.Const == "RT_NULL" {
+				continue // nothing that could be kept
+			}
 			for name := range strings.SplitSeq(p.C, "|") {
 				lent.note(f.C, name, isLent(p, namesAreCopied))
 			}

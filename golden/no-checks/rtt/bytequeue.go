@@ -92,7 +92,7 @@ func (o *ByteQueue) Recv(buffer []byte, timeout time.Duration) (int, error) {
 func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 {
+	if n < 0 || int(n) > len(buffer) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -114,7 +114,7 @@ func (o *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int
 func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 {
+	if n < 0 || int(n) > len(buffer) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -136,7 +136,7 @@ func (o *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, err
 func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 {
+	if n < 0 || int(n) > len(buffer) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -248,7 +248,7 @@ func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 func (o *ByteQueue) TryRecv(buffer []byte) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), raw.RT_WAITING_NO))
-	if n < 0 {
+	if n < 0 || int(n) > len(buffer) {
 		return 0, failure(n)
 	}
 	return int(n), nil

@@ -79,7 +79,7 @@ func (o *RingBuffer) Cap() int {
 func (o *RingBuffer) Get(buf []byte) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.RingbufferGet(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(buf))), uint32(len(buf))))
-	if n < 0 {
+	if n < 0 || int(n) > len(buf) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -118,7 +118,7 @@ func (o *RingBuffer) Len() int {
 func (o *RingBuffer) Put(data []byte) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.RingbufferPut(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint32(len(data))))
-	if n < 0 {
+	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -161,7 +161,7 @@ func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
 func (o *RingBuffer) PutForce(data []byte) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.RingbufferPutForce(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint32(len(data))))
-	if n < 0 {
+	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}
 	return int(n), nil

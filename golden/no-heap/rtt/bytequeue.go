@@ -93,7 +93,7 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 		return 0, ErrRange
 	}
 	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 {
+	if n < 0 || int(n) > len(buffer) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -127,7 +127,7 @@ func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, e
 		return 0, ErrRange
 	}
 	n := int32(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 {
+	if n < 0 || int(n) > len(buffer) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -161,7 +161,7 @@ func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error)
 		return 0, ErrRange
 	}
 	n := int32(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 {
+	if n < 0 || int(n) > len(buffer) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -339,7 +339,7 @@ func (o *ByteQueue) TryRecv(buffer []byte) (int, error) {
 		return 0, ErrRange
 	}
 	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), raw.RT_WAITING_NO))
-	if n < 0 {
+	if n < 0 || int(n) > len(buffer) {
 		return 0, failure(n)
 	}
 	return int(n), nil

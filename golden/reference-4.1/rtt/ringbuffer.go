@@ -103,7 +103,7 @@ func (o *RingBuffer) Get(buf []byte) (int, error) {
 		return 0, ErrRange
 	}
 	n := int32(raw.RingbufferGet(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(buf))), uint16(len(buf))))
-	if n < 0 {
+	if n < 0 || int(n) > len(buf) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -157,7 +157,7 @@ func (o *RingBuffer) Put(data []byte) (int, error) {
 		return 0, ErrRange
 	}
 	n := int32(raw.RingbufferPut(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint16(len(data))))
-	if n < 0 {
+	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}
 	return int(n), nil
@@ -215,7 +215,7 @@ func (o *RingBuffer) PutForce(data []byte) (int, error) {
 		return 0, ErrRange
 	}
 	n := int32(raw.RingbufferPutForce(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint16(len(data))))
-	if n < 0 {
+	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}
 	return int(n), nil

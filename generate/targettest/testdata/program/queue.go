@@ -74,6 +74,11 @@ var _ = add("queue static", func(t *test) {
 		equal(t, "value", buf[7], 7)
 	}
 	t.fails("Send of too much", q.Send(make([]byte, 9)))
+	var err error
+	start("reader", high(), func() { _, err = received(q.Recv(buf, rtt.Forever)) })
+	t.ok("Reset", q.Reset())
+	pause()
+	t.fails("Recv when Reset", err)
 	t.ok("Close", q.Close())
 })
 

@@ -39,7 +39,9 @@ var _ = add("timer", func(t *test) {
 		t.ok("SetPeriod", once.SetPeriod(3*tick))
 		equal(t, "period", must(once.Period()), 3*tick)
 		t.is("SetPeriod of nothing", once.SetPeriod(0), nil) // at least a tick
-		t.ok("SetPeriod", once.SetPeriod(3*tick))
+		var err error
+		inInterrupt(func() { err = once.SetPeriod(3 * tick) })
+		t.ok("SetPeriod in an interrupt", err)
 		t.ok("Start", once.Start())
 		rtt.Sleep(31 * tick)
 		if fired != 11 && fired != 12 {

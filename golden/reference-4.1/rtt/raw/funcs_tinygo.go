@@ -3314,11 +3314,11 @@ func TimerCheck()
 //
 //	rt_err_t rt_timer_control(rt_timer_t timer, int cmd, void *arg)
 func TimerControl(timer *Timer, cmd int32, arg unsafe.Pointer) Err {
-	return c_rt_timer_control(uintptr(unsafe.Pointer(timer)), cmd, uintptr(arg))
+	return c_rt_timer_control(uintptr(unsafe.Pointer(timer)), cmd, arg)
 }
 
 //export rt_timer_control
-func c_rt_timer_control(timer uintptr, cmd int32, arg uintptr) Err
+func c_rt_timer_control(timer uintptr, cmd int32, arg unsafe.Pointer) Err
 
 // TimerCreate is rt_timer_create (include/rtthread.h:153).
 // Create a timer. It does not run yet.
