@@ -133,7 +133,7 @@ func (e *safeEmitter) packageDoc(f *jen.File) {
 	}, checksDoc[e.p.Options.Checks], []string{
 		"",
 		"Times are time.Duration, rounded up to ticks; Forever waits without limit, NoWait not at all. Methods whose name ends in",
-		"Ticks take ticks of the kernel's clock instead.",
+		"Ticks take ticks of the kernel's clock instead, those in Millis milliseconds.",
 		"",
 		"Package raw has everything else that the headers declare, as C has it.",
 	}) {

@@ -17,18 +17,18 @@ func (e *safeEmitter) functions(f *jen.File) {
 	}
 }
 
-// function prints a wrapper. One with a duration gets a variant in ticks, which does the work.
+// function prints a wrapper. One with a duration gets a variant that takes a number, which does the work.
 func (e *safeEmitter) function(f *jen.File, fn *plan.SafeFunc) {
 	if !fn.Timed {
-		e.docs(f, fn, "")
+		e.docs(f, fn)
 		e.wrapper(f, fn, fn.Go)
 		return
 	}
-	e.docs(f, fn, "")
+	e.docs(f, fn)
 	e.signature(f, fn, fn.Go, false).BlockFunc(func(g *jen.Group) {
-		call := jen.Id(fn.Go + "Ticks")
+		call := jen.Id(fn.Counted())
 		if fn.Method {
-			call = jen.Id(recv).Dot(fn.Go + "Ticks")
+			call = jen.Id(recv).Dot(fn.Counted())
 		}
 		call = call.CallFunc(func(a *jen.Group) {
 			for _, p := range fn.Params {
@@ -41,8 +41,8 @@ func (e *safeEmitter) function(f *jen.File, fn *plan.SafeFunc) {
 		}
 		g.Add(call)
 	})
-	e.docs(f, fn, "Ticks")
-	e.wrapper(f, fn, fn.Go+"Ticks")
+	comment(f.Group, fn.Counted()+" is "+fn.Go+" with the time in "+unitOf(fn)+".", fn.Doc.Source)
+	e.wrapper(f, fn, fn.Counted())
 }
 
 // inTicks converts a duration for the variant in ticks.
@@ -59,12 +59,8 @@ func (e *safeEmitter) inTicks(p plan.SafeParam) *jen.Statement {
 	return jen.Id(p.Go)
 }
 
-func (e *safeEmitter) docs(f *jen.File, fn *plan.SafeFunc, variant string) {
+func (e *safeEmitter) docs(f *jen.File, fn *plan.SafeFunc) {
 	d := fn.Doc
-	if variant != "" {
-		comment(f.Group, fn.Go+variant+" is "+fn.Go+" with the time in "+unitOf(fn)+".", d.Source)
-		return
-	}
 	paras := append([]string{}, d.Text...)
 	for _, p := range d.Params {
 		paras = append(paras, p)

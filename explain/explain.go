@@ -98,8 +98,9 @@ func cNames(r *generate.Result, name string) []string {
 	name = strings.TrimPrefix(name, r.Plan.Options.Package+".")
 	var list []string
 	for _, d := range r.Plan.Decisions {
-		if slices.Contains(strings.Split(d.Go, ", "), name) || strings.TrimSuffix(name, "Ticks") != name &&
-			slices.Contains(strings.Split(d.Go, ", "), strings.TrimSuffix(name, "Ticks")) || "raw."+rawName(r, d.Name) == name {
+		names := strings.Split(d.Go, ", ")
+		plain := strings.TrimSuffix(strings.TrimSuffix(name, "Ticks"), "Millis")
+		if slices.Contains(names, name) || slices.Contains(names, plain) || "raw."+rawName(r, d.Name) == name {
 			list = append(list, d.Name)
 		}
 	}

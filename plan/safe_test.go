@@ -149,7 +149,7 @@ func TestSignatures(t *testing.T) {
 		{"functions: {rt_get: {go: Get, result: {style: value, time: ticks}}}", "Get", "func Get() time.Duration"},
 		{"functions: {rt_get: {go: Get, result: {style: value, type: Ticks}}}", "Get", "func Get() Ticks"},
 		{"functions: {rt_set: {go: Set, params: {value: {time: ticks}}}}", "Set", "func Set(value time.Duration) error\nfunc SetTicks(value Ticks) error"},
-		{"functions: {rt_set: {go: Set, params: {value: {time: ms}}}}", "Set", "func Set(value time.Duration) error\nfunc SetTicks(value int32) error"},
+		{"functions: {rt_set: {go: Set, params: {value: {time: ms}}}}", "Set", "func Set(value time.Duration) error\nfunc SetMillis(value int32) error"},
 		{"classes: {Other: {c: struct rt_other}}\nfunctions: {rt_other_call: {go: Other.Call, result: ignore}}", "Other.Call", "func (*Other) Call() error"},
 		{"classes: {Thing: {c: struct rt_thing}}\nfunctions: {rt_thing_create: {go: NewThing, role: new, result: {class: Thing}}}", "NewThing",
 			"func NewThing(name *byte) (*Thing, error)"},

@@ -7,13 +7,23 @@ import (
 )
 
 // Signatures returns the Go declarations of a wrapper: "func (s *Semaphore) Take(timeout time.Duration) error", and that of
-// the variant in ticks.
+// the variant that takes a number.
 func (f *SafeFunc) Signatures() []string {
 	list := []string{f.signature(f.Go, false)}
 	if f.Timed {
-		list = append(list, f.signature(f.Go+"Ticks", true))
+		list = append(list, f.signature(f.Counted(), true))
 	}
 	return list
+}
+
+// Counted names the variant that takes numbers instead of durations after their unit: TakeTicks, WaitMillis.
+func (f *SafeFunc) Counted() string {
+	for _, p := range f.Params {
+		if p.Time == model.TimeTicks || p.Time == model.TimePeriod {
+			return f.Go + "Ticks"
+		}
+	}
+	return f.Go + "Millis"
 }
 
 func (f *SafeFunc) signature(name string, ticks bool) string {

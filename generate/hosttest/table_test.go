@@ -78,7 +78,7 @@ func classNames(p *plan.Package) []string {
 func printFunction(b *strings.Builder, f *plan.SafeFunc) {
 	name := f.Go
 	if f.Timed {
-		name += "Ticks" // the variant that does the work; the other one is tested by its times
+		name = f.Counted() // the variant that does the work; the other one is tested by its times
 	}
 	expr, plain := "rtt."+name, "rtt."+f.Go
 	class := ""

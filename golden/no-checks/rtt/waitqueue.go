@@ -45,13 +45,13 @@ func (o *WaitQueue) Init() error {
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:53).
 func (o *WaitQueue) Wait(timeout time.Duration) error {
-	return o.WaitTicks(ticks.Millis(timeout))
+	return o.WaitMillis(ticks.Millis(timeout))
 }
 
-// WaitTicks is Wait with the time in milliseconds.
+// WaitMillis is Wait with the time in milliseconds.
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:53).
-func (o *WaitQueue) WaitTicks(timeout int32) error {
+func (o *WaitQueue) WaitMillis(timeout int32) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.WqueueWait(p, 0, timeout)))
 }
@@ -63,13 +63,13 @@ func (o *WaitQueue) WaitTicks(timeout int32) error {
 //
 // C: rt_wqueue_wait_interruptible (components/drivers/include/ipc/waitqueue.h:56).
 func (o *WaitQueue) WaitInterruptible(timeout time.Duration) error {
-	return o.WaitInterruptibleTicks(ticks.Millis(timeout))
+	return o.WaitInterruptibleMillis(ticks.Millis(timeout))
 }
 
-// WaitInterruptibleTicks is WaitInterruptible with the time in milliseconds.
+// WaitInterruptibleMillis is WaitInterruptible with the time in milliseconds.
 //
 // C: rt_wqueue_wait_interruptible (components/drivers/include/ipc/waitqueue.h:56).
-func (o *WaitQueue) WaitInterruptibleTicks(timeout int32) error {
+func (o *WaitQueue) WaitInterruptibleMillis(timeout int32) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.WqueueWaitInterruptible(p, 0, timeout)))
 }
@@ -81,13 +81,13 @@ func (o *WaitQueue) WaitInterruptibleTicks(timeout int32) error {
 //
 // C: rt_wqueue_wait_killable (components/drivers/include/ipc/waitqueue.h:55).
 func (o *WaitQueue) WaitKillable(timeout time.Duration) error {
-	return o.WaitKillableTicks(ticks.Millis(timeout))
+	return o.WaitKillableMillis(ticks.Millis(timeout))
 }
 
-// WaitKillableTicks is WaitKillable with the time in milliseconds.
+// WaitKillableMillis is WaitKillable with the time in milliseconds.
 //
 // C: rt_wqueue_wait_killable (components/drivers/include/ipc/waitqueue.h:55).
-func (o *WaitQueue) WaitKillableTicks(timeout int32) error {
+func (o *WaitQueue) WaitKillableMillis(timeout int32) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.WqueueWaitKillable(p, 0, timeout)))
 }

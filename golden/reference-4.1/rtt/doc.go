@@ -9,7 +9,7 @@
 // Every method of a closed object returns ErrClosed, and a call from a context that RT-Thread does not allow ErrContext.
 //
 // Times are time.Duration, rounded up to ticks; Forever waits without limit, NoWait not at all. Methods whose name ends in
-// Ticks take ticks of the kernel's clock instead.
+// Ticks take ticks of the kernel's clock instead, those in Millis milliseconds.
 //
 // Package raw has everything else that the headers declare, as C has it.
 package rtt

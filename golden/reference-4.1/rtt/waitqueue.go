@@ -48,13 +48,13 @@ func (o *WaitQueue) Init() error {
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:50).
 func (o *WaitQueue) Wait(timeout time.Duration) error {
-	return o.WaitTicks(ticks.Millis(timeout))
+	return o.WaitMillis(ticks.Millis(timeout))
 }
 
-// WaitTicks is Wait with the time in milliseconds.
+// WaitMillis is Wait with the time in milliseconds.
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:50).
-func (o *WaitQueue) WaitTicks(timeout int32) error {
+func (o *WaitQueue) WaitMillis(timeout int32) error {
 	p := o.h.Get()
 	if p == nil {
 		return ErrClosed

@@ -65,13 +65,13 @@ func (o *Motor) LoadProfile(steps []int16) error {
 //
 // C: motor_move (motor.h:50).
 func (o *Motor) Move(steps int32, timeout time.Duration) error {
-	return o.MoveTicks(steps, ticks.Millis(timeout))
+	return o.MoveMillis(steps, ticks.Millis(timeout))
 }
 
-// MoveTicks is Move with the time in milliseconds.
+// MoveMillis is Move with the time in milliseconds.
 //
 // C: motor_move (motor.h:50).
-func (o *Motor) MoveTicks(steps int32, timeout int32) error {
+func (o *Motor) MoveMillis(steps int32, timeout int32) error {
 	p := o.h.Get()
 	if p == nil {
 		return ErrClosed
