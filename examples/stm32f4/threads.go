@@ -29,7 +29,7 @@ func handOver() error {
 	defer ready.Close()
 	done := make(chan error, 1) // channels work between threads as between goroutines
 
-	err = spawn("consumer", 19, func() {
+	err = spawn("consume", 19, func() {
 		for n := 1; n <= items; n++ {
 			if err := ready.Take(patience); err != nil {
 				done <- err
@@ -42,7 +42,7 @@ func handOver() error {
 	if err != nil {
 		return err
 	}
-	err = spawn("producer", 20, func() {
+	err = spawn("produce", 20, func() {
 		for range items {
 			if err := rtt.Sleep(10 * time.Millisecond); err != nil {
 				println("producer:", err.Error())
@@ -69,7 +69,7 @@ func count() error {
 		return err
 	}
 	defer lock.Close()
-	finished, err := rtt.NewEvent("finished", rtt.FIFO)
+	finished, err := rtt.NewEvent("finish", rtt.FIFO)
 	if err != nil {
 		return err
 	}
