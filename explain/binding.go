@@ -90,7 +90,7 @@ func paramOwnership(p *model.ParamRule) string {
 	case p.Callback != nil:
 		return callbackOwnership(p)
 	case p.String == model.StringName:
-		return p.C + ": a name of at most RT_NAME_MAX bytes, copied"
+		return p.C + ": a name of at most NameMax bytes, copied"
 	case p.Ownership == model.OwnRetained:
 		return fmt.Sprintf("%s: kept by the kernel until %s", p.C, p.Until)
 	}

@@ -178,7 +178,7 @@ type StringKind string
 // The kinds of strings.
 const (
 	StringNone StringKind = ""
-	StringName StringKind = "name" // at most RT_NAME_MAX bytes; longer is an error, never a silent cut
+	StringName StringKind = "name" // at most as many bytes as the kernel keeps of a name; longer is an error, never a silent cut
 	StringText StringKind = "text" // NUL terminated
 )
 

@@ -192,7 +192,7 @@ const (
 	ArgValue                          // a Go value, converted
 	ArgBool                           // a bool as 1 or 0
 	ArgConst                          // a constant expression
-	ArgName                           // a Go string as a name of at most RT_NAME_MAX bytes
+	ArgName                           // a Go string as a name of at most NameMax bytes
 	ArgText                           // a Go string, NUL terminated
 	ArgTicks                          // a time.Duration in ticks
 	ArgPeriod                         // a time.Duration in ticks, at least one
