@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -121,13 +120,6 @@ func (p *Package) Count() map[Status]int {
 		n[d.Status]++
 	}
 	return n
-}
-
-// SortDecisions orders decisions by name, then kind.
-func SortDecisions(list []Decision) {
-	slices.SortFunc(list, func(a, b Decision) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind))
-	})
 }
 
 // String returns "sem_take: wrapped as Semaphore.Take", for messages.
