@@ -62,10 +62,24 @@ type API struct {
 	FuncMacros []*FuncMacro // function-like
 }
 
-// Target describes the C ABI of the compiler that builds the firmware.
+// Target describes the C compiler's ABI and the processor it compiles for, as its flags say. The flags from CPU on decide predefined
+// macros and nothing else. With neither CPU nor Arch the processor is a Cortex-M4F under -mfloat-abi=hard and -std=gnu99.
 type Target struct {
 	ShortEnums bool // enums take the smallest integer type that fits (-fshort-enums, the default of bare-metal arm gcc)
 	Time32     bool // time_t is a 32 bit integer instead of newlib's 64 bit default
+	SignedChar bool // -fsigned-char
+	ShortWchar bool // -fshort-wchar
+
+	CPU      string // -mcpu: "cortex-m4", "cortex-m33+nodsp"
+	Arch     string // -march: "armv7-a+simd"
+	FPU      string // -mfpu: "fpv4-sp-d16"; empty or "auto": the one of CPU or Arch
+	FloatABI string // -mfloat-abi: "hard", "softfp", "soft"; empty: "soft"
+	Thumb    bool   // -mthumb; implied by a processor without the arm instruction set
+	Std      string // -std: "c99", "gnu11"; empty: "gnu17"
+	Optimize string // what follows -O: "2", "s"; empty: "0"
+	FastMath bool   // -ffast-math
+	PIC      int    // 1 for -fpic, 2 for -fPIC
+	CMSE     bool   // -mcmse
 }
 
 // Define is a macro given on the command line of the C compiler.
