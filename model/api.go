@@ -60,6 +60,7 @@ type API struct {
 	Variables  []*Variable
 	Macros     []*Macro     // object-like
 	FuncMacros []*FuncMacro // function-like
+	Skipped    []*Skipped   // declarations that are valid C, or meant to be, and not in the other lists
 }
 
 // Target describes the C compiler's ABI and the processor it compiles for, as its flags say. The flags from CPU on decide predefined
@@ -105,9 +106,17 @@ type Decl struct {
 	Doc    string   // the comment at the declaration or at the definition, as written
 }
 
+// Skipped is a declaration that could not be read or has no place in the other lists.
+type Skipped struct {
+	Decl          // Name is empty where it could not be found out
+	Kind   string // as Decision has it: function, struct, typedef, macro; "declaration" where that is not known
+	Reason string // "is not valid C: expected ';'", "has attribute vector_size, which Go cannot express"
+}
+
 // Function is a function that the headers declare.
 type Function struct {
 	Decl
+	Symbol   string // of an asm label: what the linker knows it by; empty for Name
 	Result   *Type
 	Params   []Param
 	Variadic bool
@@ -125,7 +134,8 @@ type Param struct {
 // Variable is a variable with external linkage.
 type Variable struct {
 	Decl
-	Type *Type
+	Symbol string // of an asm label: what the linker knows it by; empty for Name
+	Type   *Type
 }
 
 // Typedef is a name for a type.
@@ -140,6 +150,7 @@ type Record struct {
 	Tag          string
 	Union        bool
 	Complete     bool // false for one that is only named
+	Prototype    bool // declared in a parameter list, behind which C cannot name it
 	Packed       bool
 	PragmaPack   int // #pragma pack in effect, 0 for none
 	AlignAttr    int // aligned attribute of the whole type, 0 for none
@@ -168,6 +179,7 @@ type Enum struct {
 	Decl         // Name is as in C, "enum rt_x", or "enum <anon file:line>"
 	Tag          string
 	Complete     bool
+	Prototype    bool // declared in a parameter list, behind which C names neither it nor its constants
 	Packed       bool
 	Constants    []Constant // in the order of the source
 	Size         int
@@ -201,21 +213,23 @@ type MacroKind string
 
 // The kinds of object-like macros.
 const (
-	MacroEmpty  MacroKind = "empty"  // defined to nothing
-	MacroInt    MacroKind = "int"    // an integer constant expression
-	MacroFloat  MacroKind = "float"  // a floating constant
-	MacroString MacroKind = "string" // a string literal
-	MacroOther  MacroKind = "other"  // anything else: a type, a function, a statement
+	MacroEmpty   MacroKind = "empty"   // defined to nothing
+	MacroInt     MacroKind = "int"     // an integer constant expression
+	MacroFloat   MacroKind = "float"   // a finite floating constant
+	MacroString  MacroKind = "string"  // a string literal
+	MacroAddress MacroKind = "address" // a pointer with a number for its value: ((GPIO_TypeDef *)0x40020000UL), (void *)0
+	MacroObject  MacroKind = "object"  // what lies at such an address: (*(volatile uint32_t *)0x40001000), GPIOA->ODR
+	MacroOther   MacroKind = "other"   // anything else: a type, a function, a statement
 )
 
 // Macro is an object-like macro.
 type Macro struct {
 	Decl
 	Kind   MacroKind
-	Int    int64  // value of MacroInt; the bits of an unsigned 64 bit one
+	Int    int64  // value of MacroInt and MacroAddress, the bits of an unsigned 64 bit one; address of MacroObject
 	Float  string // MacroFloat, as Go writes it
 	String string // MacroString
-	Type   *Type  // C type of the value
+	Type   *Type  // C type of the value; a pointer for MacroAddress
 	Text   string // replacement list as written
 }
 

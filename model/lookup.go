@@ -63,6 +63,9 @@ func (a *API) Sort() {
 	sortBy(a.Variables, func(v *Variable) string { return v.Name })
 	sortBy(a.Macros, func(m *Macro) string { return m.Name })
 	sortBy(a.FuncMacros, func(m *FuncMacro) string { return m.Name })
+	slices.SortStableFunc(a.Skipped, func(x, y *Skipped) int {
+		return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.Pos.File, y.Pos.File), cmp.Compare(x.Pos.Line, y.Pos.Line), cmp.Compare(x.Pos.Col, y.Pos.Col))
+	})
 }
 
 func find[T any](list []*T, name string, key func(*T) string) *T {
