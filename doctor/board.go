@@ -77,7 +77,7 @@ func (d *doctor) bindings(ctx context.Context) {
 	switch n := len(changes.Changed) + len(changes.Missing) + len(changes.Stale); {
 	case list.HasErrors():
 		d.problem(name, list)
-	case n == len(r.Tree) && len(changes.Missing) == n:
+	case n > 0 && len(changes.Missing) == n && len(changes.Unchanged) == 0:
 		d.add(name, Missing, shown+" is not generated yet", "run rttgen generate")
 	case n > 0:
 		d.add(name, Missing, shown+" is not what would be generated, files: "+strconv.Itoa(n), "run rttgen generate; rttgen diff shows what changes")

@@ -53,7 +53,7 @@ func ComparePort(out, generator string) *diag.List {
 		list.Add(diag.Diagnostic{Message: fmt.Sprintf("cannot read the embedded files: %v", err), Hint: "this is a mistake in rttgen: please report it"})
 		return list
 	}
-	changes, _ := output.Check(out, port) // the bindings count as stale here, and what is in the way is for generate to tell
+	changes, _ := output.Compare(out, port) // what is in the way is for generate to tell
 	for _, group := range []struct {
 		what  string
 		paths []string

@@ -9,11 +9,9 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -57,19 +55,32 @@ func Generated(text []byte) bool {
 	return false
 }
 
-// Check compares a directory with a tree. It fails if something that rttgen did not generate is in the way.
+// Check compares a directory with a tree: what would Write do? It fails if something that rttgen did not generate is in the way.
 func Check(dir string, tree Tree) (Changes, *diag.List) {
+	c, list := Compare(dir, withManifest(tree))
+	listed, problems := readManifest(dir)
+	list.AddList(problems)
+	c.Stale = stale(dir, listed, tree)
+	return c, list
+}
+
+// Compare tells which files of a tree a directory holds. Unlike Check it takes the tree for a part of what is there, so that
+// nothing is stale.
+func Compare(dir string, tree Tree) (Changes, *diag.List) {
 	var c Changes
 	list := &diag.List{}
 	for _, p := range tree.Paths() {
 		c.compare(dir, p, tree[p], list)
 	}
-	c.findStale(dir, tree, list)
 	return c, list
 }
 
 // compare files path p of the tree under what became of it on disk.
 func (c *Changes) compare(dir, p string, want []byte, list *diag.List) {
+	if link := linkOnTheWay(dir, p); link != "" {
+		list.Add(linked(link))
+		return
+	}
 	name := filepath.Join(dir, filepath.FromSlash(p))
 	info, err := os.Lstat(name)
 	switch {
@@ -83,79 +94,62 @@ func (c *Changes) compare(dir, p string, want []byte, list *diag.List) {
 		list.Add(inTheWay(name))
 		return
 	}
-	got, err := os.ReadFile(name)
+	got, err := readBounded(name, max(int64(len(want)), headSize))
 	switch {
-	case err != nil:
+	case err != nil && !errors.Is(err, errTooLarge):
 		list.Add(unreadable(dir, name, err))
-	case bytes.Equal(got, want):
+	case err == nil && bytes.Equal(got, want):
 		c.Unchanged = append(c.Unchanged, p)
-	case !Generated(got):
+	case !ours(p, head(name)):
 		list.Add(inTheWay(name))
 	default:
 		c.Changed = append(c.Changed, p)
 	}
 }
 
-// findStale looks for generated files that the tree does not have. Other projects below dir are left alone, as are hidden
-// directories.
-func (c *Changes) findStale(dir string, tree Tree, list *diag.List) {
-	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if name == dir {
-			return nil
-		}
-		rel, err := filepath.Rel(dir, name)
-		if err != nil {
-			return err
-		}
-		p := filepath.ToSlash(rel)
-		switch {
-		case entry.IsDir() && otherProject(name, tree, p):
-			return filepath.SkipDir
-		case !entry.Type().IsRegular() || tree[p] != nil:
-			return nil
-		}
-		if Generated(head(name)) {
-			c.Stale = append(c.Stale, p)
-		}
-		return nil
-	})
-	// What stands where the directory must go is reported for the files below it.
-	if err != nil && !errors.Is(err, fs.ErrNotExist) && !list.HasErrors() {
-		list.Add(unreadable(dir, dir, err))
-	}
-	slices.Sort(c.Stale)
+// ours reports whether rttgen wrote file p of a tree, by its start.
+func ours(p string, head []byte) bool {
+	return Generated(head) || p == ManifestFile && bytes.HasPrefix(head, []byte("# Written by rttgen,"))
 }
 
-// head returns the start of a file, enough for the marker; nothing of a file that cannot be read, which rttgen did not write.
+// headSize is enough for the mark.
+const headSize = 4096
+
+// head returns the start of a file; nothing of one that cannot be read, which rttgen did not write.
 func head(name string) []byte {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil
 	}
 	defer f.Close()
-	text := make([]byte, 4096)
+	text := make([]byte, headSize)
 	n, _ := io.ReadFull(f, text) // shorter files are the rule
 	return text[:n]
 }
 
-// otherProject reports whether a directory below the output is not part of it.
-func otherProject(name string, tree Tree, p string) bool {
-	if strings.HasPrefix(path.Base(p), ".") {
-		return true
+var errTooLarge = errors.New("larger than any file that rttgen writes")
+
+// readBounded reads a regular file of a limited size.
+func readBounded(name string, limit int64) ([]byte, error) {
+	info, err := os.Lstat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
+	case info.Size() > limit:
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errTooLarge}
 	}
-	if _, err := os.Lstat(filepath.Join(name, "rttgen.yaml")); err == nil {
-		return true
-	}
-	mod, err := os.ReadFile(filepath.Join(name, "go.mod"))
-	return err == nil && tree[path.Join(p, "go.mod")] == nil && !Generated(mod)
+	return os.ReadFile(name)
 }
+
+// maxShown limits the files that Diff shows.
+const maxShown = 64 << 20
 
 // Diff returns how a directory must change to hold the tree, as a unified diff with paths below the directory.
 func Diff(dir string, tree Tree) ([]byte, *diag.List) {
 	c, list := Check(dir, tree)
+	tree = withManifest(tree)
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -171,7 +165,7 @@ func Diff(dir string, tree Tree) ([]byte, *diag.List) {
 		var text []byte
 		if oldName != "/dev/null" {
 			var err error
-			if text, err = os.ReadFile(filepath.Join(dir, filepath.FromSlash(p))); err != nil {
+			if text, err = readBounded(filepath.Join(dir, filepath.FromSlash(p)), maxShown); err != nil {
 				list.Add(unreadable(dir, filepath.Join(dir, p), err))
 				continue
 			}
@@ -186,6 +180,14 @@ func inTheWay(name string) diag.Diagnostic {
 		Pos:     model.Pos{File: filepath.ToSlash(name)},
 		Message: "rttgen did not generate this file and will not overwrite it",
 		Hint:    "move it away, or choose another directory with -o or out: in rttgen.yaml",
+	}
+}
+
+func linked(link string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Pos:     model.Pos{File: filepath.ToSlash(link)},
+		Message: "this is a symbolic link, and rttgen writes through none below its output directory",
+		Hint:    "replace it by a directory, or name where it leads with -o or out: in rttgen.yaml",
 	}
 }
 

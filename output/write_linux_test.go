@@ -14,13 +14,13 @@ import (
 
 // TestWriteWithoutPermission holds for root too: it gives up root's right to write anywhere, on its own thread.
 func TestWriteWithoutPermission(t *testing.T) {
-	disk := map[string]string{"a.go": mark + "old", "raw/b.go": mark + "old", "gone/c.go": mark}
+	disk := map[string]string{"a.go": mark + "old", "raw/b.go": mark + "old", "gone/c.go": mark, "rttgen.manifest": manifest("a.go", "gone/c.go", "raw/b.go")}
 	want := tree(map[string]string{"a.go": mark, "raw/b.go": mark})
 	for _, locked := range []string{"raw", "gone", "."} {
 		t.Run(locked, func(t *testing.T) {
 			dir := fill(t, disk)
 			openUp(t, dir)
-			lock(t, filepath.Join(dir, locked))
+			seal(t, filepath.Join(dir, locked))
 			var err error
 			unprivileged(t, func() {
 				_, list := Write(context.Background(), dir, want)
@@ -36,8 +36,8 @@ func TestWriteWithoutPermission(t *testing.T) {
 	}
 }
 
-// lock makes a directory read-only until the test ends.
-func lock(t *testing.T, dir string) {
+// seal makes a directory read-only until the test ends.
+func seal(t *testing.T, dir string) {
 	t.Helper()
 	if err := os.Chmod(dir, 0o555); err != nil {
 		t.Fatal(err)
@@ -73,4 +73,29 @@ func unprivileged(t *testing.T, f func()) {
 		f()
 	}()
 	<-done
+}
+
+// TestSpecialFiles: neither a place where nothing can be made nor a file that never ends holds a run up.
+func TestSpecialFiles(t *testing.T) {
+	want := tree(map[string]string{"a.go": mark})
+	for _, test := range []struct{ name, fifo, out, want string }{
+		{"no place for directories", "", "/proc/rttgen-test", "cannot write the generated files"},
+		{"below a place for none", "", "/proc/rttgen-test/a/b", "cannot write the generated files"},
+		{"pipe in place of a file", "a.go", "", "rttgen did not generate this file"},
+		{"pipe in place of the manifest", "rttgen.manifest", "", "rttgen did not generate this file"},
+		{"pipe in place of the lock", ".rttgen.lock", "", "not a regular file"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			out := test.out
+			if out == "" {
+				out = t.TempDir()
+				if err := syscall.Mkfifo(filepath.Join(out, test.fifo), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, list := Write(context.Background(), out, want); !strings.Contains(list.Error(), test.want) {
+				t.Errorf("got %v, want %q", list, test.want)
+			}
+		})
+	}
 }
