@@ -15,7 +15,7 @@ func bindings(r *generate.Result, c string) []Binding {
 	r.Plan.Safe.Each(func(f *plan.SafeFunc) {
 		if f.C.C == c {
 			list = append(list, Binding{
-				Go: f.Signatures(), Rule: f.Rule.Pos.String(), Context: string(f.Context), Blocks: f.Rule.Blocks,
+				Go: f.Signatures(r.Plan.Options.ImportPath), Rule: f.Rule.Pos.String(), Context: string(f.Context), Blocks: f.Rule.Blocks,
 				Ownership: Ownership(f), Doc: strings.Join(f.Doc.Text, "\n\n"),
 			})
 		}

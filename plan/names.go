@@ -121,3 +121,8 @@ func cutPrefixFold(s, prefix string) (string, bool) {
 	}
 	return s, false
 }
+
+// capital makes the first letter of a name in Go's spelling upper case, lowerInitial lower case.
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+func lowerInitial(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/rttgen/rttgen/model"
+import (
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/decl"
+	"github.com/rttgen/rttgen/plan/gotype"
+)
 
 // Safe is what the safe package declares.
 type Safe struct {
@@ -10,14 +14,15 @@ type Safe struct {
 	Classes []*SafeClass
 	Funcs   []*SafeFunc // of no class, sorted by name
 	Groups  []*SafeGroup
-	Nest    *RawFunc     // tells how deep interrupts are nested; nil where the headers do not declare it
-	Level   *RawFunc     // tells how often the scheduler is locked
-	Enter   *RawFunc     // locks the scheduler
-	Exit    *RawFunc     // unlocks it
-	NameMax int64        // how many bytes a name may have
-	Tick    int64        // RT_TICK_PER_SECOND
-	Entries []*SafeEntry // what C calls for callbacks, sorted by symbol
-	Code    []*SafeCode  // hand-written source, sorted by file
+	Nest    *RawFunc      // tells how deep interrupts are nested; nil where the headers do not declare it
+	Level   *RawFunc      // tells how often the scheduler is locked
+	Enter   *RawFunc      // locks the scheduler
+	Exit    *RawFunc      // unlocks it
+	NameMax int64         // how many bytes a name may have
+	Tick    int64         // RT_TICK_PER_SECOND
+	Entries []*SafeEntry  // what C calls for callbacks, sorted by symbol
+	Code    []*SafeCode   // hand-written source, sorted by file
+	Decl    *decl.Package // all of it, as it is printed
 }
 
 // SafeEntry is a function that C calls and that calls the Go function of a callback.
@@ -25,13 +30,13 @@ type SafeEntry struct {
 	Symbol string // what the linker sees
 	Go     string // exported Go suffix: "" for the common void (*)(void *), else the name of the C function it is for
 	Params []SafeEntryParam
-	Result *GoType // nil for none
-	Func   string  // Go type of the function it calls
-	Hook   bool    // C passes no user data: there is one function at a time
-	Key    string  // of a Hook: the parameter that tells functions apart, so that there is one for each; empty for none
-	Object bool    // Key is an object, which the Go function does not get
-	Zero   bool    // C wants a result and the Go function has none: it is always 0
-	Gone   bool    // C calls it with an object that it is done with
+	Result *GoType      // nil for none
+	Func   *gotype.Type // of the function it calls
+	Hook   bool         // C passes no user data: there is one function at a time
+	Key    string       // of a Hook: the parameter that tells functions apart, so that there is one for each; empty for none
+	Object bool         // Key is an object, which the Go function does not get
+	Zero   bool         // C wants a result and the Go function has none: it is always 0
+	Gone   bool         // C calls it with an object that it is done with
 }
 
 // SafeCode is a file of templates/rtt.
@@ -43,9 +48,9 @@ type SafeCode struct {
 // SafeEntryParam is a parameter of a SafeEntry.
 type SafeEntryParam struct {
 	Go   string
-	Wire *GoType // as C passes it; integers of 8 and 16 bits as 32
-	To   string  // Go type that the Go function takes; empty for what it does not get
-	User bool    // it is the user data
+	Wire *GoType      // as C passes it; integers of 8 and 16 bits as 32
+	To   *gotype.Type // what the Go function takes; nil for what it does not get
+	User bool         // it is the user data
 }
 
 // SafeError is a sentinel error.
@@ -68,7 +73,7 @@ type SafeCodes struct {
 // SafeEnum is a typed enumeration or flag set.
 type SafeEnum struct {
 	Go     string
-	Type   string // Go integer type
+	Type   *gotype.Type // an integer type
 	Flags  bool
 	Doc    string
 	Values []SafeEnumValue
@@ -115,7 +120,7 @@ type SafeCleanup struct {
 // SafeKept is a field that keeps memory of the caller alive.
 type SafeKept struct {
 	Field string
-	Type  string
+	Type  *gotype.Type
 }
 
 // SafeGroup is a struct that gathers parameters.
@@ -129,9 +134,9 @@ type SafeGroup struct {
 // SafeField is a field of a SafeGroup.
 type SafeField struct {
 	Go      string
-	Type    string
+	Type    *gotype.Type
 	Doc     string
-	Default string // Go expression that a zero field stands for; empty for zero itself
+	Default *SafeConst // what a zero field stands for; nil for zero itself
 }
 
 // SafeFunc is a Go function or method that calls one C function.
@@ -151,7 +156,8 @@ type SafeFunc struct {
 	Context model.Context
 	Except  *RawFunc // returns the one object that the receiver must not be; nil for none
 	Check   ContextCheck
-	Timed   bool // has a parameter that is a time.Duration, and so a variant in ticks
+	Timed   bool         // has a parameter that is a time.Duration, and so a variant that takes a number
+	Decls   []*decl.Func // as it is printed; with a time, the variant that takes a number comes second
 }
 
 // SafeDoc is what the comment of a function says.
@@ -176,7 +182,7 @@ const (
 // SafeParam is a parameter of the Go function.
 type SafeParam struct {
 	Go    string
-	Type  string
+	Type  *gotype.Type
 	Doc   string
 	Time  model.TimeUnit
 	Group *SafeGroup
@@ -213,10 +219,11 @@ const (
 // SafeArg is an argument of the C call.
 type SafeArg struct {
 	Kind     ArgKind
-	Go       string // parameter it is made of: "value", "config.Stack"
-	GoType   string // type of that
-	Default  string // what zero stands for; empty for zero itself
-	Const    string // ArgConst: Go expression
+	Go       string       // parameter it is made of
+	Field    string       // of the group that the parameter is; empty for none
+	GoType   *gotype.Type // type of that
+	Default  *SafeConst   // what zero stands for; nil for zero itself
+	Const    SafeConst    // of ArgConst
 	Param    RawParam
 	Kept     string // field of the object that keeps the memory alive; empty for none
 	Nullable bool
@@ -226,26 +233,37 @@ type SafeArg struct {
 
 // SafeBound is a condition under which a value is refused.
 type SafeBound struct {
-	Op string // "<", ">" or ">="
-	Go string // Go expression
+	Op    string // "<", ">" or ">="
+	Value SafeConst
+}
+
+// SafeConst is a constant that a rule names.
+type SafeConst struct {
+	Raw  bool   // package raw declares it
+	Text string // its name there, or a number
+}
+
+// String returns the constant as Go code writes it.
+func (c SafeConst) String() string {
+	if c.Raw {
+		return "raw." + c.Text
+	}
+	return c.Text
 }
 
 // SafeCallback is a Go function that the kernel calls.
 type SafeCallback struct {
 	Entry    *SafeEntry
 	Lifetime model.Lifetime
-	Key      string        // C parameter that tells the functions of a hook apart; empty for none
-	Ends     bool          // the object ends when the function returns
-	Converts []SafeConvert // one for each parameter, if Entry passes some as other types than the function takes
+	Key      string       // C parameter that tells the functions of a hook apart; empty for none
+	Ends     bool         // the object ends when the function returns
+	Func     *gotype.Type // of the Go function; Entry calls one with the types beneath enums
 }
-
-// SafeConvert is a parameter that is passed on to a callback.
-type SafeConvert struct{ From, To string }
 
 // SafeOut is a Go result that C writes through a pointer.
 type SafeOut struct {
 	Go   string
-	Type string // Go type
+	Type *gotype.Type
 	Raw  *GoType
 	Time model.TimeUnit // C writes a time in this unit
 }
@@ -253,7 +271,7 @@ type SafeOut struct {
 // SafeResult is what the C result becomes.
 type SafeResult struct {
 	Style model.ResultStyle
-	Type  string // Go type of the value; empty for none
+	Type  *gotype.Type // of the value; nil for none
 	Class *SafeClass
 	Own   model.Ownership
 	Null  string     // Go error for NULL

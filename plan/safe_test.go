@@ -13,6 +13,7 @@ import (
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/gotype"
 )
 
 const kernel = `
@@ -76,6 +77,14 @@ func find(t *testing.T, p *plan.Package, name string) *plan.SafeFunc {
 	return found
 }
 
+// typeText is a type as the package writes it.
+func typeText(t *gotype.Type) string {
+	if t == nil {
+		return ""
+	}
+	return t.In("example.com/rtt")
+}
+
 func TestContextChecks(t *testing.T) {
 	for _, test := range []struct {
 		rule              string
@@ -108,26 +117,26 @@ func TestArguments(t *testing.T) {
 		bounds []plan.SafeBound
 	}{
 		{"{type: uint16}", plan.ArgWord, "uint16", nil},
-		{"{type: uint16, min: 1, below: RT_LIMIT}", plan.ArgWord, "uint16", []plan.SafeBound{{Op: "<", Go: "1"}, {Op: ">=", Go: "raw.RT_LIMIT"}}},
+		{"{type: uint16, min: 1, below: RT_LIMIT}", plan.ArgWord, "uint16", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{Text: "1"}}, {Op: ">=", Value: plan.SafeConst{Raw: true, Text: "RT_LIMIT"}}}},
 		{"{type: uint8, min: 0, max: 255}", plan.ArgWord, "uint8", nil}, // what the type says anyway
 		{"{type: uint16, max: 65535}", plan.ArgWord, "uint16", nil},
-		{"{type: int, min: 0}", plan.ArgWord, "int", []plan.SafeBound{{Op: "<", Go: "0"}}},
+		{"{type: int, min: 0}", plan.ArgWord, "int", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{Text: "0"}}}},
 		{"{ownership: in, type: uint8}", plan.ArgAddress, "uint8", nil},
 		{"{ownership: inout, type: uint32}", plan.ArgShared, "*uint32", nil},
 		{"{ownership: out, type: bool}", plan.ArgOut, "bool", nil},
 		{"{ownership: out, time: ticks}", plan.ArgOut, "time.Duration", nil},
 		{"{ownership: in, time: period}", plan.ArgTickAddress, "time.Duration", nil},
-		{`{type: "[]byte"}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Go: "1"}}},
+		{`{type: "[]byte"}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{Text: "1"}}}},
 		{`{type: "[]byte", nullable: true}`, plan.ArgSlice, "[]byte", nil},
-		{`{type: "[]byte", min: 16}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Go: "16"}}},
+		{`{type: "[]byte", min: 16}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{Text: "16"}}}},
 		{"{type: unsafe.Pointer}", plan.ArgPointer, "unsafe.Pointer", nil},
 		{"{type: \"*uint32\"}", plan.ArgPointer, "*uint32", nil},
 		{"{const: 7}", plan.ArgConst, "", nil},
 	} {
 		f := find(t, build(t, strings.Replace(class, "%", test.rule, 1), plan.ChecksFull), "Thing.Call")
 		arg := f.Args[2]
-		if arg.Kind != test.kind || arg.GoType != test.goType {
-			t.Errorf("%s is of kind %d and type %q, want %d and %q", test.rule, arg.Kind, arg.GoType, test.kind, test.goType)
+		if got := typeText(arg.GoType); arg.Kind != test.kind || got != test.goType {
+			t.Errorf("%s is of kind %d and type %q, want %d and %q", test.rule, arg.Kind, got, test.kind, test.goType)
 		}
 		if diff := cmp.Diff(test.bounds, arg.Bounds); diff != "" {
 			t.Errorf("%s refuses, want -, got +\n%s", test.rule, diff)
@@ -154,7 +163,7 @@ func TestSignatures(t *testing.T) {
 		{"classes: {Thing: {c: struct rt_thing}}\nfunctions: {rt_thing_create: {go: NewThing, role: new, result: {class: Thing}}}", "NewThing",
 			"func NewThing(name *byte) (*Thing, error)"},
 	} {
-		got := strings.Join(find(t, build(t, test.yaml, plan.ChecksFull), test.fn).Signatures(), "\n")
+		got := strings.Join(find(t, build(t, test.yaml, plan.ChecksFull), test.fn).Signatures("example.com/rtt"), "\n")
 		if got != test.want {
 			t.Errorf("%s\ngot  %s\nwant %s", test.yaml, got, test.want)
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/gotype"
 )
 
 // argument plans one argument of the C call, and the Go parameter it comes from, if there is one. It says why if it cannot.
@@ -44,12 +45,12 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 		arg.Go = p.paramName(f, of, paramRule(f.Rule, of.C))
 		return arg, nil, ""
 	case ArgEntry:
-		entry, reason := p.entry(f, param, r)
+		entry, reason := p.entry(f, param, r, gp.Type)
 		if reason != "" {
 			return arg, nil, reason
 		}
 		arg.Callback = &SafeCallback{Entry: entry, Key: r.Callback.Key, Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends,
-			Converts: p.converts(r.Callback.Func)}
+			Func: gp.Type}
 	case ArgTicks, ArgPeriod, ArgMillis, ArgTickAddress:
 		gp.Time = r.Time
 	}
@@ -96,31 +97,26 @@ func beginsWith(r, base *model.Record) bool {
 // bounds plans what is refused: what the rule says, and for a slice that the kernel needs, an empty one.
 func (p *safePlanner) bounds(arg *SafeArg, r *model.ParamRule) []SafeBound {
 	var list []SafeBound
-	for _, b := range []SafeBound{{"<", r.Min}, {">", r.Max}, {">=", r.Below}} {
-		if b.Go == "" {
-			continue
+	for _, b := range []struct{ op, c string }{{"<", r.Min}, {">", r.Max}, {">=", r.Below}} {
+		if b.c != "" && !p.impossible(b.op, b.c, arg.GoType) {
+			list = append(list, SafeBound{b.op, p.constant(b.c)})
 		}
-		if p.impossible(b, arg.GoType) {
-			continue
-		}
-		b.Go = p.constant(b.Go)
-		list = append(list, b)
 	}
 	if arg.Kind == ArgSlice && r.Min == "" && !r.Nullable {
-		list = append(list, SafeBound{"<", "1"})
+		list = append(list, SafeBound{"<", SafeConst{Text: "1"}})
 	}
 	return list
 }
 
 // impossible reports whether the Go type holds no value that a bound refuses; go vet and linters object to such conditions.
-func (p *safePlanner) impossible(b SafeBound, goType string) bool {
-	limit, known := map[string]int64{"uint8": math.MaxUint8, "uint16": math.MaxUint16, "uint32": math.MaxUint32}[goType]
-	n, err := strconv.ParseInt(b.Go, 0, 64)
+func (p *safePlanner) impossible(op, constant string, t *gotype.Type) bool {
+	limit, known := map[string]int64{"uint8": math.MaxUint8, "uint16": math.MaxUint16, "uint32": math.MaxUint32}[t.Ident.Name]
+	n, err := strconv.ParseInt(constant, 0, 64)
 	if err != nil {
-		c, ok := p.api.Constant(b.Go)
+		c, ok := p.api.Constant(constant)
 		n, known = c, known && ok
 	}
-	return known && (b.Op == "<" && n <= 0 || b.Op == ">" && n >= limit || b.Op == ">=" && n > limit)
+	return known && (op == "<" && n <= 0 || op == ">" && n >= limit || op == ">=" && n > limit)
 }
 
 // userOf reports whether a parameter carries the user data of a callback.
@@ -153,50 +149,67 @@ func (p *safePlanner) isConstant(s string) bool {
 }
 
 // constant spells a constant in Go: an integer as it is, a C constant through raw.
-func (p *safePlanner) constant(s string) string {
+func (p *safePlanner) constant(s string) SafeConst {
 	if c, ok := p.raw.Const(s); ok {
-		return "raw." + c.Go
+		return SafeConst{Raw: true, Text: c.Go}
 	}
-	return s
+	return SafeConst{Text: s}
 }
 
 // argKind decides how an argument is made, and the Go type of its parameter.
-func (p *safePlanner) argKind(f *SafeFunc, param RawParam, r *model.ParamRule) (ArgKind, string) {
+func (p *safePlanner) argKind(f *SafeFunc, param RawParam, r *model.ParamRule) (ArgKind, *gotype.Type) {
+	typed := p.ruleType(r)
 	switch {
 	case r.Callback != nil:
-		return ArgEntry, r.Callback.Func
+		return ArgEntry, p.parse(r.Callback.Pos, r.Callback.Func)
 	case r.LenOf != "":
-		return ArgLen, ""
+		return ArgLen, nil
 	case r.String == model.StringName:
-		return ArgName, "string"
+		return ArgName, gotype.String
 	case r.String == model.StringText:
-		return ArgText, "string"
+		return ArgText, gotype.String
 	case r.Class != "":
-		return ArgObject, "*" + r.Class
+		return ArgObject, gotype.PointerTo(p.own(r.Class))
 	case r.Ownership == model.OwnOut:
 		return ArgOut, p.outType(param, r)
 	case r.Time != model.TimeNone && isPointer(param.Type):
-		return ArgTickAddress, "time.Duration"
+		return ArgTickAddress, gotype.Duration
 	case r.Time != model.TimeNone:
-		return timeKinds[r.Time], "time.Duration"
-	case p.isSlice(f, param), r.Type == "[]byte":
-		return ArgSlice, cmp.Or(r.Type, "[]byte")
+		return timeKinds[r.Time], gotype.Duration
+	case p.isSlice(f, param), typed.Equal(gotype.ByteSlice):
+		return ArgSlice, cmp.Or(p.written(r), gotype.ByteSlice)
 	case isPointer(param.Type):
 		return p.pointerKind(param, r)
-	case r.Type == "bool":
-		return ArgBool, "bool"
+	case typed.Is("bool"):
+		return ArgBool, gotype.Bool
 	}
-	return ArgValue, cmp.Or(r.Enum, r.Type, plainType(param.Type))
+	return ArgValue, cmp.Or(typed, p.plainType(param.Type))
+}
+
+// ruleType is the type that a rule gives a parameter; nil for none.
+func (p *safePlanner) ruleType(r *model.ParamRule) *gotype.Type {
+	if r.Enum != "" {
+		return p.own(r.Enum)
+	}
+	return p.written(r)
+}
+
+// written is the type that a rule spells; nil for none.
+func (p *safePlanner) written(r *model.ParamRule) *gotype.Type {
+	if r.Type == "" {
+		return nil
+	}
+	return p.parse(r.Pos, r.Type)
 }
 
 // pointerKind decides what a pointer is that is no string, slice, object or function.
-func (p *safePlanner) pointerKind(param RawParam, r *model.ParamRule) (ArgKind, string) {
-	t := cmp.Or(r.Enum, r.Type)
+func (p *safePlanner) pointerKind(param RawParam, r *model.ParamRule) (ArgKind, *gotype.Type) {
+	t := p.ruleType(r)
 	switch {
-	case r.Ownership == model.OwnInOut && t != "":
-		return ArgShared, "*" + t
-	case t == "" || t == "unsafe.Pointer" || t[0] == '*':
-		return ArgPointer, cmp.Or(t, param.Type.In("raw"))
+	case r.Ownership == model.OwnInOut && t != nil:
+		return ArgShared, gotype.PointerTo(t)
+	case t == nil || t.Equal(gotype.Unsafe) || t.Kind == gotype.Pointer:
+		return ArgPointer, cmp.Or(t, p.typeOf(param.Type))
 	case r.Ownership == model.OwnIn:
 		return ArgAddress, t
 	}
@@ -204,17 +217,17 @@ func (p *safePlanner) pointerKind(param RawParam, r *model.ParamRule) (ArgKind, 
 }
 
 // outType is the Go type of what C writes.
-func (p *safePlanner) outType(param RawParam, r *model.ParamRule) string {
-	switch {
+func (p *safePlanner) outType(param RawParam, r *model.ParamRule) *gotype.Type {
+	switch t := p.ruleType(r); {
 	case r.Time != model.TimeNone:
-		return "time.Duration"
-	case r.Enum != "" || r.Type != "":
-		return cmp.Or(r.Enum, r.Type)
+		return gotype.Duration
+	case t != nil:
+		return t
 	case param.Type.Kind == GoPointer:
-		return param.Type.Elem.In("raw")
+		return p.typeOf(param.Type.Elem)
 	}
 	p.errorAt(r.Pos, "add type: to the rule", "%s points to nothing in particular: its rule must say what C writes there", param.C)
-	return "uintptr"
+	return gotype.Uintptr
 }
 
 var timeKinds = map[model.TimeUnit]ArgKind{
@@ -222,11 +235,15 @@ var timeKinds = map[model.TimeUnit]ArgKind{
 }
 
 // plainType is what a Go developer expects of a number: the predeclared type.
-func plainType(t *GoType) string {
-	if b := t.Basic(); b != "" {
-		return b
+func (p *safePlanner) plainType(t *GoType) *gotype.Type {
+	switch b := t.Basic(); b {
+	case "":
+		return p.typeOf(t)
+	case goUnsafe.Name:
+		return gotype.Unsafe
+	default:
+		return gotype.Basic(b)
 	}
-	return t.In("raw")
 }
 
 // isSlice reports whether another parameter is the length of this one.
@@ -266,7 +283,10 @@ func (p *safePlanner) keep(f *SafeFunc, arg *SafeArg, r *model.ParamRule) {
 func (p *safePlanner) group(f *SafeFunc, arg *SafeArg, gp *SafeParam, r *model.ParamRule) {
 	g := p.groups[r.Group]
 	if g == nil {
-		g = &SafeGroup{Go: r.Group, For: f.Rule.Go, Class: f.Class}
+		g = &SafeGroup{Go: r.Group, For: f.Go, Class: f.Class}
+		if f.Static {
+			g.For = f.QualifiedName()
+		}
 		if g.Class == nil {
 			g.Class = p.classes[f.Rule.Result.Class]
 		}
@@ -275,8 +295,8 @@ func (p *safePlanner) group(f *SafeFunc, arg *SafeArg, gp *SafeParam, r *model.P
 	}
 	field := SafeField{Go: cmp.Or(r.Go, exportedName(gp.Go)), Type: gp.Type, Doc: r.Doc}
 	if r.Default != "" {
-		field.Default = p.constant(r.Default)
-		arg.Default = field.Default
+		c := p.constant(r.Default)
+		field.Default, arg.Default = &c, &c
 	}
 	known := false
 	for _, old := range g.Fields {
@@ -285,6 +305,6 @@ func (p *safePlanner) group(f *SafeFunc, arg *SafeArg, gp *SafeParam, r *model.P
 	if !known {
 		g.Fields = append(g.Fields, field)
 	}
-	arg.Go = "config." + field.Go
-	gp.Go, gp.Type, gp.Group, gp.Doc = "config", g.Go, g, ""
+	arg.Go, arg.Field = "config", field.Go
+	gp.Go, gp.Type, gp.Group, gp.Doc = "config", p.own(g.Go), g, ""
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser/lexical"
+	"github.com/rttgen/rttgen/plan/decl"
 )
 
 // document plans the comment of a wrapper: what the mapping says, or else what RT-Thread's own comment says, then context,
@@ -88,4 +89,134 @@ func (p *safePlanner) returns(f *SafeFunc) string {
 		return "It panics if RT-Thread reports an error."
 	}
 	return ""
+}
+
+// doc is the comment of a wrapper.
+func (p *safePlanner) doc(f *SafeFunc) []string {
+	paras := slices.Concat(f.Doc.Text, f.Doc.Params, []string{strings.TrimSpace(f.Doc.Returns + " " + f.Doc.Context), f.Doc.Source})
+	paras[0] = named(f.Go, paras[0])
+	return paras
+}
+
+// countedDoc is the comment of the variant without durations.
+func (p *safePlanner) countedDoc(f *SafeFunc) []string {
+	return []string{f.Counted() + " is " + f.Go + " with the time in " + f.unit().plural + ".", f.Doc.Source}
+}
+
+// named makes a doc comment start with the name it documents.
+func named(name, doc string) string {
+	doc = strings.TrimSpace(doc)
+	switch {
+	case doc == "":
+		return name + " is generated from RT-Thread's headers."
+	case strings.HasPrefix(doc, name), strings.HasPrefix(doc, "A "+name), strings.HasPrefix(doc, "An "+name):
+		return doc
+	}
+	return name + ": " + doc
+}
+
+func classDoc(c *SafeClass) []string {
+	return []string{named(c.Go, c.Doc), fmt.Sprintf("C: %s (%s:%d).", c.C, c.Record.Pos.File, c.Record.Pos.Line)}
+}
+
+func staticDoc(c *SafeClass) string {
+	doc := c.StaticDoc
+	if doc == "" {
+		doc = "is " + article(c.Go) + " " + c.Go + " in storage of its own: it needs no heap of RT-Thread's. It must not be copied, and from Init " +
+			"until Close it belongs to the kernel."
+	}
+	if !strings.HasPrefix(doc, c.Static) {
+		doc = c.Static + " " + doc
+	}
+	return doc
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "AEIOU") {
+		return "an"
+	}
+	return "a"
+}
+
+func groupDoc(g *SafeGroup) string { return g.Go + " configures what " + g.For + " makes." }
+
+func fieldDoc(f SafeField) string {
+	text := f.Doc
+	if f.Default != nil {
+		if text != "" {
+			text += "; "
+		}
+		text += "zero means " + f.Default.Text
+	}
+	return text
+}
+
+func valueDoc(v SafeEnumValue) string {
+	text := v.Doc
+	if text != "" {
+		text += " "
+	}
+	return v.Go + ": " + text + "(" + v.C + ")."
+}
+
+func codesDoc(c *SafeCodes) []string {
+	doc := "It is a code as C has it: anything but 0."
+	if c.C != "" {
+		doc += " C: " + c.C + "."
+	}
+	return []string{named(c.Go, c.Doc), doc}
+}
+
+// closeDoc is the comment of Close, and what it finds out about its context.
+func closeDoc(c *SafeClass) ([]string, ContextCheck) {
+	text := "Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; " +
+		"closing a borrowed object only lets go of it."
+	var check ContextCheck
+	var sources []string
+	for _, f := range []*SafeFunc{c.Delete, c.Detach} {
+		if f == nil {
+			continue
+		}
+		if f.Rule.Doc != "" {
+			text = f.Rule.Doc
+		}
+		check = max(check, f.Check)
+		sources = append(sources, f.Doc.Source)
+	}
+	if len(sources) == 0 {
+		text = "Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed."
+	}
+	return []string{text, strings.Join(sources, "\n\n")}, check
+}
+
+// packageDoc is the package comment.
+func (p *safePlanner) packageDoc() decl.PackageDoc {
+	return decl.PackageDoc{Lines: slices.Concat([]string{
+		fmt.Sprintf("Package %s is a safe Go interface to RT-Thread %s, generated from its headers.", p.options.Package, p.api.Version),
+		"",
+		"Objects that New functions make live on RT-Thread's heap; whoever makes one closes it. Static objects live in a variable",
+		"of yours and must not be copied. Codes of RT-Thread come back as errors of type Errno.",
+		"",
+	}, checksDoc[p.options.Checks], []string{
+		"",
+		"Times are time.Duration, rounded up to ticks; Forever waits without limit, NoWait not at all. Methods whose name ends in",
+		"Ticks take ticks of the kernel's clock instead, those in Millis milliseconds.",
+		"",
+		"Package raw has everything else that the headers declare, as C has it.",
+	})}
+}
+
+// checksDoc tells what wrappers check.
+var checksDoc = map[Checks][]string{
+	ChecksFull: {
+		"Every method of a closed object returns ErrClosed, and a call from a context that RT-Thread does not allow ErrContext.",
+	},
+	ChecksCheap: {
+		"Every method of a closed object returns ErrClosed, and a call that would wait in an interrupt ErrContext. A call from",
+		"another context that RT-Thread does not allow is not noticed.",
+	},
+	ChecksNone: {
+		"This package was generated without checks: a method of a closed object, and a call from a context that RT-Thread does not",
+		"allow, do whatever the kernel does then.",
+	},
 }

@@ -4,33 +4,32 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/gotype"
 )
 
 // commonEntry serves every callback that gets nothing but its user data.
 const commonEntry = "rttgo_callback"
 
 // entry plans what C calls for a callback, or says why it cannot.
-func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule) (*SafeEntry, string) {
+func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule, called *gotype.Type) (*SafeEntry, string) {
 	fn := callbackType(param.CType)
 	if fn == nil {
 		return nil, fmt.Sprintf("%s is not a pointer to a function", param.C)
 	}
-	e := &SafeEntry{Func: p.plainFunc(r.Callback.Func), Hook: r.Callback.User == ""}
+	e := &SafeEntry{Func: p.plainFunc(called), Hook: r.Callback.User == ""}
 	if r.Callback.Key != "" && len(fn.Params) > 0 {
 		e.Key, e.Object = paramName(fn.Params[0].Name, 0), fn.Params[0].Type.Underlying().Kind == model.Pointer
 	}
-	types, result := splitFunc(e.Func)
-	if reason := p.entryParams(e, fn, types, f); reason != "" {
+	if reason := p.entryParams(e, fn, f); reason != "" {
 		return nil, reason
 	}
 	if !fn.Elem.IsVoid() {
 		if e.Result = widened(fn.Elem); e.Result == nil || e.Result == goUnsafe {
 			return nil, fmt.Sprintf("the result of the callback of %s cannot be a Go value", f.C.C)
 		}
-		e.Zero = result == ""
+		e.Zero = e.Func.Result == nil
 	}
 	e.Symbol, e.Go = commonEntry, ""
 	if e.Hook || len(e.Params) != 1 || e.Result != nil {
@@ -50,8 +49,8 @@ func (p *safePlanner) register(e *SafeEntry) *SafeEntry {
 }
 
 // entryParams pairs what C passes with what the Go function takes. The last void pointer is the user data.
-func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, f *SafeFunc) string {
-	c := f.C.C
+func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, f *SafeFunc) string {
+	c, types := f.C.C, e.Func.Params
 	user := -1
 	if !e.Hook {
 		for i, q := range fn.Params {
@@ -76,14 +75,14 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, types []string, 
 		itself := spare > 0 && p.isItself(f, q.Type)
 		if i != user && !(i == 0 && e.Object) && !itself && (len(types) > 0 || ep.Wire != goUnsafe) {
 			if len(types) == 0 {
-				return fmt.Sprintf("the callback of %s has more parameters than %s", c, e.Func)
+				return fmt.Sprintf("the callback of %s has more parameters than %s", c, e.Func.In(p.options.ImportPath))
 			}
-			ep.To, types = types[0], types[1:]
+			ep.To, types = types[0].Type, types[1:]
 		}
 		e.Params = append(e.Params, ep)
 	}
 	if len(types) > 0 {
-		return fmt.Sprintf("the callback of %s has fewer parameters than %s", c, e.Func)
+		return fmt.Sprintf("the callback of %s has fewer parameters than %s", c, e.Func.In(p.options.ImportPath))
 	}
 	return ""
 }
@@ -102,36 +101,27 @@ func (p *safePlanner) isItself(f *SafeFunc, t *model.Type) bool {
 	return e.Kind == model.Struct && e.Record.Name == class.Record.Record.Name
 }
 
-// plainFunc writes a function type with the types beneath enums: what C calls is in a package that does not know them.
-func (p *safePlanner) plainFunc(s string) string {
-	types, result := splitFunc(s)
-	changed := false
-	for i, t := range types {
-		if e := p.enums[t]; e != nil {
-			types[i], changed = e.Type, true
+// plainFunc is a function type with the types beneath enums: what C calls is in a package that does not know them.
+func (p *safePlanner) plainFunc(t *gotype.Type) *gotype.Type {
+	plain, changed := &gotype.Type{Kind: gotype.Func, Result: t.Result}, false
+	for _, param := range t.Params {
+		if e := p.enumOf(param.Type); e != nil {
+			param.Type, changed = e.Type, true
 		}
+		plain.Params = append(plain.Params, gotype.Param{Type: param.Type})
 	}
 	if !changed {
-		return s
+		return t
 	}
-	return strings.TrimSpace("func(" + strings.Join(types, ", ") + ") " + result)
+	return plain
 }
 
-// converts lists the types of the parameters of a Go function that is called through another; nil if it is called as it is.
-func (p *safePlanner) converts(s string) []SafeConvert {
-	types, _ := splitFunc(s)
-	list := make([]SafeConvert, len(types))
-	changed := false
-	for i, t := range types {
-		list[i] = SafeConvert{From: t, To: t}
-		if e := p.enums[t]; e != nil {
-			list[i].From, changed = e.Type, true
-		}
+// enumOf returns the enum that a type is, or nil.
+func (p *safePlanner) enumOf(t *gotype.Type) *SafeEnum {
+	if e := p.enums[t.Ident.Name]; e != nil && t.Equal(p.own(e.Go)) {
+		return e
 	}
-	if !changed {
-		return nil
-	}
-	return list
+	return nil
 }
 
 // callbackType follows a parameter to the function type it points to.
@@ -164,25 +154,4 @@ func widened(t *model.Type) *GoType {
 		return goInts[max(size, 4)]
 	}
 	return goUints[max(size, 4)]
-}
-
-// splitFunc takes "func(size int32, from, to *raw.Thread) bool" apart. Parameters may have names; one that has only a name has
-// the type of the next.
-func splitFunc(s string) (params []string, result string) {
-	s = strings.TrimPrefix(s, "func(")
-	list, result, _ := strings.Cut(s, ")")
-	named := false
-	for part := range strings.SplitSeq(list, ",") {
-		if words := strings.Fields(part); len(words) > 0 {
-			named = named || len(words) > 1
-			params = append(params, words[len(words)-1])
-		}
-	}
-	parts := strings.Split(list, ",")
-	for i := len(params) - 2; named && i >= 0; i-- {
-		if len(strings.Fields(parts[i])) == 1 {
-			params[i] = params[i+1]
-		}
-	}
-	return params, strings.TrimSpace(result)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/gotype"
 )
 
 // function plans the wrapper of a C function, or says why there is none.
@@ -202,30 +203,32 @@ func (p *safePlanner) defaultStyle(f *SafeFunc) model.ResultStyle {
 	return model.ResultValue
 }
 
-func (p *safePlanner) resultType(f *SafeFunc, r model.ResultRule, res SafeResult) string {
+func (p *safePlanner) resultType(f *SafeFunc, r model.ResultRule, res SafeResult) *gotype.Type {
 	switch res.Style {
 	case model.ResultError, model.ResultIgnore, model.ResultMust:
-		return ""
+		return nil
 	case model.ResultHandle:
 		if res.Class != nil {
-			return "*" + res.Class.Go
+			return gotype.PointerTo(p.own(res.Class.Go))
 		}
 	case model.ResultBool, model.ResultOK:
-		return "bool"
+		return gotype.Bool
 	case model.ResultText:
-		return "string"
+		return gotype.String
 	case model.ResultBytes:
-		return "[]byte"
+		return gotype.ByteSlice
 	case model.ResultCount:
-		return cmp.Or(r.Type, "int")
+		if r.Type == "" {
+			return gotype.Int
+		}
 	}
 	switch {
 	case r.Time != model.TimeNone:
-		return "time.Duration"
+		return gotype.Duration
 	case r.Enum != "":
-		return r.Enum
+		return p.own(r.Enum)
 	case r.Type != "":
-		return r.Type
+		return p.parse(r.Pos, r.Type)
 	}
-	return f.C.Result.In("raw")
+	return p.typeOf(f.C.Result)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/gotype"
 )
 
 // safePlanner resolves the rules of a mapping against the facts and the raw package.
@@ -23,6 +24,8 @@ type safePlanner struct {
 	errors   map[string]bool
 	codes    map[string]*SafeCodes
 	groups   map[string]*SafeGroup
+	types    map[spelled]*gotype.Type
+	structs  map[string]bool   // Go names of the records of package raw
 	missing  map[string]string // why a bound C function has no wrapper
 }
 
@@ -37,7 +40,12 @@ func PlanSafe(api *model.API, m *model.Mapping, raw *Raw, o Options) (*Safe, map
 		errors:   map[string]bool{},
 		codes:    map[string]*SafeCodes{},
 		groups:   map[string]*SafeGroup{},
+		types:    map[spelled]*gotype.Type{},
+		structs:  map[string]bool{},
 		missing:  map[string]string{},
+	}
+	for _, r := range raw.Records {
+		p.structs[r.Go] = true
 	}
 	p.environment()
 	p.planErrors()
@@ -47,6 +55,7 @@ func PlanSafe(api *model.API, m *model.Mapping, raw *Raw, o Options) (*Safe, map
 	p.dropUnmade()
 	p.finishClasses()
 	p.planCode()
+	p.declare()
 	return p.safe, p.missing, p.problems
 }
 
@@ -122,7 +131,7 @@ func (p *safePlanner) planErrors() {
 
 func (p *safePlanner) planEnums() {
 	for _, r := range p.mapping.Enums {
-		e := &SafeEnum{Go: r.Name, Type: cmp.Or(r.Type, "uint32"), Flags: r.Flags, Doc: r.Doc}
+		e := &SafeEnum{Go: r.Name, Type: gotype.Basic(cmp.Or(r.Type, "uint32")), Flags: r.Flags, Doc: r.Doc}
 		for _, v := range r.Values {
 			c, ok := p.raw.Const(v.C)
 			if !ok {

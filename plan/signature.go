@@ -1,70 +1,78 @@
 package plan
 
 import (
-	"strings"
-
 	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/gotype"
 )
 
-// Signatures returns the Go declarations of a wrapper: "func (s *Semaphore) Take(timeout time.Duration) error", and that of
-// the variant that takes a number.
-func (f *SafeFunc) Signatures() []string {
-	list := []string{f.signature(f.Go, false)}
-	if f.Timed {
-		list = append(list, f.signature(f.Counted(), true))
+// Signatures returns the Go declarations of a wrapper, as the package with an import path writes types:
+// "func (*Semaphore) Take(timeout time.Duration) error", and that of the variant that takes a number.
+func (f *SafeFunc) Signatures(pkg string) []string {
+	list := make([]string, len(f.Decls))
+	for i, d := range f.Decls {
+		list[i] = d.Signature(pkg)
 	}
 	return list
 }
 
+// unit is what the variant of a function without durations takes.
+type unit struct {
+	suffix string // of its name
+	plural string // what it counts
+	typ    func(*safePlanner) *gotype.Type
+}
+
+var (
+	inTicks  = unit{"Ticks", "ticks", (*safePlanner).ticks}
+	inMillis = unit{"Millis", "milliseconds", func(*safePlanner) *gotype.Type { return gotype.Int32 }}
+)
+
+func (p *safePlanner) ticks() *gotype.Type { return p.own("Ticks") }
+
+// unitOf tells in which unit C counts a time.
+func unitOf(t model.TimeUnit) unit {
+	if t == model.TimeMillis {
+		return inMillis
+	}
+	return inTicks
+}
+
+// unit tells what the variant of a function without durations takes.
+func (f *SafeFunc) unit() unit {
+	for _, p := range f.Params {
+		if p.Time == model.TimeMillis {
+			return inMillis
+		}
+	}
+	return inTicks
+}
+
 // Counted names the variant that takes numbers instead of durations after their unit: TakeTicks, WaitMillis.
-func (f *SafeFunc) Counted() string {
-	for _, p := range f.Params {
-		if p.Time == model.TimeTicks || p.Time == model.TimePeriod {
-			return f.Go + "Ticks"
+func (f *SafeFunc) Counted() string { return f.Go + f.unit().suffix }
+
+// params are the parameters of a wrapper, with times as durations or as numbers.
+func (p *safePlanner) params(f *SafeFunc, counted bool) []gotype.Param {
+	list := make([]gotype.Param, len(f.Params))
+	for i, param := range f.Params {
+		list[i] = gotype.Param{Name: param.Go, Type: param.Type}
+		if counted && param.Time != model.TimeNone {
+			list[i].Type = unitOf(param.Time).typ(p)
 		}
 	}
-	return f.Go + "Millis"
+	return list
 }
 
-func (f *SafeFunc) signature(name string, ticks bool) string {
-	var params []string
-	for _, p := range f.Params {
-		t := p.Type
-		if ticks && p.Time != model.TimeNone {
-			t = "Ticks"
-			if p.Time == model.TimeMillis {
-				t = "int32"
-			}
-		}
-		params = append(params, p.Go+" "+t)
-	}
-	s := "func " + name
-	if f.Method {
-		class, _, _ := strings.Cut(f.QualifiedName(), ".")
-		s = "func (*" + class + ") " + name
-	}
-	s += "(" + strings.Join(params, ", ") + ")"
-	switch r := f.resultTypes(); len(r) {
-	case 0:
-		return s
-	case 1:
-		return s + " " + r[0]
-	default:
-		return s + " (" + strings.Join(r, ", ") + ")"
-	}
-}
-
-// resultTypes lists the Go types of the results.
-func (f *SafeFunc) resultTypes() []string {
-	var list []string
-	if f.Result.Type != "" {
+// results lists the Go types of the results. What C writes through pointers comes before the error.
+func (f *SafeFunc) results() []*gotype.Type {
+	var list []*gotype.Type
+	if f.Result.Type != nil {
 		list = append(list, f.Result.Type)
 	}
 	for _, o := range f.Outs {
 		list = append(list, o.Type)
 	}
-	if f.Result.Error || f.Role == model.RoleInit || f.Role == model.RoleDelete || f.Role == model.RoleDetach {
-		list = append(list, "error")
+	if f.Result.Error {
+		list = append(list, gotype.Error)
 	}
 	return list
 }

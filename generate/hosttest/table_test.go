@@ -116,7 +116,7 @@ var argKinds = map[plan.ArgKind]string{
 
 // printArg prints an argument of the C function: its kind and the Go parameter, or field of one, that it comes from.
 func printArg(b *strings.Builder, f *plan.SafeFunc, a *plan.SafeArg) {
-	param, field, _ := strings.Cut(a.Go, ".")
+	param, field := a.Go, a.Field
 	index := slices.IndexFunc(f.Params, func(p plan.SafeParam) bool { return p.Go == param })
 	if index >= 0 && f.Method {
 		index++ // the receiver comes first
@@ -135,7 +135,7 @@ func printArg(b *strings.Builder, f *plan.SafeFunc, a *plan.SafeArg) {
 	if len(a.Bounds) > 0 {
 		b.WriteString(", Bounds: []bound{")
 		for _, one := range a.Bounds {
-			fmt.Fprintf(b, "{%q, int64(%s)}, ", one.Op, one.Go)
+			fmt.Fprintf(b, "{%q, int64(%s)}, ", one.Op, one.Value)
 		}
 		b.WriteString("}")
 	}

@@ -1,4 +1,4 @@
-package emit
+package safe
 
 import (
 	"context"
@@ -97,7 +97,7 @@ func safeFiles(t *testing.T, rules string, checks plan.Checks) map[string][]byte
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)
 	}
-	files, err := SafeFiles(p)
+	files, err := Files(p.Safe.Decl)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,70 @@
+package safe
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/rttgen/rttgen/plan/decl"
+)
+
+// errors prints RT-Thread's error type and its sentinels.
+func (e printer) errors(f *jen.File, d decl.Errors) {
+	comment(f.Group, "Errno is an error code of RT-Thread, as a positive number, or one of this package's own, below zero. "+
+		"Compare with errors.Is or ==.")
+	f.Type().Id("Errno").Int32()
+	sentinels(f, "The errors. Their values are those of the headers this package was generated from.", "Errno", d.List)
+	errorMethod(f, "Errno", "error ", d.List)
+	f.Comment("errnoOf turns a result of RT-Thread into an error. The kernel returns its codes negated.")
+	f.Func().Id("errnoOf").Params(jen.Id("code").Int32()).Error().Block(
+		jen.If(jen.Id("code").Op("==").Lit(0)).Block(jen.Return(jen.Nil())),
+		jen.Return(jen.Id("failure").Call(jen.Id("code"))),
+	)
+	f.Comment("failure is the error for a code that is not RT_EOK.")
+	f.Func().Id("failure").Params(jen.Id("code").Int32()).Id("Errno").Block(
+		jen.If(jen.Id("code").Op("<").Lit(0)).Block(jen.Id("code").Op("=").Op("-").Id("code")),
+		jen.Return(jen.Id("Errno").Call(jen.Id("code"))),
+	)
+}
+
+// codes prints the error type of a library that has codes of its own.
+func codes(f *jen.File, d *decl.Codes) {
+	comment(f.Group, d.Doc...)
+	f.Type().Id(d.Name).Int32()
+	sentinels(f, "The errors of "+d.Name+".", d.Name, d.List)
+	errorMethod(f, d.Name, d.Name+" ", d.List)
+	f.Comment(d.Func + " turns a result into an error.")
+	f.Func().Id(d.Func).Params(jen.Id("code").Int32()).Error().Block(
+		jen.If(jen.Id("code").Op("==").Lit(0)).Block(jen.Return(jen.Nil())),
+		jen.Return(jen.Id(d.Name).Call(jen.Id("code"))),
+	)
+}
+
+// sentinels prints the errors of a type.
+func sentinels(f *jen.File, doc, typ string, list []decl.Error) {
+	if len(list) == 0 {
+		return
+	}
+	f.Comment(doc)
+	f.Const().DefsFunc(func(g *jen.Group) {
+		for _, s := range list {
+			comment(g, s.Doc)
+			g.Id(s.Name).Id(typ).Op("=").Add(expr(s.Value))
+		}
+	})
+}
+
+// errorMethod prints Error. A code without a name is printed as a number after a word.
+func errorMethod(f *jen.File, typ, word string, list []decl.Error) {
+	f.Comment("Error returns what went wrong; a code that is not known by name is printed as a number.")
+	f.Func().Params(jen.Id("e").Id(typ)).Id("Error").Params().String().BlockFunc(func(body *jen.Group) {
+		if len(list) > 0 {
+			body.Switch(jen.Id("e")).BlockFunc(func(g *jen.Group) {
+				for _, s := range list {
+					if s.First {
+						g.Case(jen.Id(s.Name)).Block(jen.Return(jen.Lit("rtt: " + s.Text)))
+					}
+				}
+			})
+		}
+		body.Return(jen.Lit("rtt: "+word).Op("+").Qual("strconv", "Itoa").Call(jen.Int().Call(jen.Id("e"))))
+	})
+}

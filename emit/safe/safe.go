@@ -1,0 +1,109 @@
+// Package safe prints the safe package: each declaration of the plan with jennifer, hand-written source as it is. It decides
+// nothing, and knows nothing of facts and rules.
+package safe
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/rttgen/rttgen/emit/support"
+	"github.com/rttgen/rttgen/plan/decl"
+	"github.com/rttgen/rttgen/plan/gotype"
+)
+
+// printer prints the declarations of a package.
+type printer struct{ p *decl.Package }
+
+// Files prints a safe package and its internal packages: path below the package's directory → content.
+func Files(p *decl.Package) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	texts, err := print(p)
+	if err != nil {
+		return nil, err
+	}
+	for i, f := range p.Files {
+		files[f.Name] = texts[i]
+	}
+	for _, c := range p.Code {
+		text, err := code(p, c)
+		if err != nil {
+			return nil, fmt.Errorf("printing %s: %w", c.File, err)
+		}
+		if files[c.File] != nil {
+			return nil, fmt.Errorf("two sources of %s", c.File)
+		}
+		files[c.File] = text
+	}
+	if err := copySupport(p, files); err != nil {
+		return nil, fmt.Errorf("reading the support code: %w", err)
+	}
+	return files, nil
+}
+
+// print prints the files at the same time: formatting is most of the work.
+func print(p *decl.Package) ([][]byte, error) {
+	texts := make([][]byte, len(p.Files))
+	errs := make([]error, len(p.Files))
+	var wg sync.WaitGroup
+	for i, f := range p.Files {
+		wg.Go(func() { texts[i], errs[i] = printer{p}.file(f) })
+	}
+	wg.Wait()
+	return texts, errors.Join(errs...)
+}
+
+// file prints one Go file.
+func (e printer) file(file *decl.File) ([]byte, error) {
+	f := jen.NewFilePathName(file.Path, file.Package)
+	for _, line := range e.p.Header {
+		f.HeaderComment(line)
+	}
+	if file.Constraint != "" {
+		f.HeaderComment("//go:build " + file.Constraint)
+	}
+	f.ImportName(e.p.Raw(), "raw")
+	for _, name := range e.p.Support {
+		f.ImportName(e.p.Internal(name), name)
+	}
+	for _, d := range file.Decls {
+		e.decl(f, d)
+	}
+	var out bytes.Buffer
+	if err := f.Render(&out); err != nil {
+		return nil, fmt.Errorf("printing %s: %w", file.Name, err)
+	}
+	return out.Bytes(), nil
+}
+
+// copySupport adds the internal packages that are the same everywhere.
+func copySupport(p *decl.Package, files map[string][]byte) error {
+	sources, err := support.Files()
+	if err != nil {
+		return err
+	}
+	head := []byte("// " + strings.Join(p.Header, "\n// ") + "\n\n")
+	for name, text := range sources {
+		if slices.Contains(p.Support, path.Dir(name)) {
+			files["internal/"+name] = slices.Concat(head, text)
+		}
+	}
+	return nil
+}
+
+// global refers to something that a package declares.
+func global(id gotype.Ident) *jen.Statement {
+	if id.Path == "" {
+		return jen.Id(id.Name)
+	}
+	return jen.Qual(id.Path, id.Name)
+}
+
+// internal refers to something of an internal package.
+func (e printer) internal(pkg, name string) *jen.Statement { return jen.Qual(e.p.Internal(pkg), name) }

@@ -1,0 +1,65 @@
+package plan
+
+import (
+	"github.com/rttgen/rttgen/plan/gotype"
+	"github.com/rttgen/rttgen/plan/step"
+)
+
+// argument is an argument of the C call.
+func (b *body) argument(a *SafeArg) step.Expr {
+	t, x := a.Param.Type, from(a)
+	switch a.Kind {
+	case ArgReceiver:
+		return b.cast(t, b.object(), gotype.PointerTo(b.rawNamed(b.f.Class.Record.Go)))
+	case ArgStorage:
+		return address(fieldOf(b.recv(), "obj"))
+	case ArgConst:
+		return b.passConst(t, a.Const)
+	case ArgName, ArgText:
+		return b.cast(t, address(step.First{Of: b.local(a)}), gotype.PointerTo(gotype.Byte))
+	case ArgAddress:
+		return b.cast(t, address(b.local(a)), gotype.PointerTo(a.GoType))
+	case ArgOut:
+		return b.cast(t, address(step.Name(a.Go)), gotype.PointerTo(b.outVar(a)))
+	case ArgTickAddress:
+		return b.cast(t, address(b.local(a)), gotype.PointerTo(b.ticks()))
+	case ArgSlice:
+		return b.cast(t, callOf(step.Global{Path: "unsafe", Name: "SliceData"}, x), gotype.PointerTo(a.GoType.Elem))
+	case ArgLen:
+		return b.convertTo(t, lenOf(x), gotype.Int)
+	case ArgObject, ArgBool:
+		return b.local(a)
+	case ArgEntry:
+		return b.convertTo(t, entryAddress(a.Callback.Entry), gotype.Uintptr)
+	case ArgUser:
+		return b.user(t)
+	case ArgTicks, ArgPeriod:
+		return b.convertTo(t, x, b.ticks())
+	case ArgMillis:
+		return b.convertTo(t, x, gotype.Int32)
+	case ArgPointer, ArgShared:
+		return b.cast(t, x, a.GoType)
+	case ArgWord:
+		word := callOf(step.Global{Path: "unsafe", Name: "Add"}, convert(gotype.Unsafe, null), x)
+		return b.cast(t, word, gotype.Unsafe)
+	}
+	return b.convertTo(t, x, a.GoType)
+}
+
+// passConst passes a constant. One that C's type does not hold as written, such as -1 for an unsigned type, needs no care: Go's
+// compiler refuses it.
+func (b *body) passConst(t *GoType, c SafeConst) step.Expr {
+	if t.Kind == GoPointer || t.Basic() == goUnsafe.Name {
+		return null
+	}
+	return b.constExpr(c)
+}
+
+// user is the user data of a callback.
+func (b *body) user(t *GoType) step.Expr {
+	user := callOf(fieldOf(b.slot(), "User"))
+	if t.Basic() == "uintptr" {
+		return convert(gotype.Uintptr, user)
+	}
+	return b.cast(t, user, gotype.Unsafe)
+}

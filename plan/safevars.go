@@ -1,0 +1,38 @@
+package plan
+
+import (
+	"strconv"
+
+	"github.com/rttgen/rttgen/plan/step"
+)
+
+// vars chooses names for what a function declares besides its parameters, so that none hides another.
+type vars struct {
+	taken  map[string]bool
+	chosen map[string]string // by wanted name
+}
+
+// varsFor knows the parameters of a function and the results that C writes.
+func varsFor(f *SafeFunc) vars {
+	v := vars{map[string]bool{}, map[string]string{}}
+	for _, p := range f.Params {
+		v.taken[p.Go] = true
+	}
+	for _, o := range f.Outs {
+		v.taken[o.Go] = true
+	}
+	return v
+}
+
+// name returns the name of a variable: the wanted one, or with a number if that is taken.
+func (v vars) name(want string) step.Name {
+	if name, ok := v.chosen[want]; ok {
+		return step.Name(name)
+	}
+	name := want
+	for i := 2; v.taken[name]; i++ {
+		name = want + strconv.Itoa(i)
+	}
+	v.taken[name], v.chosen[want] = true, name
+	return step.Name(name)
+}
