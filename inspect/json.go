@@ -165,7 +165,7 @@ func (f *facts) types(api *model.API) {
 		f.Enums[key(e.Name, e.Anonymous(), e.TypedefNames)] = enum{Size: e.Size, place: placeOf(e.Decl), Signed: e.Signed, Underlying: e.Integer(), Constants: constants}
 	}
 	for _, t := range api.Typedefs {
-		size, align, _ := layout.SizeAlign(t.Type) // 0 of a function or an incomplete type
+		size, align, _ := layout.SizeAlign(&model.Type{Kind: model.Named, Name: t.Name, Elem: t.Type, AlignOf: t.AlignOf}) // 0 of a function or an incomplete type
 		f.Typedefs[t.Name] = typedef{Type: t.Type.String(), Size: size, Align: align, place: placeOf(t.Decl)}
 	}
 }

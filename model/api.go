@@ -141,7 +141,8 @@ type Variable struct {
 // Typedef is a name for a type.
 type Typedef struct {
 	Decl
-	Type *Type
+	Type    *Type
+	AlignOf int // aligned attribute of the name, which can lower the alignment of Type; 0 for none
 }
 
 // Record is a struct or a union.

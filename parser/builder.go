@@ -135,7 +135,7 @@ func (b *builder) declareTypedef(sp specifiers, d *cc.Declarator) {
 	if _, ok := b.typedefs[name]; ok {
 		return // a repetition; C requires it to be the same
 	}
-	b.typedefs[name] = &model.Typedef{Decl: b.decl(name, d.NameTok()), Type: t}
+	b.typedefs[name] = &model.Typedef{Decl: b.decl(name, d.NameTok()), Type: t, AlignOf: sp.attrs.alignedLast}
 	b.aligned[name] = sp.attrs.alignedLast
 	switch {
 	case t.Kind == model.Struct && !t.Const && !t.Volatile:

@@ -144,8 +144,12 @@ func sources(cfg Config, files *files) ([]cc.Source, *diag.List) {
 		}
 		fmt.Fprintf(&includes, "#include \"%s\"\n", h)
 	}
+	predefined, err := sysroot.Predefined(cfg.Target)
+	if err != nil {
+		list.Add(diag.Diagnostic{Message: "cannot tell which macros the compiler predefines: " + err.Error()})
+	}
 	return []cc.Source{
-		{Name: "<predefined>", Value: sysroot.Predefined() + timeMacro(cfg)},
+		{Name: "<predefined>", Value: predefined + timeMacro(cfg)},
 		{Name: "<builtin>", Value: builtin},
 		{Name: "<command line>", Value: defines.String()},
 		{Name: headersName, Value: includes.String() + trailer},

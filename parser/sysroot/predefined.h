@@ -1,59 +1,30 @@
 /*
- * What arm-none-eabi-gcc 12.2 defines before it reads a file, for
- * -mcpu=cortex-m4 -mthumb -mfloat-abi=hard -mfpu=fpv4-sp-d16 -std=gnu99.
+ * What arm-none-eabi-gcc 12.2 defines before it reads a file, for every processor and with every flag.
  * Left out is what no header asks about: fixed-point and _FloatN types, optimizer state.
  */
 
 /* The compiler and the language. */
 #define __ELF__ 1
-#define __FINITE_MATH_ONLY__ 0
 #define __GNUC_MINOR__ 2
 #define __GNUC_PATCHLEVEL__ 1
-#define __GNUC_STDC_INLINE__ 1
 #define __GNUC__ 12
 #define __GXX_ABI_VERSION 1017
-#define __NO_INLINE__ 1
+#define __GXX_TYPEINFO_EQUALITY_INLINE 0
+#define __HAVE_SPECULATION_SAFE_VALUE 1
 #define __REGISTER_PREFIX__
 #define __STDC_HOSTED__ 1
-#define __STDC_UTF_16__ 1
-#define __STDC_UTF_32__ 1
-#define __STDC_VERSION__ 199901L
 #define __STDC__ 1
 #define __USER_LABEL_PREFIX__
+#define __USES_INITFINI__ 1
 #define __VERSION__ "12.2.1 20221205"
 
-/* The processor: a Cortex-M4 with a single precision FPU. A front end for another core redefines these. */
+/* The processor. */
 #define __APCS_32__ 1
 #define __ARMEL__ 1
-#define __ARM_32BIT_STATE 1
-#define __ARM_ARCH 7
-#define __ARM_ARCH_7EM__ 1
-#define __ARM_ARCH_EXT_IDIV__ 1
-#define __ARM_ARCH_ISA_THUMB 2
-#define __ARM_ARCH_PROFILE 77
-#define __ARM_ASM_SYNTAX_UNIFIED__ 1
 #define __ARM_EABI__ 1
-#define __ARM_FEATURE_CLZ 1
-#define __ARM_FEATURE_COPROC 15
-#define __ARM_FEATURE_DSP 1
-#define __ARM_FEATURE_FMA 1
-#define __ARM_FEATURE_IDIV 1
-#define __ARM_FEATURE_LDREX 7
-#define __ARM_FEATURE_QBIT 1
-#define __ARM_FEATURE_SAT 1
-#define __ARM_FEATURE_SIMD32 1
-#define __ARM_FEATURE_UNALIGNED 1
-#define __ARM_FP 4
-#define __ARM_PCS_VFP 1
-#define __ARM_SIZEOF_MINIMAL_ENUM 1
-#define __ARM_SIZEOF_WCHAR_T 4
-#define __FP_FAST_FMAF 1
-#define __THUMBEL__ 1
 #define __THUMB_INTERWORK__ 1
 #define __VFP_FP__ 1
 #define __arm__ 1
-#define __thumb2__ 1
-#define __thumb__ 1
 
 /* The ABI's types. */
 #define __CHAR16_TYPE__ short unsigned int
@@ -89,13 +60,11 @@
 #define __UINT_LEAST32_TYPE__ long unsigned int
 #define __UINT_LEAST64_TYPE__ long long unsigned int
 #define __UINT_LEAST8_TYPE__ unsigned char
-#define __WCHAR_TYPE__ unsigned int
 #define __WINT_TYPE__ unsigned int
 
 /* Their sizes and limits. */
 #define __BIGGEST_ALIGNMENT__ 8
 #define __CHAR_BIT__ 8
-#define __CHAR_UNSIGNED__ 1
 #define __INT16_C(c) c
 #define __INT16_MAX__ 0x7fff
 #define __INT32_C(c) c ## L
@@ -150,7 +119,6 @@
 #define __SIZEOF_PTRDIFF_T__ 4
 #define __SIZEOF_SHORT__ 2
 #define __SIZEOF_SIZE_T__ 4
-#define __SIZEOF_WCHAR_T__ 4
 #define __SIZEOF_WINT_T__ 4
 #define __SIZE_MAX__ 0xffffffffU
 #define __SIZE_WIDTH__ 32
@@ -173,9 +141,6 @@
 #define __UINT_LEAST32_MAX__ 0xffffffffUL
 #define __UINT_LEAST64_MAX__ 0xffffffffffffffffULL
 #define __UINT_LEAST8_MAX__ 0xff
-#define __WCHAR_MAX__ 0xffffffffU
-#define __WCHAR_MIN__ 0U
-#define __WCHAR_WIDTH__ 32
 #define __WINT_MAX__ 0xffffffffU
 #define __WINT_MIN__ 0U
 #define __WINT_WIDTH__ 32
@@ -195,6 +160,7 @@
 #define __DBL_HAS_DENORM__ 1
 #define __DBL_HAS_INFINITY__ 1
 #define __DBL_HAS_QUIET_NAN__ 1
+#define __DBL_IS_IEC_60559__ 2
 #define __DBL_MANT_DIG__ 53
 #define __DBL_MAX_10_EXP__ 308
 #define __DBL_MAX_EXP__ 1024
@@ -204,15 +170,15 @@
 #define __DBL_MIN__ ((double)2.2250738585072014e-308L)
 #define __DBL_NORM_MAX__ ((double)1.7976931348623157e+308L)
 #define __DECIMAL_DIG__ 17
+#define __DEC_EVAL_METHOD__ 2
 #define __FLT_DECIMAL_DIG__ 9
 #define __FLT_DENORM_MIN__ 1.4012984643248171e-45F
 #define __FLT_DIG__ 6
 #define __FLT_EPSILON__ 1.1920928955078125e-7F
-#define __FLT_EVAL_METHOD_TS_18661_3__ 0
-#define __FLT_EVAL_METHOD__ 0
 #define __FLT_HAS_DENORM__ 1
 #define __FLT_HAS_INFINITY__ 1
 #define __FLT_HAS_QUIET_NAN__ 1
+#define __FLT_IS_IEC_60559__ 2
 #define __FLT_MANT_DIG__ 24
 #define __FLT_MAX_10_EXP__ 38
 #define __FLT_MAX_EXP__ 128
@@ -246,17 +212,4 @@
 #define __ATOMIC_RELAXED 0
 #define __ATOMIC_RELEASE 3
 #define __ATOMIC_SEQ_CST 5
-#define __GCC_ATOMIC_BOOL_LOCK_FREE 2
-#define __GCC_ATOMIC_CHAR16_T_LOCK_FREE 2
-#define __GCC_ATOMIC_CHAR32_T_LOCK_FREE 2
-#define __GCC_ATOMIC_CHAR_LOCK_FREE 2
-#define __GCC_ATOMIC_INT_LOCK_FREE 2
-#define __GCC_ATOMIC_LLONG_LOCK_FREE 1
-#define __GCC_ATOMIC_LONG_LOCK_FREE 2
-#define __GCC_ATOMIC_POINTER_LOCK_FREE 2
-#define __GCC_ATOMIC_SHORT_LOCK_FREE 2
 #define __GCC_ATOMIC_TEST_AND_SET_TRUEVAL 1
-#define __GCC_ATOMIC_WCHAR_T_LOCK_FREE 2
-#define __GCC_HAVE_SYNC_COMPARE_AND_SWAP_1 1
-#define __GCC_HAVE_SYNC_COMPARE_AND_SWAP_2 1
-#define __GCC_HAVE_SYNC_COMPARE_AND_SWAP_4 1

@@ -3,6 +3,8 @@ package sysroot
 import (
 	"regexp"
 	"strings"
+
+	"github.com/rttgen/rttgen/model"
 )
 
 // A scan of preprocessed headers, just good enough for the ones in this package: they are ours, so
@@ -167,7 +169,11 @@ func constantMacros(macros []macro, declarations []declaration) map[string]bool 
 			}
 		}
 	}
-	for _, m := range scanMacros(predefined) {
+	text, err := Predefined(model.Target{ShortEnums: true})
+	if err != nil {
+		panic(err) // what is read for when nothing tells is always known
+	}
+	for _, m := range scanMacros(text) {
 		known[m.name] = true
 	}
 	constant := map[string]bool{}

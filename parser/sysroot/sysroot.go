@@ -18,6 +18,8 @@ import (
 //go:embed all:include
 var files embed.FS
 
+// predefined is what gcc defines for every processor and with every flag.
+//
 //go:embed predefined.h
 var predefined string
 
@@ -29,8 +31,3 @@ func FS() fs.FS {
 	}
 	return sub
 }
-
-// Predefined returns the source text of the macros the compiler defines before it reads a file. It
-// describes a Cortex-M4 with hardware floating point; what depends on the core is in a section of its
-// own, and a definition that follows replaces it.
-func Predefined() string { return predefined }
