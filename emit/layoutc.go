@@ -3,6 +3,8 @@ package emit
 import (
 	"fmt"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rttgen/rttgen/plan"
@@ -18,64 +20,174 @@ func CFiles(p *plan.Package) map[string][]byte {
 	return out
 }
 
-// cHeader starts a C file that includes what the package was generated from.
+// cHeader starts a C file. Its comments are those of every C: a BSP may compile with -std=c89.
 func cHeader(p *plan.Package, about ...string) *strings.Builder {
 	var b strings.Builder
-	for _, line := range headerLines(p) {
-		b.WriteString("// " + line + "\n")
-	}
-	b.WriteByte('\n')
-	for _, line := range about {
-		b.WriteString("// " + line + "\n")
-	}
-	b.WriteByte('\n')
-	for _, h := range p.API.Headers {
-		fmt.Fprintf(&b, "#include <%s>\n", path.Clean(h))
-	}
+	b.WriteString("/* " + strings.Join(headerLines(p), "\n * ") + " */\n\n")
+	b.WriteString("/* " + strings.Join(about, "\n * ") + " */\n")
 	return &b
 }
 
-// layoutMacros name in each message what does not match, in words of the user's own code.
-const layoutMacros = `#include <stddef.h>
+// includes names what the package was generated from.
+func includes(b *strings.Builder, p *plan.Package) {
+	for _, h := range p.API.Headers {
+		fmt.Fprintf(b, "#include <%s>\n", path.Clean(h))
+	}
+}
 
+// layoutC makes the compiler of the BSP confirm every size, offset and constant that Go code was compiled with. What a whole build
+// can have different comes first: where that differs the rest is left out, which would tell nothing but its consequences.
+func layoutC(p *plan.Package) []byte {
+	raw := p.Raw
+	b := cHeader(p,
+		"The C compiler of the BSP confirms here what the Go code assumes: first the build as a whole, then constants, sizes",
+		"and offsets. Nothing is compiled in.")
+	facts := factsC(raw)
+	b.WriteString(layoutBase)
+	for _, blame := range []struct{ name, text string }{{stale, staleText}, {library, libraryText}} {
+		if strings.Contains(facts, blame.name) { // a BSP may compile with -Wunused-macros
+			fmt.Fprintf(b, "#define %s \\\n    %s\n", blame.name, cString(blame.text))
+		}
+	}
+	b.WriteString("\n/* The compiler. */\n")
+	differs(b, raw.Build.Compiler)
+	b.WriteString("\n#ifndef RTTGO_ANOTHER_BUILD\n\n" + plan.PackingProbe + "\n\n")
+	includes(b, p)
+	if len(raw.Build.Macros) > 0 {
+		b.WriteString("\n/* The configuration. */\n")
+		differs(b, raw.Build.Macros)
+	}
+	b.WriteString("\n#endif\n#ifndef RTTGO_ANOTHER_BUILD\n\n")
+	sameBuild(b, raw.Build.Types)
+	b.WriteString(facts)
+	b.WriteString("\n#endif\n")
+	return []byte(b.String())
+}
+
+// differs tells what is different in another build, by its macros.
+func differs(b *strings.Builder, facts []plan.CFact) {
+	for _, f := range facts {
+		fmt.Fprintf(b, "#if %s\n#error %s\n#define RTTGO_ANOTHER_BUILD\n#endif\n", f.Differs, cString(f.Message))
+	}
+}
+
+// sameBuild tells it by its types. RTTGO_SAME keeps the assertions behind it from telling the consequences.
+func sameBuild(b *strings.Builder, facts []plan.CFact) {
+	var all []string
+	for _, f := range facts {
+		all = append(all, "("+f.Is+")")
+		fmt.Fprintf(b, "__extension__ _Static_assert(%s, %s);\n", f.Is, cString(f.Message))
+	}
+	fmt.Fprintf(b, "enum { RTTGO_SAME = %s };\n", strings.Join(all, " && "))
+}
+
+// cString is a string literal. What it says is ours: there is little to escape.
+func cString(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// Assertions are written out rather than made by macros: gcc adds three notes to each message for every macro around it.
+// __extension__ is for -std=c99 -Wpedantic, and for constants that are none by the letter of the standard.
+const layoutBase = `
 #if defined(__CC_ARM) /* armcc 5 has no static assertions */
+#include <stddef.h>
 #define RTTGO_JOIN(a, b) a##b
 #define RTTGO_LINE(a, b) RTTGO_JOIN(a, b)
-#define RTTGO_CHECK(c, message) extern char RTTGO_LINE(rttgo_check_, __LINE__)[(c) ? 1 : -1]
-#else
-#define RTTGO_CHECK(c, message) _Static_assert(c, message)
+#define _Static_assert(c, message) extern char RTTGO_LINE(rttgo_assert_, __LINE__)[(c) ? 1 : -1]
+#define __builtin_offsetof(type, member) offsetof(type, member)
+#define __extension__
+#elif defined(__GNUC__) /* what a constant or a type is made of is the business of its header */
+#pragma GCC diagnostic ignored "-Wunused-value"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 #endif
-
-#define RTTGO_STALE ": the Go bindings are of another configuration, run rttgen generate"
-#define RTTGO_SIZE(type, n) RTTGO_CHECK(sizeof(type) == (n), "sizeof(" #type ") is not " #n RTTGO_STALE)
-#define RTTGO_OFFSET(type, member, n) \
-    RTTGO_CHECK(offsetof(type, member) == (n), "offsetof(" #type ", " #member ") is not " #n RTTGO_STALE)
-#define RTTGO_VALUE(constant, n) RTTGO_CHECK((constant) == (n), #constant " is not " #n RTTGO_STALE)
 `
 
-// layoutC makes the compiler of the BSP confirm every size, offset and constant that Go code was compiled with.
-func layoutC(p *plan.Package) []byte {
-	b := cHeader(p,
-		"The C compiler of the BSP confirms here what the Go code assumes: sizes, offsets, constants. Nothing is compiled in.")
-	b.WriteString(layoutMacros)
-	for _, r := range p.Raw.Records {
+// How a message goes on, which says what to do: stale if rtconfig.h or a header has changed, library if the C library is another.
+const (
+	stale     = "RTTGO_STALE"
+	staleText = ": run rttgen generate; if that changes nothing, this build has macros or directories on the compiler's command line " +
+		"that it does not know: write them under defines: and includes: in rttgen.yaml"
+	library     = "RTTGO_LIBRARY"
+	libraryText = ": this build has another C library than the Go bindings: write its macros under defines: and its directory under " +
+		"includes: in rttgen.yaml, then run rttgen generate"
+)
+
+// assert has the compiler confirm that an expression, as the user knows it, is a number.
+func assert(b *strings.Builder, shown, expr, n, blame string) {
+	fmt.Fprintf(b, "__extension__ _Static_assert(!RTTGO_SAME || %s == %s, %s %s);\n", expr, n, cString(shown+" is not "+n), blame)
+}
+
+func assertSize(b *strings.Builder, c string, n int, blame string) {
+	size := "sizeof(" + c + ")"
+	assert(b, size, size, strconv.Itoa(n), blame)
+}
+
+// factsC asserts what the bindings use of constants, types and records. Constants come first: the macros among them may have the
+// name of a member, and must not have it any more where the member is named.
+func factsC(raw *plan.Raw) string {
+	var b strings.Builder
+	for _, g := range raw.Consts {
+		constantsC(&b, g)
+	}
+	if slices.ContainsFunc(raw.Addresses, addressChecked) {
+		b.WriteByte('\n')
+	}
+	for _, a := range raw.Addresses {
+		if addressChecked(a) {
+			addressC(&b, a.C, fmt.Sprintf("0x%x", a.Address))
+		}
+	}
+	if len(raw.HiddenLayout) > 0 {
+		b.WriteString("\n/* Macros with the name of a type or a member. */\n")
+	}
+	for _, name := range raw.HiddenLayout {
+		fmt.Fprintf(&b, "#undef %s\n", name)
+	}
+	if len(raw.Scalars) > 0 {
+		b.WriteByte('\n')
+	}
+	for _, s := range raw.Scalars {
+		assertSize(&b, s.C, s.Size, blame(s.Library))
+	}
+	recordsC(&b, raw)
+	if len(raw.Enums) > 0 {
+		b.WriteByte('\n')
+	}
+	for _, e := range raw.Enums {
+		if e.Enum.Complete && !e.Enum.Prototype {
+			assertSize(&b, e.C, e.Type.Size, stale)
+		}
+	}
+	return b.String()
+}
+
+// addressChecked tells what a compiler can compare: the address of an object is no constant expression in C.
+func addressChecked(a *plan.RawAddress) bool { return !a.Lvalue }
+
+func recordsC(b *strings.Builder, raw *plan.Raw) {
+	for _, r := range raw.Records {
 		if r.C == "" || r.Opaque {
 			continue
 		}
-		fmt.Fprintf(b, "\nRTTGO_SIZE(%s, %d);\n", r.C, r.Size)
+		by := blame(strings.HasPrefix(r.Pos.File, "<"))
+		b.WriteByte('\n')
+		assertSize(b, r.C, r.Size, by)
 		for _, m := range r.Members {
-			fmt.Fprintf(b, "RTTGO_OFFSET(%s, %s, %d);\n", r.C, m.Path, m.Offset)
+			member := "(" + r.C + ", " + m.Path + ")"
+			assert(b, "offsetof"+member, "__builtin_offsetof"+member, strconv.Itoa(m.Offset), by)
 		}
 	}
-	b.WriteByte('\n')
-	for _, e := range p.Raw.Enums {
-		fmt.Fprintf(b, "RTTGO_SIZE(%s, %d);\n", e.C, e.Type.Size)
-	}
-	for _, g := range p.Raw.Consts {
-		constantsC(b, g)
-	}
-	return []byte(b.String())
 }
+
+func blame(isLibrary bool) string {
+	if isLibrary {
+		return library
+	}
+	return stale
+}
+
+// addressC asserts the number of a pointer.
+func addressC(b *strings.Builder, c, n string) { assert(b, c, "(unsigned long)("+c+")", n, stale) }
 
 func constantsC(b *strings.Builder, g *plan.RawConstGroup) {
 	first := true
@@ -87,6 +199,10 @@ func constantsC(b *strings.Builder, g *plan.RawConstGroup) {
 			b.WriteByte('\n')
 			first = false
 		}
-		fmt.Fprintf(b, "RTTGO_VALUE(%s, %s);\n", c.C, c.Check)
+		if c.Type != nil {
+			addressC(b, c.C, c.Check)
+			continue
+		}
+		assert(b, c.C, "("+c.C+")", c.Check, stale)
 	}
 }

@@ -33,6 +33,8 @@ var rawFiles = []rawFile{
 	{path: "raw/consts.go", fill: rawConsts},
 	{path: "raw/funcs_tinygo.go", constraint: onTarget, text: rawFuncsTarget},
 	{path: "raw/funcs_host.go", constraint: onHost, text: rawFuncsHost},
+	{path: "raw/addresses_tinygo.go", constraint: onTarget, text: rawAddressesTarget},
+	{path: "raw/addresses_host.go", constraint: onHost, text: rawAddressesHost},
 	{path: "raw/vars_tinygo.go", constraint: onTarget, fill: rawVarsTarget},
 	{path: "raw/vars_host.go", constraint: onHost, fill: rawVarsHost},
 	{path: "raw/layout.go", constraint: words32, text: rawLayout},
@@ -106,7 +108,19 @@ func rawDoc(f *jen.File, p *plan.Package) bool {
 	} {
 		f.PackageComment(strings.TrimRight("// "+line, " "))
 	}
+	if len(p.Raw.Addresses) > 0 {
+		for _, line := range addressDoc {
+			f.PackageComment(strings.TrimRight("// "+line, " "))
+		}
+	}
 	return true
+}
+
+var addressDoc = []string{
+	"",
+	"A macro that stands for a fixed address, such as a peripheral's registers, is a function that returns a typed pointer. Under",
+	"the Go toolchain it points to a variable of that type. Go knows no volatile memory: reach a register with runtime/volatile of",
+	"TinyGo, as in volatile.LoadUint32(&raw.TIM2().CNT).",
 }
 
 // symbol starts a declaration with the comment that names its C symbol and where that is declared.

@@ -14,7 +14,11 @@ func rawConsts(f *jen.File, p *plan.Package) bool {
 		f.Comment("// " + group.Title)
 		f.Const().DefsFunc(func(g *jen.Group) {
 			for _, c := range group.Consts {
-				g.Id(c.Go).Op("=").Op(c.Value).Comment(constComment(c))
+				name := g.Id(c.Go)
+				if c.Type != nil {
+					name.Add(goType(c.Type))
+				}
+				name.Op("=").Op(c.Value).Comment(constComment(c))
 			}
 		})
 		f.Line()

@@ -10,7 +10,7 @@ import (
 
 func rawVarsTarget(f *jen.File, p *plan.Package) bool {
 	for _, v := range p.Raw.Vars {
-		f.Comment("//go:extern " + v.C)
+		f.Comment("//go:extern " + v.Symbol)
 		f.Var().Id(wire(v.C)).Add(goType(v.Type))
 		f.Line()
 		rawVar(f, v)

@@ -16,15 +16,28 @@ func shimsC(p *plan.Package) []byte {
 	b := cHeader(p,
 		"Go calls these in place of what has no symbol, such as a static inline function, or no calling convention that Go",
 		"shares: a variable number of arguments, a struct by value.")
+	includes(b, p)
+	b.WriteString(shimPragma)
+	for _, name := range p.Raw.HiddenShims {
+		fmt.Fprintf(b, "#undef %s\n", name)
+	}
 	for _, f := range list {
 		shimC(b, f)
 	}
 	return []byte(b.String())
 }
 
+// What a header declares, deprecated or with types that a strict C90 does not have, is its business.
+const shimPragma = `
+#if defined(__GNUC__) && !defined(__CC_ARM)
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+#pragma GCC diagnostic ignored "-Wlong-long"
+#endif
+`
+
 func shimC(b *strings.Builder, f *plan.RawFunc) {
 	s := f.Shim
-	fmt.Fprintf(b, "\n// %s (%s): %s.\n", f.C, place(f.Pos), s.Reason)
+	fmt.Fprintf(b, "\n/* %s (%s): %s. */\n", f.C, place(f.Pos), s.Reason)
 	proto := s.Proto.Signature()
 	fmt.Fprintf(b, "%s;\n%s\n{\n    %s\n}\n", proto, proto, shimCall(f))
 }

@@ -11,12 +11,16 @@ import (
 // Raw is what package raw declares: C as it is, one Go symbol for each C symbol. Lists are sorted by C name unless they say
 // otherwise.
 type Raw struct {
-	Records []*RawRecord
-	Enums   []*RawEnum
-	Aliases []*RawAlias
-	Consts  []*RawConstGroup // in the order of the headers
-	Funcs   []*RawFunc
-	Vars    []*RawVar
+	Records                   []*RawRecord
+	Enums                     []*RawEnum
+	Aliases                   []*RawAlias
+	Consts                    []*RawConstGroup // in the order of the headers
+	Addresses                 []*RawAddress
+	Funcs                     []*RawFunc
+	Vars                      []*RawVar
+	Build                     CBuild    // what the C compiler confirms first
+	Scalars                   []CScalar // what it confirms of typedefs
+	HiddenLayout, HiddenShims []string  // macros that hide a name which the C file uses
 }
 
 // GoKind is the kind of a GoType.
@@ -157,13 +161,35 @@ type RawConstGroup struct {
 	Consts []RawConst
 }
 
-// RawConst is an untyped Go constant.
+// RawConst is a Go constant, untyped unless it has a type.
 type RawConst struct {
 	C, Go   string
 	Pos     model.Pos
-	Value   string // as Go writes it
+	Type    *GoType // of an address of C code; else nil
+	Value   string  // as Go writes it
 	Comment string
 	Check   string // value as C writes it, if the C compiler should confirm it
+}
+
+// RawAddress is a macro that stands for a fixed address or for what lies there, as a peripheral's registers: a Go function that
+// returns a pointer, since Go has no constants of pointer types.
+type RawAddress struct {
+	C, Go   string
+	Pos     model.Pos
+	Brief   string
+	Text    string  // the macro's replacement list
+	Type    *GoType // a pointer
+	Address uint32
+	Object  bool   // an object is there, which on the host is a variable; else only the number counts, as of -1
+	Lvalue  bool   // the macro stands for what lies there, not for its address
+	Store   string // C name of the macro whose variable it shares on the host: the first one of that address and type
+}
+
+// CScalar is a typedef of a scalar type.
+type CScalar struct {
+	C       string
+	Size    int
+	Library bool // the C library's
 }
 
 // Pass tells how an argument reaches C: what a body-less function may take differs from what is right for Go code.
@@ -218,6 +244,7 @@ type RawShim struct {
 // inside the package that declares it.
 type RawVar struct {
 	C, Go   string
+	Symbol  string // what the linker resolves
 	Pos     model.Pos
 	Doc     string
 	Brief   string
@@ -292,6 +319,7 @@ type rawPlanner struct {
 	enums     map[*model.Enum]*RawEnum
 	aliases   map[string]*GoType // by typedef name
 	types     map[*model.Type]*GoType
+	symbols   map[string]bool // that a function of package raw is linked to
 }
 
 // PlanRaw decides what each C symbol is in package raw, or why it is not there. The mapping m may be nil.
@@ -307,16 +335,22 @@ func PlanRaw(api *model.API, m *model.Mapping) (*Raw, []Decision, *diag.List) {
 		enums:   map[*model.Enum]*RawEnum{},
 		aliases: map[string]*GoType{},
 		types:   map[*model.Type]*GoType{},
+		symbols: map[string]bool{},
 	}
 	p.nameAll(m.RawNames)
 	p.planEnums()
 	p.planAliases()
 	p.planRecords()
 	p.planConsts()
+	p.planAddresses()
 	p.planFuncs()
 	p.planVars()
 	p.decideFuncMacros()
+	p.decideSkipped()
 	p.sort()
+	p.planScalars()
+	p.planBuild()
+	p.planHidden()
 	return p.raw, p.decisions, p.diags
 }
 
@@ -325,9 +359,10 @@ func (p *rawPlanner) sort() {
 	slices.SortFunc(r.Records, func(a, b *RawRecord) int { return cmp.Or(cmp.Compare(a.C, b.C), cmp.Compare(a.Go, b.Go)) })
 	slices.SortFunc(r.Enums, func(a, b *RawEnum) int { return cmp.Compare(a.C, b.C) })
 	slices.SortFunc(r.Aliases, func(a, b *RawAlias) int { return cmp.Compare(a.C, b.C) })
+	slices.SortFunc(r.Addresses, func(a, b *RawAddress) int { return cmp.Compare(a.C, b.C) })
 	slices.SortFunc(r.Funcs, func(a, b *RawFunc) int { return cmp.Compare(a.C, b.C) })
 	slices.SortFunc(r.Vars, func(a, b *RawVar) int { return cmp.Compare(a.C, b.C) })
-	slices.SortFunc(p.decisions, func(a, b Decision) int {
+	slices.SortStableFunc(p.decisions, func(a, b Decision) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind))
 	})
 }

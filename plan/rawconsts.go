@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +27,9 @@ func (p *rawPlanner) constClaims() []*nameClaim {
 	for _, e := range p.api.Enums {
 		if p.used.enums[e] {
 			for i := range e.Constants {
-				claim("constant", &e.Constants[i].Decl)
+				if !p.renamed(&e.Constants[i]) {
+					claim("constant", &e.Constants[i].Decl)
+				}
 			}
 		}
 	}
@@ -47,10 +50,18 @@ func (p *rawPlanner) macroNote(m *model.Macro) string {
 		return "a reserved name, for the headers' own use"
 	case m.Kind == model.MacroOther:
 		return "expands to no constant: " + abridge(m.Text)
+	case m.Kind == model.MacroFloat && !finite(m.Float):
+		return "expands to " + m.Float + ", which no Go constant is"
 	case m.Kind == model.MacroEmpty && !configured(p.api, &m.Decl):
 		return "expands to nothing"
 	}
 	return ""
+}
+
+// finite reports whether a Go constant can have a floating value: there is none for infinities, NaN and negative zero.
+func finite(text string) bool {
+	v, err := strconv.ParseFloat(text, 64)
+	return err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) && !(v == 0 && math.Signbit(v))
 }
 
 // abridge keeps a reason on one line.
@@ -78,7 +89,7 @@ func (p *rawPlanner) planConsts() {
 		}
 		goName := p.names.constant[m.Name]
 		p.decide(&m.Decl, "macro", InRaw, goName, "")
-		if done[m.Name] {
+		if done[m.Name] || isPointerMacro(m) {
 			continue
 		}
 		g := groups[m.Pos.File]
@@ -98,13 +109,28 @@ func (p *rawPlanner) enumConsts(e *model.Enum, done map[string]bool) {
 	}
 	g := &RawConstGroup{Title: enumTitle(e), File: e.Pos.File}
 	for _, c := range e.Constants {
+		if p.renamed(&c) {
+			continue
+		}
 		done[c.Name] = true
-		g.Consts = append(g.Consts, RawConst{
+		k := RawConst{
 			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Value: strconv.FormatInt(c.Value, 10),
-			Comment: oneLine(c.Doc), Check: cInteger(c.Value, false),
-		})
+			Comment: oneLine(c.Doc),
+		}
+		if !e.Prototype {
+			k.Check = cInteger(c.Value, false)
+		}
+		g.Consts = append(g.Consts, k)
 	}
-	p.raw.Consts = append(p.raw.Consts, g)
+	if len(g.Consts) > 0 {
+		p.raw.Consts = append(p.raw.Consts, g)
+	}
+}
+
+// renamed reports whether a macro of the same name has another meaning: C code that writes the name gets the macro's.
+func (p *rawPlanner) renamed(c *model.Constant) bool {
+	m := p.api.Macro(c.Name)
+	return m != nil && strings.Trim(m.Text, "() ") != c.Name && (m.Kind != model.MacroInt || m.Int != c.Value)
 }
 
 func macrosTitle(file string) string {
@@ -148,17 +174,28 @@ func (p *rawPlanner) macroConst(m *model.Macro, goName string) RawConst {
 	case model.MacroEmpty:
 		c.Value = "true"
 	case model.MacroFloat:
-		c.Value = m.Float
+		c.Value = goFloat(m.Float)
 	case model.MacroString:
 		c.Value = strconv.Quote(m.String)
+	case model.MacroAddress:
+		c.Type, c.Value = goUintptr, goInteger(int64(uint32(m.Int)), false, true)
+		c.Check = c.Value
 	case model.MacroInt:
 		unsigned := unsigned64(m.Type)
 		c.Value = goInteger(m.Int, unsigned, strings.Contains(strings.ToLower(m.Text), "0x"))
-		if !configured(p.api, &m.Decl) {
+		if !configured(p.api, &m.Decl) && p.confirmable(m) {
 			c.Check = cInteger(m.Int, unsigned)
 		}
 	}
 	return c
+}
+
+// goFloat writes a floating constant so that it is one in Go: 1 would be an integer there, and 1/2 zero.
+func goFloat(text string) string {
+	if strings.ContainsAny(text, ".eEpP") {
+		return text
+	}
+	return text + ".0"
 }
 
 func unsigned64(t *model.Type) bool {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
 	"sync"
@@ -63,12 +64,19 @@ func (p *rawPlanner) uncallable(f *model.Function) string {
 	if f.Variadic && !endsInFormat(f) {
 		return "takes a variable number of arguments"
 	}
+	if shimReason(f, p.symbols[symbolOf(f)]) != "" {
+		return unnameable(f)
+	}
 	return ""
 }
 
+// symbolOf is what the linker knows a function by.
+func symbolOf(f *model.Function) string { return cmp.Or(f.Symbol, f.Name) }
+
 func (p *rawPlanner) planFunc(f *model.Function) *RawFunc {
-	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: f.Name, Pos: f.Pos, Doc: f.Doc, Function: f}
-	x.Shim = planShim(f)
+	x := &RawFunc{C: f.Name, Go: p.names.function[f.Name], Symbol: symbolOf(f), Pos: f.Pos, Doc: f.Doc, Function: f}
+	x.Shim = planShim(f, p.symbols[x.Symbol])
+	p.symbols[x.Symbol] = true
 	if x.Shim != nil {
 		x.Symbol = x.Shim.Proto.Name
 	}
@@ -146,7 +154,7 @@ func (p *rawPlanner) planVars() {
 		default:
 			goName := p.names.variable[v.Name]
 			p.raw.Vars = append(p.raw.Vars, &RawVar{
-				C: v.Name, Go: goName, Pos: v.Pos, Doc: v.Doc, Brief: introduction(v.Doc), Type: t, Comment: v.Type.Declare(v.Name),
+				C: v.Name, Symbol: cmp.Or(v.Symbol, v.Name), Go: goName, Pos: v.Pos, Doc: v.Doc, Brief: introduction(v.Doc), Type: t, Comment: v.Type.Declare(v.Name),
 			})
 			p.decide(&v.Decl, "variable", InRaw, goName, "")
 		}

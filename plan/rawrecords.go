@@ -34,12 +34,16 @@ func (p *rawPlanner) planRecords() {
 
 func (p *rawPlanner) planRecord(r *model.Record, goName string) *RawRecord {
 	x := &RawRecord{
-		C: cRecordName(r), Go: goName, Pos: r.Pos, Doc: r.Doc, Brief: introduction(r.Doc), Union: r.Union, Opaque: !r.Complete,
+		C: cRecordName(r), Go: goName, Pos: r.Pos, Doc: r.Doc, Brief: introduction(r.Doc), Union: r.Union, Opaque: !r.Complete || !p.used.held[r],
 		Size: r.Size, Align: r.Align, Record: r,
 	}
 	p.records[r] = x
-	if x.Opaque {
+	switch {
+	case !r.Complete:
 		x.Notes = append(x.Notes, "only named in C: Go can point to it and no more")
+		return x
+	case x.Opaque:
+		x.Notes = append(x.Notes, "the C library's own: Go can point to it and no more")
 		return x
 	}
 	if r.Align > maxGoAlign {
@@ -57,6 +61,8 @@ func (p *rawPlanner) planRecord(r *model.Record, goName string) *RawRecord {
 // cRecordName is how C code names a record; empty if it cannot.
 func cRecordName(r *model.Record) string {
 	switch {
+	case r.Prototype:
+		return ""
 	case !r.Anonymous():
 		return r.Name
 	case len(r.TypedefNames) > 0:

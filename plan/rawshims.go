@@ -10,9 +10,9 @@ import (
 const shimPrefix = "rttgo_"
 
 // planShim decides whether a function needs a C function of its own to be called from Go; nil if it has a symbol and a
-// calling convention that Go shares.
-func planShim(f *model.Function) *RawShim {
-	reason := shimReason(f)
+// calling convention that Go shares. A symbol shared with another function, by asm labels, is one that Go may not declare twice.
+func planShim(f *model.Function, shared bool) *RawShim {
+	reason := shimReason(f, shared)
 	if reason == "" {
 		return nil
 	}
@@ -24,9 +24,12 @@ func planShim(f *model.Function) *RawShim {
 	}
 	for i, p := range f.Params {
 		p.Name = shimParam(p.Name, i)
-		if isRecord(p.Type) {
+		switch {
+		case isRecord(p.Type):
 			s.ByRef[i] = true
 			p.Type = cPointer(p.Type, true)
+		case pointsToPrototype(p.Type):
+			p.Type = voidPointer // C converts it, and has no name for more
 		}
 		proto.Params = append(proto.Params, p)
 	}
@@ -34,8 +37,11 @@ func planShim(f *model.Function) *RawShim {
 	return s
 }
 
-func shimReason(f *model.Function) string {
+func shimReason(f *model.Function, shared bool) string {
 	var reasons []string
+	if shared && !f.Inline {
+		reasons = append(reasons, "has the symbol "+symbolOf(f)+" of another function")
+	}
 	if f.Inline {
 		reasons = append(reasons, "static inline")
 	}
@@ -52,6 +58,58 @@ func shimReason(f *model.Function) string {
 		}
 	}
 	return strings.Join(reasons, ", ")
+}
+
+var voidPointer = &model.Type{Kind: model.Pointer, Elem: &model.Type{Kind: model.Void, Name: "void"}, Size: 4, Align: 4}
+
+// pointsToPrototype reports whether a parameter points to a record that only its parameter list declares: one of that name which is
+// declared elsewhere is another type.
+func pointsToPrototype(t *model.Type) bool {
+	u := t.Underlying()
+	for u.Kind == model.Pointer || u.Kind == model.Array {
+		u = u.Elem.Underlying()
+		if u.Kind == model.Struct {
+			return u.Record.Prototype
+		}
+	}
+	return false
+}
+
+// unnameable says which type of a function has no name in C, so that no shim can have it; empty if all have one.
+func unnameable(f *model.Function) string {
+	for _, p := range f.Params {
+		if name := nameless(p.Type); name != "" && !pointsToPrototype(p.Type) {
+			return "needs a C function of its own, which cannot name " + name
+		}
+	}
+	if name := nameless(f.Result); name != "" {
+		return "needs a C function of its own, which cannot name " + name
+	}
+	return ""
+}
+
+// nameless finds a type that C code cannot name behind a declaration: one without a tag, or declared in a parameter list.
+func nameless(t *model.Type) string {
+	switch t.Kind {
+	case model.Struct:
+		if t.Record.Anonymous() || t.Record.Prototype {
+			return t.Record.Name
+		}
+	case model.EnumT:
+		if t.Enum.Anonymous() || t.Enum.Prototype {
+			return t.Enum.Name
+		}
+	case model.Pointer, model.Array:
+		return nameless(t.Elem)
+	case model.Func:
+		for _, p := range t.Params {
+			if s := nameless(p.Type); s != "" {
+				return s
+			}
+		}
+		return nameless(t.Elem)
+	}
+	return ""
 }
 
 // cPointer points to a type in C.

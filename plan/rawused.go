@@ -14,12 +14,16 @@ func system(d *model.Decl) bool { return strings.HasPrefix(d.Pos.File, "<") }
 // these mention.
 type usedTypes struct {
 	records map[*model.Record]bool
+	held    map[*model.Record]bool // those whose members count
 	enums   map[*model.Enum]bool
+	names   map[string]bool // of typedefs, as far as their size counts
 	seen    map[*model.Type]bool
 }
 
 func usedTypesOf(api *model.API) usedTypes {
-	u := usedTypes{map[*model.Record]bool{}, map[*model.Enum]bool{}, map[*model.Type]bool{}}
+	u := usedTypes{
+		map[*model.Record]bool{}, map[*model.Record]bool{}, map[*model.Enum]bool{}, map[string]bool{}, map[*model.Type]bool{},
+	}
 	for _, r := range api.Records {
 		if !system(&r.Decl) && r.Complete {
 			u.record(r)
@@ -45,6 +49,11 @@ func usedTypesOf(api *model.API) usedTypes {
 			u.walk(v.Type)
 		}
 	}
+	for _, m := range api.Macros {
+		if isAddressMacro(m) && !system(&m.Decl) {
+			u.walk(m.Type)
+		}
+	}
 	return u
 }
 
@@ -66,16 +75,34 @@ func (u usedTypes) walk(t *model.Type) {
 		u.record(t.Record)
 	case model.EnumT:
 		u.enums[t.Enum] = true
-	case model.Pointer, model.Array, model.Named:
+	case model.Pointer:
+		if r := internal(t.Elem); r != nil {
+			u.records[r] = true
+			return
+		}
+		u.walk(t.Elem)
+	case model.Named:
+		u.names[t.Name] = true
+		u.walk(t.Elem)
+	case model.Array:
 		u.walk(t.Elem)
 	}
 }
 
+// internal returns the record behind a type if it is one of the C library's own, whose tag is reserved: the one behind FILE,
+// struct _reent. What others hold is a pointer to it, and what is in it is not theirs to know.
+func internal(t *model.Type) *model.Record {
+	if u := t.Underlying(); u.Kind == model.Struct && system(&u.Record.Decl) && strings.HasPrefix(u.Record.Tag, "_") {
+		return u.Record
+	}
+	return nil
+}
+
 func (u usedTypes) record(r *model.Record) {
-	if u.records[r] {
+	if u.held[r] {
 		return
 	}
-	u.records[r] = true
+	u.records[r], u.held[r] = true, true
 	for _, f := range r.Fields {
 		u.walk(f.Type)
 	}
