@@ -87,7 +87,7 @@ func (t *Type) Is(name string) bool {
 	return t != nil && t.Kind == Named && t.Ident == Ident{Name: name}
 }
 
-// Equal reports whether two types are the same; names of parameters do not count.
+// Equal reports whether two types are the same; byte and uint8 are, names of parameters do not count.
 func (t *Type) Equal(u *Type) bool {
 	if t == nil || u == nil {
 		return t == u
@@ -97,7 +97,12 @@ func (t *Type) Equal(u *Type) bool {
 
 // key tells types apart.
 func (t *Type) key() string {
-	return t.write(func(id Ident) string { return id.Path + "." + id.Name }, false)
+	return t.write(func(id Ident) string {
+		if id == Byte.Ident {
+			id.Name = "uint8"
+		}
+		return id.Path + "." + id.Name
+	}, false)
 }
 
 // In returns t as code of a package writes it.

@@ -82,6 +82,8 @@ func TestEqual(t *testing.T) {
 		a, b string
 		want bool
 	}{
+		{"byte", "uint8", true},
+		{"[]byte", "[]uint8", true},
 		{"*raw.Thread", "*raw.Thread", true},
 		{"*raw.Thread", "*Thread", false},
 		{"func(x int)", "func(int)", true},

@@ -56,7 +56,7 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 	}
 	o.keptPool = pool
 	roots.Add(&o.root, unsafe.Pointer(&o.obj))
-	raw.RingbufferInit(&o.obj, (*uint8)(unsafe.Pointer(unsafe.SliceData(pool))), int32(len(pool)))
+	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int32(len(pool)))
 	o.h.Set(&o.obj, handle.Static)
 	return nil
 }
@@ -78,7 +78,7 @@ func (o *RingBuffer) Cap() int {
 // C: rt_ringbuffer_get (components/drivers/include/ipc/ringbuffer.h:82).
 func (o *RingBuffer) Get(buf []byte) (int, error) {
 	p := o.h.Get()
-	n := int32(raw.RingbufferGet(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(buf))), uint32(len(buf))))
+	n := int32(raw.RingbufferGet(p, unsafe.SliceData(buf), uint32(len(buf))))
 	if n < 0 || int(n) > len(buf) {
 		return 0, failure(n)
 	}
@@ -117,7 +117,7 @@ func (o *RingBuffer) Len() int {
 // C: rt_ringbuffer_put (components/drivers/include/ipc/ringbuffer.h:53).
 func (o *RingBuffer) Put(data []byte) (int, error) {
 	p := o.h.Get()
-	n := int32(raw.RingbufferPut(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint32(len(data))))
+	n := int32(raw.RingbufferPut(p, unsafe.SliceData(data), uint32(len(data))))
 	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}
@@ -160,7 +160,7 @@ func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
 // C: rt_ringbuffer_put_force (components/drivers/include/ipc/ringbuffer.h:60).
 func (o *RingBuffer) PutForce(data []byte) (int, error) {
 	p := o.h.Get()
-	n := int32(raw.RingbufferPutForce(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint32(len(data))))
+	n := int32(raw.RingbufferPutForce(p, unsafe.SliceData(data), uint32(len(data))))
 	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}

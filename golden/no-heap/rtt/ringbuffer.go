@@ -43,7 +43,7 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 	}
 	o.keptPool = pool
 	roots.Add(&o.root, unsafe.Pointer(&o.obj))
-	raw.RingbufferInit(&o.obj, (*uint8)(unsafe.Pointer(unsafe.SliceData(pool))), int32(len(pool)))
+	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int32(len(pool)))
 	o.h.Set(&o.obj, handle.Static)
 	return nil
 }
@@ -74,7 +74,7 @@ func (o *RingBuffer) Get(buf []byte) (int, error) {
 	if len(buf) < 1 {
 		return 0, ErrRange
 	}
-	n := int32(raw.RingbufferGet(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(buf))), uint32(len(buf))))
+	n := int32(raw.RingbufferGet(p, unsafe.SliceData(buf), uint32(len(buf))))
 	if n < 0 || int(n) > len(buf) {
 		return 0, failure(n)
 	}
@@ -125,7 +125,7 @@ func (o *RingBuffer) Put(data []byte) (int, error) {
 	if len(data) < 1 {
 		return 0, ErrRange
 	}
-	n := int32(raw.RingbufferPut(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint32(len(data))))
+	n := int32(raw.RingbufferPut(p, unsafe.SliceData(data), uint32(len(data))))
 	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}
@@ -180,7 +180,7 @@ func (o *RingBuffer) PutForce(data []byte) (int, error) {
 	if len(data) < 1 {
 		return 0, ErrRange
 	}
-	n := int32(raw.RingbufferPutForce(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint32(len(data))))
+	n := int32(raw.RingbufferPutForce(p, unsafe.SliceData(data), uint32(len(data))))
 	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}

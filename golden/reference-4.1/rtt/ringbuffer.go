@@ -68,7 +68,7 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 	}
 	o.keptPool = pool
 	roots.Add(&o.root, unsafe.Pointer(&o.obj))
-	raw.RingbufferInit(&o.obj, (*uint8)(unsafe.Pointer(unsafe.SliceData(pool))), int16(len(pool)))
+	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int16(len(pool)))
 	o.h.Set(&o.obj, handle.Static)
 	return nil
 }
@@ -102,7 +102,7 @@ func (o *RingBuffer) Get(buf []byte) (int, error) {
 	if len(buf) > 0xffff {
 		return 0, ErrRange
 	}
-	n := int32(raw.RingbufferGet(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(buf))), uint16(len(buf))))
+	n := int32(raw.RingbufferGet(p, unsafe.SliceData(buf), uint16(len(buf))))
 	if n < 0 || int(n) > len(buf) {
 		return 0, failure(n)
 	}
@@ -156,7 +156,7 @@ func (o *RingBuffer) Put(data []byte) (int, error) {
 	if len(data) > 0xffff {
 		return 0, ErrRange
 	}
-	n := int32(raw.RingbufferPut(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint16(len(data))))
+	n := int32(raw.RingbufferPut(p, unsafe.SliceData(data), uint16(len(data))))
 	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}
@@ -214,7 +214,7 @@ func (o *RingBuffer) PutForce(data []byte) (int, error) {
 	if len(data) > 0xffff {
 		return 0, ErrRange
 	}
-	n := int32(raw.RingbufferPutForce(p, (*uint8)(unsafe.Pointer(unsafe.SliceData(data))), uint16(len(data))))
+	n := int32(raw.RingbufferPutForce(p, unsafe.SliceData(data), uint16(len(data))))
 	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
 	}
