@@ -25,6 +25,7 @@ func (p *safePlanner) closeMethod(c *SafeClass) *decl.Func {
 	doc, check := closeDoc(c)
 	k := &closer{safePlanner: p, c: c}
 	if cond := contextCond(check); cond != nil {
+		k.leaveIf(step.Closed, equals(held(receiverName), null), "ErrClosed")
 		k.leaveIf(step.Context, cond, "ErrContext")
 	}
 	if c.Delete == nil && c.Detach == nil {

@@ -236,6 +236,9 @@ func TestWrappers(t *testing.T) {
 	return nil
 }`},
 		{"Close", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "Thing.Close", `func (o *Thing) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

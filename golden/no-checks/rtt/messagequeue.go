@@ -103,7 +103,8 @@ func (m *MessageQueue[T]) Recv(timeout time.Duration) (T, error) {
 //
 // C: rt_mq_recv.
 func (m *MessageQueue[T]) RecvTicks(timeout Ticks) (value T, err error) {
-	return m.recv(timeout)
+	p := m.object()
+	return received[T](p, timeout)
 }
 
 // TryRecv takes the first value out of the queue if there is one.
@@ -111,10 +112,13 @@ func (m *MessageQueue[T]) RecvTicks(timeout Ticks) (value T, err error) {
 // The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_mq_recv.
-func (m *MessageQueue[T]) TryRecv() (T, error) { return m.recv(NoWaitTicks) }
-
-func (m *MessageQueue[T]) recv(timeout Ticks) (value T, err error) {
+func (m *MessageQueue[T]) TryRecv() (value T, err error) {
 	p := m.object()
+	return received[T](p, NoWaitTicks)
+}
+
+// received takes the first value out of a queue.
+func received[T any](p *raw.Messagequeue, timeout Ticks) (value T, err error) {
 	code := int32(raw.MqRecv(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout)))
 	// RT-Thread 5 returns the size of the message, but where the queue is reset or closed meanwhile its error with no sign.
 	if code != 0 && uintptr(code) != unsafe.Sizeof(value) {

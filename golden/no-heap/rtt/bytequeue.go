@@ -376,6 +376,9 @@ func (o *ByteQueue) Name() string {
 //
 // C: rt_mq_detach (include/rtthread.h:1127).
 func (o *ByteQueue) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

@@ -204,6 +204,9 @@ func (o *Timer) Name() string {
 //
 // C: rt_timer_detach (include/rtthread.h:184).
 func (o *Timer) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

@@ -323,6 +323,9 @@ func (o *WordQueue) Name() string {
 //
 // C: rt_mb_detach (include/rtthread.h:1013).
 func (o *WordQueue) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

@@ -265,6 +265,9 @@ func (o *Thread) Name() string {
 //
 // C: rt_thread_detach (include/rtthread.h:264).
 func (o *Thread) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

@@ -235,6 +235,9 @@ func (o *ByteQueue) Name() string {
 //
 // C: rt_mq_detach (include/rtthread.h:942).
 func (o *ByteQueue) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

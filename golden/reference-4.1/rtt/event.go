@@ -150,6 +150,9 @@ func (o *Event) Name() string {
 //
 // C: rt_event_detach (include/rtthread.h:789).
 func (o *Event) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

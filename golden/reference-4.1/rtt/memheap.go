@@ -154,6 +154,9 @@ func (o *MemHeap) Name() string {
 //
 // C: rt_memheap_detach (include/rtthread.h:598).
 func (o *MemHeap) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

@@ -188,6 +188,9 @@ func (o *Mutex) Name() string {
 //
 // C: rt_mutex_detach (include/rtthread.h:721).
 func (o *Mutex) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

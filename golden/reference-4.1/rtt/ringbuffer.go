@@ -240,6 +240,9 @@ func (o *RingBuffer) Reset() error {
 //
 // C: rt_ringbuffer_destroy (components/drivers/include/ipc/ringbuffer.h:110).
 func (o *RingBuffer) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

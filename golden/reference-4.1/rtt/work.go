@@ -118,6 +118,9 @@ func (o *Work) DoNext() error {
 //
 // C: rt_work_cancel (components/drivers/include/ipc/workqueue.h:138).
 func (o *Work) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

@@ -169,6 +169,9 @@ func (o *BlockPool) Name() string {
 //
 // C: rt_mp_detach (include/rtthread.h:527).
 func (o *BlockPool) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

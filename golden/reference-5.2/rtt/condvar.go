@@ -145,6 +145,9 @@ func (o *CondVar) WaitInterruptibleTicks(mutex *Mutex, timeout Ticks) error {
 //
 // C: rt_condvar_detach (components/drivers/include/ipc/condvar.h:48).
 func (o *CondVar) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

@@ -63,6 +63,9 @@ func (o *DataQueue) Len() int {
 //
 // C: rt_data_queue_deinit (components/drivers/include/ipc/dataqueue.h:83).
 func (o *DataQueue) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

@@ -100,6 +100,9 @@ func (o *Device) Name() string {
 //
 // C: rt_device_close (include/rtthread.h:1321).
 func (o *Device) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

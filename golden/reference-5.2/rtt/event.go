@@ -208,6 +208,9 @@ func (o *Event) Name() string {
 //
 // C: rt_event_detach (include/rtthread.h:936).
 func (o *Event) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

@@ -26,6 +26,9 @@ type Mailbox[T any] struct {
 //
 // C: rt_mb_create.
 func NewMailbox[T any](name string, n int, order QueueOrder) (*Mailbox[T], error) {
+	if !canBlock() {
+		return nil, ErrContext
+	}
 	var zero T
 	switch {
 	case !values.Plain[T]() || unsafe.Sizeof(zero) > unsafe.Sizeof(uintptr(0)):

@@ -28,6 +28,9 @@ type MemPool[T any] struct {
 //
 // C: rt_mp_create.
 func NewMemPool[T any](name string, n int) (*MemPool[T], error) {
+	if !canBlock() {
+		return nil, ErrContext
+	}
 	var zero T
 	size := unsafe.Sizeof(zero)
 	switch {

@@ -30,6 +30,9 @@ const maxMessage = 65520
 //
 // C: rt_mq_create.
 func NewMessageQueue[T any](name string, n int, order QueueOrder) (*MessageQueue[T], error) {
+	if !canBlock() {
+		return nil, ErrContext
+	}
 	var zero T
 	size := unsafe.Sizeof(zero)
 	switch {
@@ -96,11 +99,11 @@ func (m *MessageQueue[T]) SendWaitTicks(value T, timeout Ticks) error {
 	if p == nil {
 		return ErrClosed
 	}
-	if int32(timeout) < -1 {
-		return ErrRange
-	}
 	if !canBlock() {
 		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
 	}
 	return errnoOf(int32(raw.MqSendWait(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout))))
 }
@@ -118,13 +121,17 @@ func (m *MessageQueue[T]) Recv(timeout time.Duration) (T, error) {
 //
 // C: rt_mq_recv.
 func (m *MessageQueue[T]) RecvTicks(timeout Ticks) (value T, err error) {
-	if int32(timeout) < -1 {
-		return value, ErrRange
+	p := m.object()
+	if p == nil {
+		return value, ErrClosed
 	}
 	if !canBlock() {
 		return value, ErrContext
 	}
-	return m.recv(timeout)
+	if int32(timeout) < -1 {
+		return value, ErrRange
+	}
+	return received[T](p, timeout)
 }
 
 // TryRecv takes the first value out of the queue if there is one.
@@ -132,13 +139,16 @@ func (m *MessageQueue[T]) RecvTicks(timeout Ticks) (value T, err error) {
 // The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_mq_recv.
-func (m *MessageQueue[T]) TryRecv() (T, error) { return m.recv(NoWaitTicks) }
-
-func (m *MessageQueue[T]) recv(timeout Ticks) (value T, err error) {
+func (m *MessageQueue[T]) TryRecv() (value T, err error) {
 	p := m.object()
 	if p == nil {
 		return value, ErrClosed
 	}
+	return received[T](p, NoWaitTicks)
+}
+
+// received takes the first value out of a queue.
+func received[T any](p *raw.Messagequeue, timeout Ticks) (value T, err error) {
 	code := int32(raw.MqRecv(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout)))
 	// RT-Thread 5 returns the size of the message, but where the queue is reset or closed meanwhile its error with no sign.
 	if code != 0 && uintptr(code) != unsafe.Sizeof(value) {

@@ -311,6 +311,9 @@ func (o *Mutex) Name() string {
 //
 // C: rt_mutex_detach (include/rtthread.h:837).
 func (o *Mutex) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

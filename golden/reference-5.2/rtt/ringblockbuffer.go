@@ -60,6 +60,9 @@ func (o *RingBlockBuffer) Cap() int {
 //
 // C: rt_rbb_destroy (components/drivers/include/ipc/ringblk_buf.h:62).
 func (o *RingBlockBuffer) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

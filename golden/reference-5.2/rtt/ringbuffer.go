@@ -228,6 +228,9 @@ func (o *RingBuffer) Reset() error {
 //
 // C: rt_ringbuffer_destroy (components/drivers/include/ipc/ringbuffer.h:112).
 func (o *RingBuffer) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

@@ -237,6 +237,9 @@ func (o *Semaphore) Name() string {
 //
 // C: rt_sem_detach (include/rtthread.h:761).
 func (o *Semaphore) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

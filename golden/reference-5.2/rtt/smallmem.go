@@ -127,6 +127,9 @@ func (o *SmallMem) Name() string {
 //
 // C: rt_smem_detach (include/rtthread.h:651).
 func (o *SmallMem) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

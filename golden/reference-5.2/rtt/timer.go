@@ -245,6 +245,9 @@ func (o *Timer) Name() string {
 //
 // C: rt_timer_detach (include/rtthread.h:184).
 func (o *Timer) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

@@ -196,6 +196,9 @@ func (o *WorkQueue) DoNext(work *Work) error {
 //
 // C: rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:75).
 func (o *WorkQueue) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !canBlock() {
 		return ErrContext
 	}

@@ -136,6 +136,9 @@ func (o *Semaphore) Name() string {
 //
 // C: rt_sem_detach (include/rtthread.h:651).
 func (o *Semaphore) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

@@ -181,6 +181,9 @@ func (o *Motor) Stop(how MotorStop) error {
 //
 // C: motor_destroy (motor.h:47).
 func (o *Motor) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}

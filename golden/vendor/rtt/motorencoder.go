@@ -57,6 +57,9 @@ func (o *MotorEncoder) Count() int32 {
 //
 // C: encoder_deinit (motor.h:69).
 func (o *MotorEncoder) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
 	if !inThread() {
 		return ErrContext
 	}
