@@ -41,7 +41,7 @@ defines:
 includes:
   - board
   - /opt/include
-headers: drivers/pin.h
+headers: drivers/lcd.h
 target: {short_enums: false, time_bits: 32}
 mappings: [bsp.yaml]
 out: gen/os
@@ -56,7 +56,7 @@ gc: leaking
 				RTThread: Value{Text: "rt-thread"}, RTConfig: Value{Text: "app/board/rtconfig.h"},
 				Defines:  []Value{{Text: "RT_USING_X"}, {Text: "A=1"}, {Text: "!RT_USING_NEWLIBC"}, {Text: "!B"}},
 				Includes: []Value{{Text: "app/board"}, {Text: "/opt/include"}},
-				Headers:  []Value{{Text: "drivers/pin.h"}},
+				Headers:  []Value{{Text: "drivers/lcd.h"}},
 				Mappings: []Value{{Text: "app/bsp.yaml"}},
 				Target:   model.Target{Time32: true},
 				Out:      Value{Text: "app/gen/os"}, Package: "os2", Module: "example.com/x/os2", GoMod: true,

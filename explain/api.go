@@ -107,7 +107,7 @@ func collect(r *generate.Result, version string, rows map[string]*row) {
 
 // isRTThread reports whether a header is one of the kernel or of the ipc of the device layer.
 func isRTThread(file string) bool {
-	return strings.HasPrefix(file, "include/rt") || strings.HasPrefix(file, "components/drivers/include/ipc/")
+	return strings.HasPrefix(file, "include/") || strings.HasPrefix(file, "components/drivers/include/ipc/")
 }
 
 // leftOut collects the functions of RT-Thread that the mapping leaves out on purpose.

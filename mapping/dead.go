@@ -74,8 +74,18 @@ func (d graveyard) code(r *model.CodeRule) {
 }
 
 func (d graveyard) needs(pos model.Pos, list []string) {
-	for _, name := range list {
-		d.symbol(pos, name, d.known.all)
+	for _, alternatives := range list {
+		for _, name := range strings.Split(alternatives, "|") {
+			switch record, member, ok := strings.Cut(name, "."); {
+			case d.known.declares(name):
+			case strings.HasSuffix(name, "()"):
+				d.add(pos, "remove it, or generate against headers that declare it", "no supported RT-Thread version declares %s", name)
+			case ok && d.known.records[record]:
+				d.add(pos, "remove it, or generate against headers that declare it", "no supported RT-Thread version has a member %s in %s", member, record)
+			default:
+				d.symbol(pos, record, d.known.all)
+			}
+		}
 	}
 }
 

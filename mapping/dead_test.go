@@ -11,7 +11,9 @@ import (
 
 // versions returns the interfaces of two versions that differ in the name of a parameter.
 func versions() []*model.API {
-	semaphore := &model.Record{Decl: model.Decl{Name: "struct rt_semaphore"}, TypedefNames: []string{"rt_sem"}}
+	semaphore := &model.Record{Decl: model.Decl{Name: "struct rt_semaphore"}, TypedefNames: []string{"rt_sem"}, Fields: []*model.Field{
+		{Decl: model.Decl{Name: "value"}, Type: &model.Type{Kind: model.Int}},
+	}}
 	api := func(timeout string) *model.API {
 		return &model.API{
 			Functions: []*model.Function{
@@ -37,7 +39,7 @@ func versions() []*model.API {
 }
 
 func function(name string, params ...string) *model.Function {
-	f := &model.Function{Decl: model.Decl{Name: name}}
+	f := &model.Function{Decl: model.Decl{Name: name}, Result: &model.Type{Kind: model.Named, Name: "rt_err_t"}}
 	for _, p := range params {
 		f.Params = append(f.Params, model.Param{Name: p})
 	}

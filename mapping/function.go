@@ -37,7 +37,7 @@ func functionSpec() *spec {
 				func(r *model.FunctionRule) *model.Role { return &r.Role }),
 			textField("except", cName(), "rt_thread_self", "The C function that returns the one object that the receiver must not be: a thread cannot end itself.",
 				func(r *model.FunctionRule) *string { return &r.Except }),
-			listField("needs", cName(), "[rt_timer_control]", "Further C functions or macros that must be declared.",
+			listField("needs", declaration(), "[rt_timer_control]", "What else must be declared: C functions, macros, types or members.",
 				func(r *model.FunctionRule) *[]string { return &r.Needs }),
 			whenField(func(r *model.FunctionRule) *model.When { return &r.When }),
 		},

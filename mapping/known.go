@@ -14,11 +14,13 @@ type Known struct {
 	records   map[string]bool            // "struct rt_semaphore", and the typedefs that name records
 	constants map[string]bool            // object-like macros and enumeration constants
 	all       map[string]bool            // any C symbol
+	apis      []*model.API
 }
 
 // Add adds what a set of headers declares.
 func (k *Known) Add(api *model.API) {
 	k.init()
+	k.apis = append(k.apis, api)
 	for _, f := range api.Functions {
 		k.function(f.Name)
 		for _, p := range f.Params {
@@ -86,6 +88,11 @@ func (k *Known) constant(name string) {
 func (k *Known) params(function string) []string {
 	list := slices.Sorted(maps.Keys(k.functions[function]))
 	return slices.DeleteFunc(list, func(name string) bool { return name == "" })
+}
+
+// declares reports whether any of the headers declares something, as model.API.Declares reads it.
+func (k *Known) declares(name string) bool {
+	return slices.ContainsFunc(k.apis, func(api *model.API) bool { return api.Declares(name) })
 }
 
 // matches reports whether a skip rule is about any symbol.

@@ -151,6 +151,29 @@ func configMacro() *scalar {
 	}
 }
 
+// declaration is something that headers declare, as model.API.Declares reads it.
+func declaration() *scalar {
+	return &scalar{
+		what: "a declaration of C", plural: "declarations of C", example: declarationExample,
+		pattern: regexp.MustCompile("^" + declared + `(\|` + declared + ")*$"),
+		mend:    func(s string) string { return strings.NewReplacer(" |", "|", "| ", "|", "->", ".", " (", "(").Replace(s) },
+	}
+}
+
+// declarationClause is one that must be there or, with a "!", must not be.
+func declarationClause() *scalar {
+	s := declaration()
+	s.example += `, or "!rt_mutex_trytake" for one that must not be declared`
+	s.pattern = regexp.MustCompile("^!?" + declared + `(\|` + declared + ")*$")
+	return s
+}
+
+const (
+	declared = `(((struct|union|enum) )?[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*` + // a symbol, or a member
+		`|[A-Za-z_][A-Za-z0-9_ *]*[ *][A-Za-z_][A-Za-z0-9_]*\(\))` // a function with its result
+	declarationExample = `rt_sem_take, "struct rt_thread.stat" or "rt_ssize_t rt_mq_recv()"`
+)
+
 // fileName has no underscore: Go would read "_arm" or "_test" at the end as a build constraint.
 func fileName() *scalar {
 	return &scalar{

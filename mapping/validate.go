@@ -111,11 +111,23 @@ func (v validator) when(w *model.When) {
 		v.add(v.at(w, "until", model.Pos{}), "until is the first version for which the rule does not hold any more",
 			"the rule never holds: since %s is not before until %s", w.Since, w.Until)
 	}
-	for _, macro := range w.Config {
-		if slices.Contains(w.Config, "!"+macro) {
-			v.add(v.item(w, "config", "!"+macro, model.Pos{}), "remove one of them", "the rule never holds: %s cannot be defined and not defined", macro)
+	for _, macro := range contradicted(w.Config) {
+		v.add(v.item(w, "config", "!"+macro, model.Pos{}), "remove one of them", "the rule never holds: %s cannot be defined and not defined", macro)
+	}
+	for _, name := range contradicted(w.Declares) {
+		v.add(v.item(w, "declares", "!"+name, model.Pos{}), "remove one of them", "the rule never holds: %s cannot be declared and not declared", name)
+	}
+}
+
+// contradicted lists the names that are also there with a "!".
+func contradicted(names []string) []string {
+	var out []string
+	for _, n := range names {
+		if slices.Contains(names, "!"+n) {
+			out = append(out, n)
 		}
 	}
+	return out
 }
 
 // has reports whether a key of a rule was written.

@@ -165,7 +165,7 @@ func codeSpec() *spec {
 		kind: objectSpec, def: "code", what: "a code entry",
 		doc: "A Go source file that is added when every C symbol it needs is declared.",
 		fields: []field{
-			listField("needs", cName(), "[rt_mq_send, rt_mq_recv]", "The C functions and macros it uses.",
+			listField("needs", declaration(), "[rt_mq_send, struct rt_messagequeue.msg_size]", "What it uses: C functions, macros, types and members.",
 				func(r *model.CodeRule) *[]string { return &r.Needs }),
 			wrapsField(),
 			whenField(func(r *model.CodeRule) *model.When { return &r.When }),
@@ -215,6 +215,8 @@ func whenSpec() *spec {
 				func(w *model.When) *string { return &w.Until }),
 			listField("config", configMacro(), `[RT_USING_HEAP, "!RT_USING_SMP"]`, "Macros that must be defined or, with a !, must not be.",
 				func(w *model.When) *[]string { return &w.Config }),
+			listField("declares", declarationClause(), `["struct rt_thread.stat", "!rt_mutex_trytake"]`, "What must be declared or, with a !, must not be.",
+				func(w *model.When) *[]string { return &w.Declares }),
 		},
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 // disjoint reports whether two rules can never hold together.
 func disjoint(a, b model.When) bool {
-	return ends(a, b) || ends(b, a) || excludes(a.Config, b.Config)
+	return ends(a, b) || ends(b, a) || excludes(a.Config, b.Config) || excludes(a.Declares, b.Declares)
 }
 
 // ends reports whether a has ended when b begins.
@@ -17,12 +17,12 @@ func ends(a, b model.When) bool {
 	return a.Until != "" && b.Since != "" && !model.ParseVersion(b.Since).Less(model.ParseVersion(a.Until))
 }
 
-// excludes reports whether one list asks for a macro that the other rules out.
+// excludes reports whether one list asks for something that the other rules out.
 func excludes(a, b []string) bool {
-	for _, macro := range a {
-		opposite, not := strings.CutPrefix(macro, "!")
+	for _, name := range a {
+		opposite, not := strings.CutPrefix(name, "!")
 		if !not {
-			opposite = "!" + macro
+			opposite = "!" + name
 		}
 		if slices.Contains(b, opposite) {
 			return true

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Function returns the function with a C name, nil if the headers declare none.
@@ -52,6 +53,66 @@ func (a *API) Constant(name string) (int64, bool) {
 
 // Defined reports whether an object-like macro is defined, to whatever.
 func (a *API) Defined(name string) bool { return a.Macro(name) != nil }
+
+// Declares reports whether the headers declare something: a function, a macro, a type, a variable or an enumeration constant
+// by its C name; a member of a record by its path, "struct rt_thread.stat" or "struct rt_thread.thread_timer.parent"; a function
+// with a certain result, "rt_ssize_t rt_mq_recv()". Of alternatives, "struct rt_thread.stat|struct rt_thread.ctx.stat", one is
+// enough.
+func (a *API) Declares(names string) bool {
+	return slices.ContainsFunc(strings.Split(names, "|"), a.declares)
+}
+
+func (a *API) declares(name string) bool {
+	if prototype, ok := strings.CutSuffix(name, "()"); ok {
+		i := strings.LastIndexAny(prototype, " *") + 1
+		f := a.Function(prototype[i:])
+		return f != nil && f.Result.String() == strings.TrimSpace(prototype[:i])
+	}
+	if record, path, ok := strings.Cut(name, "."); ok {
+		r := a.recordNamed(record)
+		return r != nil && r.Member(path) != nil
+	}
+	if a.Function(name) != nil || a.Defined(name) || a.FuncMacro(name) != nil || a.Record(name) != nil || a.Enum(name) != nil ||
+		a.Typedef(name) != nil || find(a.Variables, name, func(v *Variable) string { return v.Name }) != nil {
+		return true
+	}
+	_, ok := a.Constant(name)
+	return ok
+}
+
+// recordNamed returns the record with a C name of its own or the name of a typedef, or nil.
+func (a *API) recordNamed(name string) *Record {
+	if r := a.Record(name); r != nil {
+		return r
+	}
+	if t := a.Typedef(name); t != nil {
+		return t.Type.Underlying().Record
+	}
+	return nil
+}
+
+// Member returns the members on the path to one, "sched_thread_ctx.stat", as C code writes it: members without a name are
+// passed through and are part of the result. It returns nil if there is none.
+func (r *Record) Member(path string) []*Field {
+	name, rest, nested := strings.Cut(path, ".")
+	for _, f := range r.Fields {
+		in := f.Type.Underlying().Record
+		switch {
+		case f.Name == "" && in != nil:
+			if below := in.Member(path); below != nil {
+				return append([]*Field{f}, below...)
+			}
+		case f.Name != name:
+		case !nested:
+			return []*Field{f}
+		case in != nil && f.Type.Underlying().Kind == Struct:
+			if below := in.Member(rest); below != nil {
+				return append([]*Field{f}, below...)
+			}
+		}
+	}
+	return nil
+}
 
 // Sort puts every list in the order the API promises.
 func (a *API) Sort() {

@@ -13,12 +13,13 @@ type Mapping struct {
 	RawNames   []*RawNameRule   // sorted by C name
 }
 
-// When limits a rule to versions and configurations. Availability itself is never written: what the headers do not declare
-// is not there.
+// When limits a rule to versions, configurations and declarations. Availability itself is never written: what the headers do
+// not declare is not there.
 type When struct {
-	Since  string   // RT-Thread version from which the rule holds, "5.0"
-	Until  string   // first version for which it does not hold any more
-	Config []string // macros that must be defined; "!RT_USING_SMP" must not be
+	Since    string   // RT-Thread version from which the rule holds, "5.0"
+	Until    string   // first version for which it does not hold any more
+	Config   []string // macros that must be defined; "!RT_USING_SMP" must not be
+	Declares []string // what must be declared, as API.Declares understands it; with a "!" before it, what must not be
 }
 
 // ErrorRule makes a sentinel error of an error code macro.
@@ -71,11 +72,11 @@ type ClassRule struct {
 	When      When
 }
 
-// CodeRule names a Go source file of templates/rtt that is added when every C function it needs is declared.
+// CodeRule names a Go source file of templates/rtt that is added when everything that it needs is declared.
 type CodeRule struct {
 	Pos   Pos
 	File  string
-	Needs []string
+	Needs []string // as API.Declares understands it
 	Wraps []Wrap // sorted by C name
 	When  When
 }
@@ -115,7 +116,7 @@ type FunctionRule struct {
 	Blocks  bool
 	Role    Role
 	Except  string   // C function that returns the one object that the receiver must not be
-	Needs   []string // further C functions or macros that must be there
+	Needs   []string // what else must be declared, as API.Declares understands it
 	When    When
 }
 

@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
@@ -102,6 +103,8 @@ type RawField struct {
 	Embedded bool // an anonymous member: its members are reached as C reaches them
 	Storage  bool // holds bit-fields or the members of a union, behind accessors
 	Comment  string
+
+	member *model.Field // nil for what is none in C
 }
 
 // CMember is a member as offsetof names it.
@@ -273,6 +276,30 @@ func (r *Raw) Var(c string) *RawVar { return lookup(r.Vars, c, func(v *RawVar) s
 // Record returns the type of a struct or union by its C name ("struct rt_thread", or the typedef that names it), or nil.
 func (r *Raw) Record(c string) *RawRecord {
 	return lookup(r.Records, c, func(x *RawRecord) string { return x.C })
+}
+
+// Selector returns how Go reaches a member of a C record, such as "Parent.Name" for parent.name: empty if the record has no such
+// member, or a bit-field or one of a union, which have methods.
+func (r *Raw) Selector(record, path string) string {
+	x := r.Record(record)
+	if x == nil {
+		return ""
+	}
+	var names []string
+	in := x.Record
+	for _, f := range x.Record.Member(path) {
+		i := slices.IndexFunc(r.Records, func(x *RawRecord) bool { return x.Record == in })
+		if i < 0 {
+			return ""
+		}
+		j := slices.IndexFunc(r.Records[i].Fields, func(field RawField) bool { return field.member == f })
+		if j < 0 {
+			return ""
+		}
+		names = append(names, r.Records[i].Fields[j].Go)
+		in = f.Type.Underlying().Record
+	}
+	return strings.Join(names, ".")
 }
 
 // Const returns the Go name of a macro or enumeration constant in package raw.

@@ -118,7 +118,7 @@ func (s *structPlanner) field(f *model.Field) {
 		return
 	}
 	s.pad(f.Offset, t.Align)
-	out := RawField{Type: t, Offset: f.Offset, Comment: comment}
+	out := RawField{member: f, Type: t, Offset: f.Offset, Comment: comment}
 	switch {
 	case f.Name == "" && t.Kind == GoNamed:
 		out.Go, out.Embedded = t.Name, true

@@ -226,6 +226,15 @@ func TestCode(t *testing.T) {
 		{"{needs: [rt_set, rt_new], wraps: {rt_set: Set}}", false},
 		{"{needs: [rt_macro], wraps: {rt_set: Set}}", false}, // Go cannot call it
 		{"{wraps: {rt_set: Set}, when: {config: [RT_NEW]}}", false},
+		{"{needs: [struct rt_thing.parent.name], wraps: {rt_set: Set}}", true},
+		{"{needs: [struct rt_thing.parent.type], wraps: {rt_set: Set}}", false},
+		{"{needs: [struct rt_thing.type|struct rt_thing.value], wraps: {rt_set: Set}}", true},
+		{"{wraps: {rt_set: Set}, when: {declares: [rt_err_t, struct rt_thing]}}", true},
+		{"{wraps: {rt_set: Set}, when: {declares: [\"!struct rt_thing.value\"]}}", false},
+		{"{wraps: {rt_set: Set}, when: {declares: [\"!struct rt_thing.type|struct rt_new.type\"]}}", true},
+		{"{wraps: {rt_set: Set}, when: {declares: [rt_err_t rt_set()]}}", true},
+		{"{wraps: {rt_set: Set}, when: {declares: [rt_uint32_t rt_set()]}}", false},
+		{"{wraps: {rt_set: Set}, when: {declares: [struct rt_thing * rt_thing_create()]}}", true},
 	} {
 		p := build(t, "code: {critical.go: "+test.rule+"}", plan.ChecksFull)
 		i := slices.IndexFunc(p.Decisions, func(d plan.Decision) bool { return d.Name == "rt_set" })

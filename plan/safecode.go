@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rttgen/rttgen/plan/decl"
 )
@@ -30,6 +32,20 @@ func (d CodeData) Has(names ...string) bool {
 	return !slices.ContainsFunc(names, func(n string) bool { return d.p.raw.Func(n) == nil })
 }
 
+// Declares reports whether the headers declare something, as model.API.Declares reads it.
+func (d CodeData) Declares(names string) bool { return d.p.api.Declares(names) }
+
+// Member returns how Go reaches a member of a C record, by the first of the paths in C that the record has:
+// {{.Member "struct rt_thread" "stat" "sched_thread_ctx.stat"}} is "Stat" or "SchedThreadCtx.Stat".
+func (d CodeData) Member(record string, paths ...string) (string, error) {
+	for _, path := range paths {
+		if name := d.p.raw.Selector(record, path); name != "" {
+			return name, nil
+		}
+	}
+	return "", fmt.Errorf("%s has no member %s", record, strings.Join(paths, " or "))
+}
+
 // Returns reports whether a C function has a result.
 func (d CodeData) Returns(name string) bool {
 	f := d.p.raw.Func(name)
@@ -44,9 +60,3 @@ func (d CodeData) Blocking() bool { return d.Checked() && d.p.safe.Nest != nil }
 
 // Full reports whether every function finds out about its context.
 func (d CodeData) Full() bool { return d.p.options.Checks == ChecksFull && d.p.safe.Nest != nil }
-
-// Since reports whether RT-Thread has at least a version.
-func (d CodeData) Since(major, minor int) bool {
-	v := d.p.api.Version
-	return v.Major > major || v.Major == major && v.Minor >= minor
-}

@@ -200,7 +200,7 @@ func (p *safePlanner) cleanup(r *model.ClassRule, rec *RawRecord) *SafeCleanup {
 // canCall reports whether everything that hand-written code needs is declared. A function that is only a macro in this
 // configuration is not.
 func (p *safePlanner) canCall(needs []string) bool {
-	return hasAll(p.api, needs) && !slices.ContainsFunc(needs, func(n string) bool {
+	return all(needs, p.api.Declares) && !slices.ContainsFunc(needs, func(n string) bool {
 		return p.api.FuncMacro(n) != nil && p.raw.Func(n) == nil
 	})
 }
@@ -225,7 +225,7 @@ func (p *safePlanner) planCode() {
 
 func (p *safePlanner) planFunctions() {
 	for _, r := range p.mapping.Functions {
-		if !holds(p.api, r.When) || !hasAll(p.api, r.Needs) {
+		if !holds(p.api, r.When) || !all(r.Needs, p.api.Declares) {
 			continue
 		}
 		c := p.raw.Func(r.C)

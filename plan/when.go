@@ -14,15 +14,14 @@ func holds(api *model.API, w model.When) bool {
 	if w.Until != "" && !api.Version.Less(model.ParseVersion(w.Until)) {
 		return false
 	}
-	return hasAll(api, w.Config)
+	return all(w.Config, api.Defined) && all(w.Declares, api.Declares)
 }
 
-// hasAll reports whether all names are declared, as functions or macros; "!name" must not be.
-func hasAll(api *model.API, names []string) bool {
+// all reports whether something is true of all names, and not true of those with a "!" before them.
+func all(names []string, is func(string) bool) bool {
 	for _, n := range names {
 		name, not := strings.CutPrefix(n, "!")
-		there := api.Defined(name) || api.Function(name) != nil || api.FuncMacro(name) != nil
-		if there == not {
+		if is(name) == not {
 			return false
 		}
 	}

@@ -16,7 +16,7 @@ import (
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_backtrace (include/rtthread.h:1420).
+// C: rt_backtrace (include/rtthread.h:1428).
 func Backtrace() error {
 	return errnoOf(int32(raw.Backtrace()))
 }
@@ -52,7 +52,7 @@ func CPUArch() string {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_calloc (include/rtthread.h:602).
+// C: rt_calloc (include/rtthread.h:604).
 func Calloc(size int) ([]byte, error) {
 	block := raw.Calloc(1, raw.Size(size))
 	if block == nil {
@@ -65,7 +65,7 @@ func Calloc(size int) ([]byte, error) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_scheduler_is_available (include/rtthread.h:1538).
+// C: rt_scheduler_is_available (include/rtthread.h:1552).
 func CanBlock() bool {
 	return raw.SchedulerIsAvailable() != 0
 }
@@ -116,7 +116,7 @@ func DeletePipe(name string) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_enter (include/rtthread.h:1354).
+// C: rt_interrupt_enter (include/rtthread.h:1358).
 func EnterInterrupt() {
 	raw.InterruptEnter()
 }
@@ -126,7 +126,7 @@ func EnterInterrupt() {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_free (include/rtthread.h:584).
+// C: rt_free (include/rtthread.h:586).
 func Free(memory []byte) {
 	raw.Free(unsafe.Pointer(unsafe.SliceData(memory)))
 }
@@ -135,7 +135,7 @@ func Free(memory []byte) {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_free_align (include/rtthread.h:613).
+// C: rt_free_align (include/rtthread.h:615).
 func FreeAligned(memory []byte) error {
 	raw.FreeAlign(unsafe.Pointer(unsafe.SliceData(memory)))
 	return nil
@@ -146,7 +146,7 @@ func FreeAligned(memory []byte) error {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_signal_install (include/rtthread.h:493).
+// C: rt_signal_install (include/rtthread.h:495).
 func HandleSignal(signal int, fn func(signal int)) error {
 	callback.HookSignalInstall.Set(uintptr(signal), callback.Func(fn, fn != nil))
 	raw.SignalInstall(int32(signal), raw.Sighandler(callbackEntrySignalInstall()))
@@ -157,7 +157,7 @@ func HandleSignal(signal int, fn func(signal int)) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_in_thread_context (include/rtthread.h:1532).
+// C: rt_in_thread_context (include/rtthread.h:1546).
 func InThread() bool {
 	return raw.InThreadContext() != 0
 }
@@ -182,7 +182,7 @@ func InstallInterrupt(vector int, fn func(vector int), name string) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_get_nest (include/rtthread.h:1378).
+// C: rt_interrupt_get_nest (include/rtthread.h:1386).
 func InterruptNest() int {
 	return int(raw.InterruptGetNest())
 }
@@ -201,7 +201,7 @@ func InterruptsDisabled() bool {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_leave (include/rtthread.h:1357).
+// C: rt_interrupt_leave (include/rtthread.h:1361).
 func LeaveInterrupt() {
 	raw.InterruptLeave()
 }
@@ -211,7 +211,7 @@ func LeaveInterrupt() {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_malloc (include/rtthread.h:577).
+// C: rt_malloc (include/rtthread.h:579).
 func Malloc(size int) ([]byte, error) {
 	block := raw.Malloc(raw.Size(size))
 	if block == nil {
@@ -225,7 +225,7 @@ func Malloc(size int) ([]byte, error) {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_malloc_align (include/rtthread.h:610).
+// C: rt_malloc_align (include/rtthread.h:612).
 func MallocAligned(size int, align int) ([]byte, error) {
 	block := raw.MallocAlign(raw.Size(size), raw.Size(align))
 	if block == nil {
@@ -257,7 +257,7 @@ func MaskSignal(signal int) error {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_memory_info (include/rtthread.h:622).
+// C: rt_memory_info (include/rtthread.h:624).
 func MemoryInfo() (int, int, int) {
 	var total raw.Size
 	var used raw.Size
@@ -281,7 +281,7 @@ func NextTimeout() Ticks {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_realloc (include/rtthread.h:593).
+// C: rt_realloc (include/rtthread.h:595).
 func Realloc(memory []byte, size int) ([]byte, error) {
 	block := raw.Realloc(unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
 	if block == nil {
@@ -313,7 +313,7 @@ func Schedule() {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_assert_set_hook (include/rtthread.h:1467).
+// C: rt_assert_set_hook (include/rtthread.h:1481).
 func SetAssertHook(hook func(expr, function string, line uint32)) {
 	if !callback.HookAssertSetHook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -326,7 +326,7 @@ func SetAssertHook(hook func(expr, function string, line uint32)) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_mp_alloc_sethook (include/rtthread.h:558).
+// C: rt_mp_alloc_sethook (include/rtthread.h:560).
 func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 	if !callback.HookMpAllocSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -339,7 +339,7 @@ func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_mp_free_sethook (include/rtthread.h:559).
+// C: rt_mp_free_sethook (include/rtthread.h:561).
 func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 	if !callback.HookMpFreeSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -352,7 +352,7 @@ func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_console_set_device (include/rtthread.h:1441).
+// C: rt_console_set_device (include/rtthread.h:1449).
 func SetConsoleDevice(name string) error {
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
@@ -398,7 +398,7 @@ func SetIdleHook(hook func()) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_enter_sethook (include/rtthread.h:1381).
+// C: rt_interrupt_enter_sethook (include/rtthread.h:1389).
 func SetInterruptEnterHook(hook func()) {
 	if !callback.HookInterruptEnterSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -411,7 +411,7 @@ func SetInterruptEnterHook(hook func()) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_leave_sethook (include/rtthread.h:1382).
+// C: rt_interrupt_leave_sethook (include/rtthread.h:1390).
 func SetInterruptLeaveHook(hook func()) {
 	if !callback.HookInterruptLeaveSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -595,7 +595,7 @@ func SetTimerExitHook(hook func(timer *raw.Timer)) {
 //
 // It must be called from a thread.
 //
-// C: rt_show_version (include/rtthread.h:1460).
+// C: rt_show_version (include/rtthread.h:1474).
 func ShowVersion() {
 	raw.ShowVersion()
 }

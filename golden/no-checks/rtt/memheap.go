@@ -14,7 +14,7 @@ import (
 // MemHeap is a heap in memory of the caller's, such as external RAM. The garbage collector sees neither the memory
 // nor what is in it: no Go pointer may be stored there.
 //
-// C: struct rt_memheap (include/rtdef.h:724).
+// C: struct rt_memheap (include/rtdef.h:679).
 type MemHeap struct {
 	h          handle.Handle[raw.Memheap]
 	root       roots.Node
@@ -26,7 +26,7 @@ type MemHeap struct {
 //
 // It must be called from a thread.
 //
-// C: rt_memheap_init (include/rtthread.h:681).
+// C: rt_memheap_init (include/rtthread.h:683).
 func (o *MemHeap) Init(name string, memory []byte) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -51,7 +51,7 @@ func (o *MemHeap) Init(name string, memory []byte) error {
 // The error is ErrNoMemory if there is no room. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_memheap_alloc (include/rtthread.h:696).
+// C: rt_memheap_alloc (include/rtthread.h:698).
 func (o *MemHeap) Alloc(size int) ([]byte, error) {
 	p := o.h.Get()
 	block := raw.MemheapAlloc(p, raw.Size(size))
@@ -66,7 +66,7 @@ func (o *MemHeap) Alloc(size int) ([]byte, error) {
 //
 // It may block. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_memheap_free (include/rtthread.h:706).
+// C: rt_memheap_free (include/rtthread.h:708).
 func (o *MemHeap) Free(memory []byte) error {
 	raw.MemheapFree(unsafe.Pointer(unsafe.SliceData(memory)))
 	return nil
@@ -76,7 +76,7 @@ func (o *MemHeap) Free(memory []byte) error {
 //
 // It may block. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_memheap_info (include/rtthread.h:709).
+// C: rt_memheap_info (include/rtthread.h:711).
 func (o *MemHeap) Info() (int, int, int, error) {
 	p := o.h.Get()
 	var total raw.Size
@@ -91,7 +91,7 @@ func (o *MemHeap) Info() (int, int, int, error) {
 // The error is ErrNoMemory if there is no room. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_memheap_realloc (include/rtthread.h:703).
+// C: rt_memheap_realloc (include/rtthread.h:705).
 func (o *MemHeap) Realloc(memory []byte, size int) ([]byte, error) {
 	p := o.h.Get()
 	block := raw.MemheapRealloc(p, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
@@ -113,7 +113,7 @@ func (o *MemHeap) Name() string {
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
-// C: rt_memheap_detach (include/rtthread.h:689).
+// C: rt_memheap_detach (include/rtthread.h:691).
 func (o *MemHeap) Close() error {
 	p := o.h.Take()
 	if p == nil {

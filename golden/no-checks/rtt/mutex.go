@@ -15,7 +15,7 @@ import (
 // Mutex is a lock with an owner, which may take it again, and with priority inheritance: while a thread of higher
 // priority waits, the owner runs at that priority. It is a sync.Locker.
 //
-// C: struct rt_mutex (include/rtdef.h:620).
+// C: struct rt_mutex (include/rtdef.h:575).
 type Mutex struct {
 	h    handle.Handle[raw.Mutex]
 	root roots.Node
@@ -33,7 +33,7 @@ type StaticMutex struct {
 // The caller owns the Mutex and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
 // from a thread, with the scheduler unlocked.
 //
-// C: rt_mutex_create (include/rtthread.h:847).
+// C: rt_mutex_create (include/rtthread.h:849).
 func NewMutex(name string) (*Mutex, error) {
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
@@ -52,7 +52,7 @@ func NewMutex(name string) (*Mutex, error) {
 //
 // It must be called from a thread.
 //
-// C: rt_mutex_init (include/rtthread.h:830).
+// C: rt_mutex_init (include/rtthread.h:832).
 func (o *StaticMutex) Init(name string) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -74,7 +74,7 @@ func (o *StaticMutex) Init(name string) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_mutex_get_hold (include/rtthread.h:913).
+// C: rt_mutex_get_hold (include/rtthread.h:915).
 func (o *Mutex) Holds() int {
 	p := o.h.Get()
 	return int(raw.MutexGetHold(p))
@@ -85,7 +85,7 @@ func (o *Mutex) Holds() int {
 // It panics if RT-Thread reports an error. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_mutex_take (include/rtthread.h:877).
+// C: rt_mutex_take (include/rtthread.h:879).
 func (o *Mutex) Lock() {
 	p := o.h.Get()
 	if code := int32(raw.MutexTake(p, raw.RT_WAITING_FOREVER)); code != 0 {
@@ -98,7 +98,7 @@ func (o *Mutex) Lock() {
 // The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
 // called from anywhere, interrupts included.
 //
-// C: rt_mutex_get_owner (include/rtthread.h:907).
+// C: rt_mutex_get_owner (include/rtthread.h:909).
 func (o *Mutex) Owner() (*Thread, error) {
 	p := o.h.Get()
 	obj := raw.MutexGetOwner(p)
@@ -114,7 +114,7 @@ func (o *Mutex) Owner() (*Thread, error) {
 //
 // It must be called from a thread.
 //
-// C: rt_mutex_getprioceiling (include/rtthread.h:868).
+// C: rt_mutex_getprioceiling (include/rtthread.h:870).
 func (o *Mutex) PriorityCeiling() uint8 {
 	p := o.h.Get()
 	return raw.MutexGetprioceiling(p)
@@ -124,7 +124,7 @@ func (o *Mutex) PriorityCeiling() uint8 {
 //
 // It returns ErrError if the caller does not own the mutex. It must be called from a thread.
 //
-// C: rt_mutex_release (include/rtthread.h:897).
+// C: rt_mutex_release (include/rtthread.h:899).
 func (o *Mutex) Release() error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MutexRelease(p)))
@@ -135,7 +135,7 @@ func (o *Mutex) Release() error {
 //
 // It must be called from a thread.
 //
-// C: rt_mutex_setprioceiling (include/rtthread.h:865).
+// C: rt_mutex_setprioceiling (include/rtthread.h:867).
 func (o *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
 	p := o.h.Get()
 	return raw.MutexSetprioceiling(p, priority), nil
@@ -146,14 +146,14 @@ func (o *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
 // It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_mutex_take (include/rtthread.h:877).
+// C: rt_mutex_take (include/rtthread.h:879).
 func (o *Mutex) Take(timeout time.Duration) error {
 	return o.TakeTicks(TicksOf(timeout))
 }
 
 // TakeTicks is Take with the time in ticks.
 //
-// C: rt_mutex_take (include/rtthread.h:877).
+// C: rt_mutex_take (include/rtthread.h:879).
 func (o *Mutex) TakeTicks(timeout Ticks) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MutexTake(p, int32(timeout))))
@@ -164,14 +164,14 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_mutex_take_interruptible (include/rtthread.h:887).
+// C: rt_mutex_take_interruptible (include/rtthread.h:889).
 func (o *Mutex) TakeInterruptible(timeout time.Duration) error {
 	return o.TakeInterruptibleTicks(TicksOf(timeout))
 }
 
 // TakeInterruptibleTicks is TakeInterruptible with the time in ticks.
 //
-// C: rt_mutex_take_interruptible (include/rtthread.h:887).
+// C: rt_mutex_take_interruptible (include/rtthread.h:889).
 func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MutexTakeInterruptible(p, int32(timeout))))
@@ -182,14 +182,14 @@ func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_mutex_take_killable (include/rtthread.h:890).
+// C: rt_mutex_take_killable (include/rtthread.h:892).
 func (o *Mutex) TakeKillable(timeout time.Duration) error {
 	return o.TakeKillableTicks(TicksOf(timeout))
 }
 
 // TakeKillableTicks is TakeKillable with the time in ticks.
 //
-// C: rt_mutex_take_killable (include/rtthread.h:890).
+// C: rt_mutex_take_killable (include/rtthread.h:892).
 func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MutexTakeKillable(p, int32(timeout))))
@@ -199,7 +199,7 @@ func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_mutex_trytake (include/rtthread.h:884).
+// C: rt_mutex_trytake (include/rtthread.h:886).
 func (o *Mutex) TryLock() bool {
 	p := o.h.Get()
 	return raw.MutexTrytake(p) == 0
@@ -209,7 +209,7 @@ func (o *Mutex) TryLock() bool {
 //
 // It panics if RT-Thread reports an error. It must be called from a thread.
 //
-// C: rt_mutex_release (include/rtthread.h:897).
+// C: rt_mutex_release (include/rtthread.h:899).
 func (o *Mutex) Unlock() {
 	p := o.h.Get()
 	if code := int32(raw.MutexRelease(p)); code != 0 {
@@ -229,9 +229,9 @@ func (o *Mutex) Name() string {
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
-// C: rt_mutex_delete (include/rtthread.h:854).
+// C: rt_mutex_delete (include/rtthread.h:856).
 //
-// C: rt_mutex_detach (include/rtthread.h:837).
+// C: rt_mutex_detach (include/rtthread.h:839).
 func (o *Mutex) Close() error {
 	p := o.h.Take()
 	if p == nil {

@@ -13,7 +13,7 @@ import (
 // SmallMem is a heap in memory of the caller's, with RT-Thread's algorithm for small memories. No Go pointer may be
 // stored in it.
 //
-// C: struct rt_memory (include/rtdef.h:688).
+// C: struct rt_memory (include/rtdef.h:643).
 type SmallMem struct {
 	h          handle.Handle[raw.Memory]
 	keptMemory []byte
@@ -24,7 +24,7 @@ type SmallMem struct {
 // The caller owns the SmallMem and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
 // from a thread.
 //
-// C: rt_smem_init (include/rtthread.h:644).
+// C: rt_smem_init (include/rtthread.h:646).
 func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
@@ -45,7 +45,7 @@ func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread.
 //
-// C: rt_smem_alloc (include/rtthread.h:658).
+// C: rt_smem_alloc (include/rtthread.h:660).
 func (o *SmallMem) Alloc(size int) ([]byte, error) {
 	p := o.h.Get()
 	block := raw.SmemAlloc(p, raw.Size(size))
@@ -60,7 +60,7 @@ func (o *SmallMem) Alloc(size int) ([]byte, error) {
 //
 // It must be called from a thread.
 //
-// C: rt_smem_free (include/rtthread.h:668).
+// C: rt_smem_free (include/rtthread.h:670).
 func (o *SmallMem) Free(memory []byte) error {
 	raw.SmemFree(unsafe.Pointer(unsafe.SliceData(memory)))
 	return nil
@@ -70,7 +70,7 @@ func (o *SmallMem) Free(memory []byte) error {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread.
 //
-// C: rt_smem_realloc (include/rtthread.h:665).
+// C: rt_smem_realloc (include/rtthread.h:667).
 func (o *SmallMem) Realloc(memory []byte, size int) ([]byte, error) {
 	p := o.h.Get()
 	block := raw.SmemRealloc(p, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
@@ -92,7 +92,7 @@ func (o *SmallMem) Name() string {
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
-// C: rt_smem_detach (include/rtthread.h:651).
+// C: rt_smem_detach (include/rtthread.h:653).
 func (o *SmallMem) Close() error {
 	p := o.h.Take()
 	if p == nil {

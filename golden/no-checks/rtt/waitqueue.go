@@ -15,7 +15,7 @@ import (
 // WaitQueue is where threads wait until something has changed, which they look at again when they are woken. It must
 // not be copied, and nobody may wait in it any more when it is closed.
 //
-// C: struct rt_wqueue (include/rtdef.h:854).
+// C: struct rt_wqueue (include/rtdef.h:808).
 type WaitQueue struct {
 	h    handle.Handle[raw.Wqueue]
 	root roots.Node

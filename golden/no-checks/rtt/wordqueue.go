@@ -14,7 +14,7 @@ import (
 
 // WordQueue is RT-Thread's mailbox: a queue of machine words. Mailbox is the same for values of any small type.
 //
-// C: struct rt_mailbox (include/rtdef.h:652).
+// C: struct rt_mailbox (include/rtdef.h:607).
 type WordQueue struct {
 	h        handle.Handle[raw.Mailbox]
 	root     roots.Node
@@ -33,7 +33,7 @@ type StaticWordQueue struct {
 // The caller owns the WordQueue and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
 // from a thread, with the scheduler unlocked.
 //
-// C: rt_mb_create (include/rtthread.h:1024).
+// C: rt_mb_create (include/rtthread.h:1026).
 func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error) {
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
@@ -52,7 +52,7 @@ func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error
 //
 // It must be called from a thread.
 //
-// C: rt_mb_init (include/rtthread.h:1005).
+// C: rt_mb_init (include/rtthread.h:1007).
 func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -77,14 +77,14 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 // The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_mb_recv (include/rtthread.h:1076).
+// C: rt_mb_recv (include/rtthread.h:1078).
 func (o *WordQueue) Recv(timeout time.Duration) (uintptr, error) {
 	return o.RecvTicks(TicksOf(timeout))
 }
 
 // RecvTicks is Recv with the time in ticks.
 //
-// C: rt_mb_recv (include/rtthread.h:1076).
+// C: rt_mb_recv (include/rtthread.h:1078).
 func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
@@ -97,14 +97,14 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 // The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
 // a thread, with the scheduler unlocked.
 //
-// C: rt_mb_recv_interruptible (include/rtthread.h:1079).
+// C: rt_mb_recv_interruptible (include/rtthread.h:1081).
 func (o *WordQueue) RecvInterruptible(timeout time.Duration) (uintptr, error) {
 	return o.RecvInterruptibleTicks(TicksOf(timeout))
 }
 
 // RecvInterruptibleTicks is RecvInterruptible with the time in ticks.
 //
-// C: rt_mb_recv_interruptible (include/rtthread.h:1079).
+// C: rt_mb_recv_interruptible (include/rtthread.h:1081).
 func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
@@ -117,14 +117,14 @@ func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 // The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
 // a thread, with the scheduler unlocked.
 //
-// C: rt_mb_recv_killable (include/rtthread.h:1082).
+// C: rt_mb_recv_killable (include/rtthread.h:1084).
 func (o *WordQueue) RecvKillable(timeout time.Duration) (uintptr, error) {
 	return o.RecvKillableTicks(TicksOf(timeout))
 }
 
 // RecvKillableTicks is RecvKillable with the time in ticks.
 //
-// C: rt_mb_recv_killable (include/rtthread.h:1082).
+// C: rt_mb_recv_killable (include/rtthread.h:1084).
 func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
@@ -136,7 +136,7 @@ func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
 //
 // It must be called from a thread.
 //
-// C: rt_mb_control (include/rtthread.h:1090).
+// C: rt_mb_control (include/rtthread.h:1092).
 func (o *WordQueue) Reset() error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MbControl(p, raw.RT_IPC_CMD_RESET, nil)))
@@ -146,7 +146,7 @@ func (o *WordQueue) Reset() error {
 //
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
-// C: rt_mb_send (include/rtthread.h:1039).
+// C: rt_mb_send (include/rtthread.h:1041).
 func (o *WordQueue) Send(value uintptr) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MbSend(p, raw.Ubase(value))))
@@ -156,7 +156,7 @@ func (o *WordQueue) Send(value uintptr) error {
 //
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
-// C: rt_mb_send_interruptible (include/rtthread.h:1042).
+// C: rt_mb_send_interruptible (include/rtthread.h:1044).
 func (o *WordQueue) SendInterruptible(value uintptr) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MbSendInterruptible(p, raw.Ubase(value))))
@@ -166,7 +166,7 @@ func (o *WordQueue) SendInterruptible(value uintptr) error {
 //
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
-// C: rt_mb_send_killable (include/rtthread.h:1045).
+// C: rt_mb_send_killable (include/rtthread.h:1047).
 func (o *WordQueue) SendKillable(value uintptr) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MbSendKillable(p, raw.Ubase(value))))
@@ -177,14 +177,14 @@ func (o *WordQueue) SendKillable(value uintptr) error {
 // It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_mb_send_wait (include/rtthread.h:1054).
+// C: rt_mb_send_wait (include/rtthread.h:1056).
 func (o *WordQueue) SendWait(value uintptr, timeout time.Duration) error {
 	return o.SendWaitTicks(value, TicksOf(timeout))
 }
 
 // SendWaitTicks is SendWait with the time in ticks.
 //
-// C: rt_mb_send_wait (include/rtthread.h:1054).
+// C: rt_mb_send_wait (include/rtthread.h:1056).
 func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))))
@@ -195,14 +195,14 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_mb_send_wait_interruptible (include/rtthread.h:1057).
+// C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
 func (o *WordQueue) SendWaitInterruptible(value uintptr, timeout time.Duration) error {
 	return o.SendWaitInterruptibleTicks(value, TicksOf(timeout))
 }
 
 // SendWaitInterruptibleTicks is SendWaitInterruptible with the time in ticks.
 //
-// C: rt_mb_send_wait_interruptible (include/rtthread.h:1057).
+// C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
 func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout))))
@@ -213,14 +213,14 @@ func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) err
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_mb_send_wait_killable (include/rtthread.h:1060).
+// C: rt_mb_send_wait_killable (include/rtthread.h:1062).
 func (o *WordQueue) SendWaitKillable(value uintptr, timeout time.Duration) error {
 	return o.SendWaitKillableTicks(value, TicksOf(timeout))
 }
 
 // SendWaitKillableTicks is SendWaitKillable with the time in ticks.
 //
-// C: rt_mb_send_wait_killable (include/rtthread.h:1060).
+// C: rt_mb_send_wait_killable (include/rtthread.h:1062).
 func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout))))
@@ -230,7 +230,7 @@ func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
 //
 // The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
 //
-// C: rt_mb_recv (include/rtthread.h:1076).
+// C: rt_mb_recv (include/rtthread.h:1078).
 func (o *WordQueue) TryRecv() (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
@@ -242,7 +242,7 @@ func (o *WordQueue) TryRecv() (uintptr, error) {
 //
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
-// C: rt_mb_urgent (include/rtthread.h:1067).
+// C: rt_mb_urgent (include/rtthread.h:1069).
 func (o *WordQueue) Urgent(value uintptr) error {
 	p := o.h.Get()
 	return errnoOf(int32(raw.MbUrgent(p, raw.Ubase(value))))
@@ -260,9 +260,9 @@ func (o *WordQueue) Name() string {
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
-// C: rt_mb_delete (include/rtthread.h:1031).
+// C: rt_mb_delete (include/rtthread.h:1033).
 //
-// C: rt_mb_detach (include/rtthread.h:1013).
+// C: rt_mb_detach (include/rtthread.h:1015).
 func (o *WordQueue) Close() error {
 	p := o.h.Take()
 	if p == nil {

@@ -14,7 +14,7 @@ import (
 
 // BlockPool is RT-Thread's memory pool: blocks of one size. MemPool is the same for values of a type.
 //
-// C: struct rt_mempool (include/rtdef.h:741).
+// C: struct rt_mempool (include/rtdef.h:696).
 type BlockPool struct {
 	h          handle.Handle[raw.Mempool]
 	root       roots.Node
@@ -33,7 +33,7 @@ type StaticBlockPool struct {
 //
 // It must be called from a thread.
 //
-// C: rt_mp_init (include/rtthread.h:519).
+// C: rt_mp_init (include/rtthread.h:521).
 func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -68,14 +68,14 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 // The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_mp_alloc (include/rtthread.h:552).
+// C: rt_mp_alloc (include/rtthread.h:554).
 func (o *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
 	return o.AllocTicks(TicksOf(timeout))
 }
 
 // AllocTicks is Alloc with the time in ticks.
 //
-// C: rt_mp_alloc (include/rtthread.h:552).
+// C: rt_mp_alloc (include/rtthread.h:554).
 func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -98,7 +98,7 @@ func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_mp_free (include/rtthread.h:555).
+// C: rt_mp_free (include/rtthread.h:557).
 func (o *BlockPool) Free(block unsafe.Pointer) error {
 	if o.h.Get() == nil {
 		return ErrClosed
@@ -111,7 +111,7 @@ func (o *BlockPool) Free(block unsafe.Pointer) error {
 //
 // The error is ErrEmpty if there is none. It may be called from anywhere, interrupts included.
 //
-// C: rt_mp_alloc (include/rtthread.h:552).
+// C: rt_mp_alloc (include/rtthread.h:554).
 func (o *BlockPool) TryAlloc() (unsafe.Pointer, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -136,7 +136,7 @@ func (o *BlockPool) Name() string {
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
-// C: rt_mp_detach (include/rtthread.h:527).
+// C: rt_mp_detach (include/rtthread.h:529).
 func (o *BlockPool) Close() error {
 	if o.h.Get() == nil {
 		return ErrClosed

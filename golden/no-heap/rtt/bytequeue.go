@@ -15,7 +15,7 @@ import (
 // ByteQueue is RT-Thread's message queue: it copies messages of bytes, up to a size that is fixed when it is made.
 // MessageQueue is the same for values of a type.
 //
-// C: struct rt_messagequeue (include/rtdef.h:668).
+// C: struct rt_messagequeue (include/rtdef.h:623).
 type ByteQueue struct {
 	h        handle.Handle[raw.Messagequeue]
 	root     roots.Node
@@ -35,7 +35,7 @@ type StaticByteQueue struct {
 //
 // It must be called from a thread.
 //
-// C: rt_mq_init (include/rtthread.h:1119).
+// C: rt_mq_init (include/rtthread.h:1121).
 func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order QueueOrder) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -70,14 +70,14 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 // The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_mq_recv (include/rtthread.h:1194).
+// C: rt_mq_recv (include/rtthread.h:1196).
 func (o *ByteQueue) Recv(buffer []byte, timeout time.Duration) (int, error) {
 	return o.RecvTicks(buffer, TicksOf(timeout))
 }
 
 // RecvTicks is Recv with the time in ticks.
 //
-// C: rt_mq_recv (include/rtthread.h:1194).
+// C: rt_mq_recv (include/rtthread.h:1196).
 func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -104,14 +104,14 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 // The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
 // a thread, with the scheduler unlocked.
 //
-// C: rt_mq_recv_interruptible (include/rtthread.h:1197).
+// C: rt_mq_recv_interruptible (include/rtthread.h:1199).
 func (o *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int, error) {
 	return o.RecvInterruptibleTicks(buffer, TicksOf(timeout))
 }
 
 // RecvInterruptibleTicks is RecvInterruptible with the time in ticks.
 //
-// C: rt_mq_recv_interruptible (include/rtthread.h:1197).
+// C: rt_mq_recv_interruptible (include/rtthread.h:1199).
 func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -138,14 +138,14 @@ func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, e
 // The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
 // a thread, with the scheduler unlocked.
 //
-// C: rt_mq_recv_killable (include/rtthread.h:1200).
+// C: rt_mq_recv_killable (include/rtthread.h:1202).
 func (o *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, error) {
 	return o.RecvKillableTicks(buffer, TicksOf(timeout))
 }
 
 // RecvKillableTicks is RecvKillable with the time in ticks.
 //
-// C: rt_mq_recv_killable (include/rtthread.h:1200).
+// C: rt_mq_recv_killable (include/rtthread.h:1202).
 func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -171,7 +171,7 @@ func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error)
 //
 // It must be called from a thread.
 //
-// C: rt_mq_control (include/rtthread.h:1208).
+// C: rt_mq_control (include/rtthread.h:1210).
 func (o *ByteQueue) Reset() error {
 	p := o.h.Get()
 	if p == nil {
@@ -188,7 +188,7 @@ func (o *ByteQueue) Reset() error {
 // It returns ErrFull if there is no room and ErrError if the message is too long. It may be called from anywhere,
 // interrupts included.
 //
-// C: rt_mq_send (include/rtthread.h:1154).
+// C: rt_mq_send (include/rtthread.h:1156).
 func (o *ByteQueue) Send(message []byte) error {
 	p := o.h.Get()
 	if p == nil {
@@ -205,7 +205,7 @@ func (o *ByteQueue) Send(message []byte) error {
 // It returns ErrFull if there is no room and ErrError if the message is too long. It may be called from anywhere,
 // interrupts included.
 //
-// C: rt_mq_send_interruptible (include/rtthread.h:1157).
+// C: rt_mq_send_interruptible (include/rtthread.h:1159).
 func (o *ByteQueue) SendInterruptible(message []byte) error {
 	p := o.h.Get()
 	if p == nil {
@@ -222,7 +222,7 @@ func (o *ByteQueue) SendInterruptible(message []byte) error {
 // It returns ErrFull if there is no room and ErrError if the message is too long. It may be called from anywhere,
 // interrupts included.
 //
-// C: rt_mq_send_killable (include/rtthread.h:1160).
+// C: rt_mq_send_killable (include/rtthread.h:1162).
 func (o *ByteQueue) SendKillable(message []byte) error {
 	p := o.h.Get()
 	if p == nil {
@@ -239,14 +239,14 @@ func (o *ByteQueue) SendKillable(message []byte) error {
 // It returns ErrTimeout if the time is over and ErrError if the message is too long. It may block. It must be called
 // from a thread, with the scheduler unlocked.
 //
-// C: rt_mq_send_wait (include/rtthread.h:1169).
+// C: rt_mq_send_wait (include/rtthread.h:1171).
 func (o *ByteQueue) SendWait(message []byte, timeout time.Duration) error {
 	return o.SendWaitTicks(message, TicksOf(timeout))
 }
 
 // SendWaitTicks is SendWait with the time in ticks.
 //
-// C: rt_mq_send_wait (include/rtthread.h:1169).
+// C: rt_mq_send_wait (include/rtthread.h:1171).
 func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -269,14 +269,14 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_mq_send_wait_interruptible (include/rtthread.h:1172).
+// C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
 func (o *ByteQueue) SendWaitInterruptible(message []byte, timeout time.Duration) error {
 	return o.SendWaitInterruptibleTicks(message, TicksOf(timeout))
 }
 
 // SendWaitInterruptibleTicks is SendWaitInterruptible with the time in ticks.
 //
-// C: rt_mq_send_wait_interruptible (include/rtthread.h:1172).
+// C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
 func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -299,14 +299,14 @@ func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) er
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_mq_send_wait_killable (include/rtthread.h:1176).
+// C: rt_mq_send_wait_killable (include/rtthread.h:1178).
 func (o *ByteQueue) SendWaitKillable(message []byte, timeout time.Duration) error {
 	return o.SendWaitKillableTicks(message, TicksOf(timeout))
 }
 
 // SendWaitKillableTicks is SendWaitKillable with the time in ticks.
 //
-// C: rt_mq_send_wait_killable (include/rtthread.h:1176).
+// C: rt_mq_send_wait_killable (include/rtthread.h:1178).
 func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -329,7 +329,7 @@ func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 //
 // The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
 //
-// C: rt_mq_recv (include/rtthread.h:1194).
+// C: rt_mq_recv (include/rtthread.h:1196).
 func (o *ByteQueue) TryRecv(buffer []byte) (int, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -350,7 +350,7 @@ func (o *ByteQueue) TryRecv(buffer []byte) (int, error) {
 // It returns ErrFull if there is no room and ErrError if the message is too long. It may be called from anywhere,
 // interrupts included.
 //
-// C: rt_mq_urgent (include/rtthread.h:1185).
+// C: rt_mq_urgent (include/rtthread.h:1187).
 func (o *ByteQueue) Urgent(message []byte) error {
 	p := o.h.Get()
 	if p == nil {
@@ -374,7 +374,7 @@ func (o *ByteQueue) Name() string {
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
-// C: rt_mq_detach (include/rtthread.h:1127).
+// C: rt_mq_detach (include/rtthread.h:1129).
 func (o *ByteQueue) Close() error {
 	if o.h.Get() == nil {
 		return ErrClosed

@@ -14,7 +14,7 @@ import (
 
 // Event is a set of 32 events, one in each bit. Threads wait for any or for all of some of them.
 //
-// C: struct rt_event (include/rtdef.h:641).
+// C: struct rt_event (include/rtdef.h:596).
 type Event struct {
 	h    handle.Handle[raw.Event]
 	root roots.Node
@@ -31,7 +31,7 @@ type StaticEvent struct {
 //
 // It must be called from a thread.
 //
-// C: rt_event_init (include/rtthread.h:929).
+// C: rt_event_init (include/rtthread.h:931).
 func (o *StaticEvent) Init(name string, order QueueOrder) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -56,7 +56,7 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 //
 // It must be called from a thread.
 //
-// C: rt_event_control (include/rtthread.h:990).
+// C: rt_event_control (include/rtthread.h:992).
 func (o *Event) Reset() error {
 	p := o.h.Get()
 	if p == nil {
@@ -72,7 +72,7 @@ func (o *Event) Reset() error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_event_send (include/rtthread.h:962).
+// C: rt_event_send (include/rtthread.h:964).
 func (o *Event) Send(set uint32) error {
 	p := o.h.Get()
 	if p == nil {
@@ -87,14 +87,14 @@ func (o *Event) Send(set uint32) error {
 // The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_event_recv (include/rtthread.h:973).
+// C: rt_event_recv (include/rtthread.h:975).
 func (o *Event) Wait(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
 	return o.WaitTicks(set, option, TicksOf(timeout))
 }
 
 // WaitTicks is Wait with the time in ticks.
 //
-// C: rt_event_recv (include/rtthread.h:973).
+// C: rt_event_recv (include/rtthread.h:975).
 func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -116,14 +116,14 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 // The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
 // a thread, with the scheduler unlocked.
 //
-// C: rt_event_recv_interruptible (include/rtthread.h:977).
+// C: rt_event_recv_interruptible (include/rtthread.h:979).
 func (o *Event) WaitInterruptible(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
 	return o.WaitInterruptibleTicks(set, option, TicksOf(timeout))
 }
 
 // WaitInterruptibleTicks is WaitInterruptible with the time in ticks.
 //
-// C: rt_event_recv_interruptible (include/rtthread.h:977).
+// C: rt_event_recv_interruptible (include/rtthread.h:979).
 func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -145,14 +145,14 @@ func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout T
 // The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
 // a thread, with the scheduler unlocked.
 //
-// C: rt_event_recv_killable (include/rtthread.h:981).
+// C: rt_event_recv_killable (include/rtthread.h:983).
 func (o *Event) WaitKillable(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
 	return o.WaitKillableTicks(set, option, TicksOf(timeout))
 }
 
 // WaitKillableTicks is WaitKillable with the time in ticks.
 //
-// C: rt_event_recv_killable (include/rtthread.h:981).
+// C: rt_event_recv_killable (include/rtthread.h:983).
 func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
 	p := o.h.Get()
 	if p == nil {
@@ -181,7 +181,7 @@ func (o *Event) Name() string {
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
-// C: rt_event_detach (include/rtthread.h:936).
+// C: rt_event_detach (include/rtthread.h:938).
 func (o *Event) Close() error {
 	if o.h.Get() == nil {
 		return ErrClosed

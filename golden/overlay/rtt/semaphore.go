@@ -15,7 +15,7 @@ import (
 // Semaphore is a counting semaphore. Release may be called in an interrupt, which makes it the usual way to wake a
 // thread from there.
 //
-// C: struct rt_semaphore (include/rtdef.h:608).
+// C: struct rt_semaphore (include/rtdef.h:563).
 type Semaphore struct {
 	h    handle.Handle[raw.Semaphore]
 	root roots.Node
@@ -33,7 +33,7 @@ type StaticSemaphore struct {
 // The caller owns the Semaphore and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
 // from a thread, with the scheduler unlocked.
 //
-// C: rt_sem_create (include/rtthread.h:772).
+// C: rt_sem_create (include/rtthread.h:774).
 func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, error) {
 	if !canBlock() {
 		return nil, ErrContext
@@ -55,7 +55,7 @@ func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, erro
 //
 // It must be called from a thread.
 //
-// C: rt_sem_init (include/rtthread.h:754).
+// C: rt_sem_init (include/rtthread.h:756).
 func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -80,7 +80,7 @@ func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) erro
 //
 // It returns ErrFull if the count is at its maximum. It may be called from anywhere, interrupts included.
 //
-// C: rt_sem_release (include/rtthread.h:808).
+// C: rt_sem_release (include/rtthread.h:810).
 func (o *Semaphore) Give() error {
 	p := o.h.Get()
 	if p == nil {
@@ -94,14 +94,14 @@ func (o *Semaphore) Give() error {
 // It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
 // unlocked.
 //
-// C: rt_sem_take (include/rtthread.h:788).
+// C: rt_sem_take (include/rtthread.h:790).
 func (o *Semaphore) Take(timeout time.Duration) error {
 	return o.TakeTicks(TicksOf(timeout))
 }
 
 // TakeTicks is Take with the time in ticks.
 //
-// C: rt_sem_take (include/rtthread.h:788).
+// C: rt_sem_take (include/rtthread.h:790).
 func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -121,14 +121,14 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_sem_take_interruptible (include/rtthread.h:791).
+// C: rt_sem_take_interruptible (include/rtthread.h:793).
 func (o *Semaphore) TakeInterruptible(timeout time.Duration) error {
 	return o.TakeInterruptibleTicks(TicksOf(timeout))
 }
 
 // TakeInterruptibleTicks is TakeInterruptible with the time in ticks.
 //
-// C: rt_sem_take_interruptible (include/rtthread.h:791).
+// C: rt_sem_take_interruptible (include/rtthread.h:793).
 func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -148,14 +148,14 @@ func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_sem_take_killable (include/rtthread.h:794).
+// C: rt_sem_take_killable (include/rtthread.h:796).
 func (o *Semaphore) TakeKillable(timeout time.Duration) error {
 	return o.TakeKillableTicks(TicksOf(timeout))
 }
 
 // TakeKillableTicks is TakeKillable with the time in ticks.
 //
-// C: rt_sem_take_killable (include/rtthread.h:794).
+// C: rt_sem_take_killable (include/rtthread.h:796).
 func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -174,7 +174,7 @@ func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
 //
 // It returns ErrTimeout if it is. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_sem_trytake (include/rtthread.h:801).
+// C: rt_sem_trytake (include/rtthread.h:803).
 func (o *Semaphore) TryTake() error {
 	p := o.h.Get()
 	if p == nil {
@@ -198,9 +198,9 @@ func (o *Semaphore) Name() string {
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
-// C: rt_sem_delete (include/rtthread.h:779).
+// C: rt_sem_delete (include/rtthread.h:781).
 //
-// C: rt_sem_detach (include/rtthread.h:761).
+// C: rt_sem_detach (include/rtthread.h:763).
 func (o *Semaphore) Close() error {
 	if o.h.Get() == nil {
 		return ErrClosed

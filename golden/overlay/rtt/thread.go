@@ -15,7 +15,7 @@ import (
 // Thread is a thread of RT-Thread. It runs a Go function once and ends with it; RT-Thread then frees what it held,
 // and every method returns ErrClosed. It does not run before Start.
 //
-// C: struct rt_thread (include/rtdef.h:499).
+// C: struct rt_thread (include/rtdef.h:470).
 type Thread struct {
 	h         handle.Handle[raw.Thread]
 	root      roots.Node
@@ -188,7 +188,7 @@ func Self() (*Thread, error) {
 //
 // It must be called from a thread.
 //
-// C: rt_backtrace_thread (include/rtthread.h:1427).
+// C: rt_backtrace_thread (include/rtthread.h:1435).
 func (o *Thread) Backtrace() error {
 	p := o.h.Get()
 	if p == nil {

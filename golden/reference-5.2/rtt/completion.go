@@ -40,7 +40,7 @@ func (o *Completion) Init() error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_completion_done (components/drivers/include/ipc/completion.h:38).
+// C: rt_completion_done (components/drivers/include/ipc/completion.h:41).
 func (o *Completion) Done() error {
 	p := o.h.Get()
 	if p == nil {
@@ -55,7 +55,7 @@ func (o *Completion) Done() error {
 // It returns ErrBusy if it was done already and ErrEmpty if nobody could be woken. It may be called from anywhere,
 // interrupts included.
 //
-// C: rt_completion_wakeup_by_errno (components/drivers/include/ipc/completion.h:41).
+// C: rt_completion_wakeup_by_errno (components/drivers/include/ipc/completion.h:44).
 func (o *Completion) Fail(reason Errno) error {
 	p := o.h.Get()
 	if p == nil {
@@ -99,14 +99,14 @@ func (o *Completion) WaitTicks(timeout Ticks) error {
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:34).
+// C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 func (o *Completion) WaitInterruptible(timeout time.Duration) error {
 	return o.WaitInterruptibleTicks(TicksOf(timeout))
 }
 
 // WaitInterruptibleTicks is WaitInterruptible with the time in ticks.
 //
-// C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:34).
+// C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 func (o *Completion) WaitInterruptibleTicks(timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -126,14 +126,14 @@ func (o *Completion) WaitInterruptibleTicks(timeout Ticks) error {
 // It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
 // thread, with the scheduler unlocked.
 //
-// C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:34).
+// C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 func (o *Completion) WaitKillable(timeout time.Duration) error {
 	return o.WaitKillableTicks(TicksOf(timeout))
 }
 
 // WaitKillableTicks is WaitKillable with the time in ticks.
 //
-// C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:34).
+// C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 func (o *Completion) WaitKillableTicks(timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -153,7 +153,7 @@ func (o *Completion) WaitKillableTicks(timeout Ticks) error {
 // It returns ErrBusy if it was done already and ErrEmpty if nobody could be woken. It may be called from anywhere,
 // interrupts included.
 //
-// C: rt_completion_wakeup (components/drivers/include/ipc/completion.h:40).
+// C: rt_completion_wakeup (components/drivers/include/ipc/completion.h:43).
 func (o *Completion) Wake() error {
 	p := o.h.Get()
 	if p == nil {

@@ -13,7 +13,7 @@ import (
 // Device is an open device. It is an io.ReadWriteCloser. Devices of C drivers are found by the names that RT-Thread's
 // list_device shows.
 //
-// C: struct rt_device (include/rtdef.h:863).
+// C: struct rt_device (include/rtdef.h:817).
 type Device struct {
 	h handle.Handle[raw.Device]
 }
@@ -23,7 +23,7 @@ type Device struct {
 // The Device is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
 // called from anywhere, interrupts included.
 //
-// C: rt_console_get_device (include/rtthread.h:1444).
+// C: rt_console_get_device (include/rtthread.h:1452).
 func ConsoleDevice() (*Device, error) {
 	obj := raw.ConsoleGetDevice()
 	if obj == nil {
@@ -39,7 +39,7 @@ func ConsoleDevice() (*Device, error) {
 //
 // It returns ErrNotSupported if the driver does not know cmd. It may block. It must be called from a thread.
 //
-// C: rt_device_control (include/rtthread.h:1348).
+// C: rt_device_control (include/rtthread.h:1352).
 func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
 	p := o.h.Get()
 	if p == nil {
@@ -56,7 +56,7 @@ func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
 //
 // It must be called from a thread.
 //
-// C: rt_device_set_rx_indicate (include/rtthread.h:1289).
+// C: rt_device_set_rx_indicate (include/rtthread.h:1293).
 func (o *Device) OnReceive(received func(size int)) error {
 	p := o.h.Get()
 	if p == nil {
@@ -74,7 +74,7 @@ func (o *Device) OnReceive(received func(size int)) error {
 //
 // It must be called from a thread.
 //
-// C: rt_device_set_tx_complete (include/rtthread.h:1298).
+// C: rt_device_set_tx_complete (include/rtthread.h:1302).
 func (o *Device) OnSent(sent func()) error {
 	p := o.h.Get()
 	if p == nil {
@@ -98,7 +98,7 @@ func (o *Device) Name() string {
 
 // Close closes the device. It stays open for others who have opened it.
 //
-// C: rt_device_close (include/rtthread.h:1321).
+// C: rt_device_close (include/rtthread.h:1325).
 func (o *Device) Close() error {
 	if o.h.Get() == nil {
 		return ErrClosed

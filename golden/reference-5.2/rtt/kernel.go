@@ -16,7 +16,7 @@ import (
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_backtrace (include/rtthread.h:1420).
+// C: rt_backtrace (include/rtthread.h:1428).
 func Backtrace() error {
 	return errnoOf(int32(raw.Backtrace()))
 }
@@ -52,7 +52,7 @@ func CPUArch() string {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_calloc (include/rtthread.h:602).
+// C: rt_calloc (include/rtthread.h:604).
 func Calloc(size int) ([]byte, error) {
 	if !canBlock() {
 		return nil, ErrContext
@@ -71,7 +71,7 @@ func Calloc(size int) ([]byte, error) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_scheduler_is_available (include/rtthread.h:1538).
+// C: rt_scheduler_is_available (include/rtthread.h:1552).
 func CanBlock() bool {
 	return raw.SchedulerIsAvailable() != 0
 }
@@ -134,7 +134,7 @@ func DeletePipe(name string) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_enter (include/rtthread.h:1354).
+// C: rt_interrupt_enter (include/rtthread.h:1358).
 func EnterInterrupt() {
 	raw.InterruptEnter()
 }
@@ -144,7 +144,7 @@ func EnterInterrupt() {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_free (include/rtthread.h:584).
+// C: rt_free (include/rtthread.h:586).
 func Free(memory []byte) {
 	if !canBlock() {
 		return
@@ -156,7 +156,7 @@ func Free(memory []byte) {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_free_align (include/rtthread.h:613).
+// C: rt_free_align (include/rtthread.h:615).
 func FreeAligned(memory []byte) error {
 	if !canBlock() {
 		return ErrContext
@@ -173,7 +173,7 @@ func FreeAligned(memory []byte) error {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_signal_install (include/rtthread.h:493).
+// C: rt_signal_install (include/rtthread.h:495).
 func HandleSignal(signal int, fn func(signal int)) error {
 	if !canBlock() {
 		return ErrContext
@@ -190,7 +190,7 @@ func HandleSignal(signal int, fn func(signal int)) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_in_thread_context (include/rtthread.h:1532).
+// C: rt_in_thread_context (include/rtthread.h:1546).
 func InThread() bool {
 	return raw.InThreadContext() != 0
 }
@@ -218,7 +218,7 @@ func InstallInterrupt(vector int, fn func(vector int), name string) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_get_nest (include/rtthread.h:1378).
+// C: rt_interrupt_get_nest (include/rtthread.h:1386).
 func InterruptNest() int {
 	return int(raw.InterruptGetNest())
 }
@@ -237,7 +237,7 @@ func InterruptsDisabled() bool {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_leave (include/rtthread.h:1357).
+// C: rt_interrupt_leave (include/rtthread.h:1361).
 func LeaveInterrupt() {
 	raw.InterruptLeave()
 }
@@ -247,7 +247,7 @@ func LeaveInterrupt() {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_malloc (include/rtthread.h:577).
+// C: rt_malloc (include/rtthread.h:579).
 func Malloc(size int) ([]byte, error) {
 	if !canBlock() {
 		return nil, ErrContext
@@ -267,7 +267,7 @@ func Malloc(size int) ([]byte, error) {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_malloc_align (include/rtthread.h:610).
+// C: rt_malloc_align (include/rtthread.h:612).
 func MallocAligned(size int, align int) ([]byte, error) {
 	if !canBlock() {
 		return nil, ErrContext
@@ -314,7 +314,7 @@ func MaskSignal(signal int) error {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_memory_info (include/rtthread.h:622).
+// C: rt_memory_info (include/rtthread.h:624).
 func MemoryInfo() (int, int, int) {
 	if !canBlock() {
 		return 0, 0, 0
@@ -341,7 +341,7 @@ func NextTimeout() Ticks {
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_realloc (include/rtthread.h:593).
+// C: rt_realloc (include/rtthread.h:595).
 func Realloc(memory []byte, size int) ([]byte, error) {
 	if !canBlock() {
 		return nil, ErrContext
@@ -379,7 +379,7 @@ func Schedule() {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_assert_set_hook (include/rtthread.h:1467).
+// C: rt_assert_set_hook (include/rtthread.h:1481).
 func SetAssertHook(hook func(expr, function string, line uint32)) {
 	if !callback.HookAssertSetHook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -392,7 +392,7 @@ func SetAssertHook(hook func(expr, function string, line uint32)) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_mp_alloc_sethook (include/rtthread.h:558).
+// C: rt_mp_alloc_sethook (include/rtthread.h:560).
 func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 	if !callback.HookMpAllocSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -405,7 +405,7 @@ func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_mp_free_sethook (include/rtthread.h:559).
+// C: rt_mp_free_sethook (include/rtthread.h:561).
 func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 	if !callback.HookMpFreeSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -418,7 +418,7 @@ func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_console_set_device (include/rtthread.h:1441).
+// C: rt_console_set_device (include/rtthread.h:1449).
 func SetConsoleDevice(name string) error {
 	if !canBlock() {
 		return ErrContext
@@ -467,7 +467,7 @@ func SetIdleHook(hook func()) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_enter_sethook (include/rtthread.h:1381).
+// C: rt_interrupt_enter_sethook (include/rtthread.h:1389).
 func SetInterruptEnterHook(hook func()) {
 	if !callback.HookInterruptEnterSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -480,7 +480,7 @@ func SetInterruptEnterHook(hook func()) {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_interrupt_leave_sethook (include/rtthread.h:1382).
+// C: rt_interrupt_leave_sethook (include/rtthread.h:1390).
 func SetInterruptLeaveHook(hook func()) {
 	if !callback.HookInterruptLeaveSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
@@ -664,7 +664,7 @@ func SetTimerExitHook(hook func(timer *raw.Timer)) {
 //
 // It must be called from a thread.
 //
-// C: rt_show_version (include/rtthread.h:1460).
+// C: rt_show_version (include/rtthread.h:1474).
 func ShowVersion() {
 	if !inThread() {
 		return

@@ -13,7 +13,7 @@ import (
 // Object is any kernel object, for finding out what there is. It is borrowed: whoever made the object can end it, so
 // an Object is good as long as that does not happen.
 //
-// C: struct rt_object (include/rtdef.h:185).
+// C: struct rt_object (include/rtdef.h:141).
 type Object struct {
 	h handle.Handle[raw.Object]
 }

@@ -38,7 +38,7 @@ func (o *Thread) State() ThreadState {
 	if p == nil {
 		return ThreadClosed
 	}
-	switch p.Stat & raw.RT_THREAD_STAT_MASK {
+	switch p.SchedThreadCtx.Stat & raw.RT_THREAD_STAT_MASK {
 	case raw.RT_THREAD_INIT:
 		return ThreadInit
 	case raw.RT_THREAD_READY:
@@ -61,7 +61,7 @@ func (o *Thread) Priority() uint8 {
 	if p == nil {
 		return 0
 	}
-	return p.CurrentPriority
+	return p.SchedThreadCtx.SchedThreadPriv.CurrentPriority
 }
 
 // StackSize returns the size of the thread's stack in bytes, zero if it is closed.
@@ -87,7 +87,7 @@ func (o *Thread) Start() error {
 	if !inThread() {
 		return ErrContext
 	}
-	if p.Stat&raw.RT_THREAD_STAT_MASK != raw.RT_THREAD_INIT {
+	if p.SchedThreadCtx.Stat&raw.RT_THREAD_STAT_MASK != raw.RT_THREAD_INIT {
 		return ErrInUse
 	}
 	return errnoOf(int32(raw.ThreadStartup(p)))

@@ -17,7 +17,7 @@ import (
 // Timer calls a function when its time is over, once or periodically, until it is stopped or closed. A function that
 // is running while the timer is closed goes on to its end; it is not called again.
 //
-// C: struct rt_timer (include/rtdef.h:371).
+// C: struct rt_timer (include/rtdef.h:327).
 type Timer struct {
 	h    handle.Handle[raw.Timer]
 	root roots.Node

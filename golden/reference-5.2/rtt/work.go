@@ -16,7 +16,7 @@ import (
 // Work is a function for a WorkQueue, or for the system's, to run later. It can be in one queue at a time, and be
 // queued again when it runs. It must not be copied.
 //
-// C: struct rt_work (components/drivers/include/ipc/workqueue.h:39).
+// C: struct rt_work (components/drivers/include/ipc/workqueue.h:41).
 type Work struct {
 	h    handle.Handle[raw.Work]
 	root roots.Node
@@ -28,7 +28,7 @@ type Work struct {
 //
 // It must be called from a thread.
 //
-// C: rt_work_init (components/drivers/include/ipc/workqueue.h:56).
+// C: rt_work_init (components/drivers/include/ipc/workqueue.h:58).
 func (o *Work) Init(run func()) error {
 	if o.h.Get() != nil || roots.Has(&o.root) {
 		return ErrInUse
@@ -50,7 +50,7 @@ func (o *Work) Init(run func()) error {
 //
 // It returns ErrBusy if the function is running. It must be called from a thread.
 //
-// C: rt_work_cancel (components/drivers/include/ipc/workqueue.h:140).
+// C: rt_work_cancel (components/drivers/include/ipc/workqueue.h:142).
 func (o *Work) Cancel() error {
 	p := o.h.Get()
 	if p == nil {
@@ -67,7 +67,7 @@ func (o *Work) Cancel() error {
 // Before RT-Thread 5 it returns ErrBusy if it is queued or running. It may be called from anywhere, interrupts
 // included.
 //
-// C: rt_work_submit (components/drivers/include/ipc/workqueue.h:126).
+// C: rt_work_submit (components/drivers/include/ipc/workqueue.h:128).
 func (o *Work) Do() error {
 	p := o.h.Get()
 	if p == nil {
@@ -81,14 +81,14 @@ func (o *Work) Do() error {
 // Before RT-Thread 5 it returns ErrBusy if it is queued or running. It may be called from anywhere, interrupts
 // included.
 //
-// C: rt_work_submit (components/drivers/include/ipc/workqueue.h:126).
+// C: rt_work_submit (components/drivers/include/ipc/workqueue.h:128).
 func (o *Work) DoAfter(delay time.Duration) error {
 	return o.DoAfterTicks(Ticks(ticks.Period(delay, TickRate)))
 }
 
 // DoAfterTicks is DoAfter with the time in ticks.
 //
-// C: rt_work_submit (components/drivers/include/ipc/workqueue.h:126).
+// C: rt_work_submit (components/drivers/include/ipc/workqueue.h:128).
 func (o *Work) DoAfterTicks(delay Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -104,7 +104,7 @@ func (o *Work) DoAfterTicks(delay Ticks) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_work_urgent (components/drivers/include/ipc/workqueue.h:133).
+// C: rt_work_urgent (components/drivers/include/ipc/workqueue.h:135).
 func (o *Work) DoNext() error {
 	p := o.h.Get()
 	if p == nil {
@@ -116,7 +116,7 @@ func (o *Work) DoNext() error {
 // Close takes the work out of the queue it is in and lets go of its function. If that is running it goes on to its
 // end.
 //
-// C: rt_work_cancel (components/drivers/include/ipc/workqueue.h:140).
+// C: rt_work_cancel (components/drivers/include/ipc/workqueue.h:142).
 func (o *Work) Close() error {
 	if o.h.Get() == nil {
 		return ErrClosed

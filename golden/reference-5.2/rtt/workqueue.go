@@ -14,7 +14,7 @@ import (
 // WorkQueue is a thread that runs the functions of work items one after the other. An interrupt handler leaves to it
 // what takes long or has to wait.
 //
-// C: struct rt_workqueue (components/drivers/include/ipc/workqueue.h:28).
+// C: struct rt_workqueue (components/drivers/include/ipc/workqueue.h:29).
 type WorkQueue struct {
 	h handle.Handle[raw.Workqueue]
 }
@@ -30,7 +30,7 @@ type WorkQueueConfig struct {
 // The caller owns the WorkQueue and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
 // from a thread, with the scheduler unlocked.
 //
-// C: rt_workqueue_create (components/drivers/include/ipc/workqueue.h:67).
+// C: rt_workqueue_create (components/drivers/include/ipc/workqueue.h:69).
 func NewWorkQueue(name string, config WorkQueueConfig) (*WorkQueue, error) {
 	if !canBlock() {
 		return nil, ErrContext
@@ -61,7 +61,7 @@ func NewWorkQueue(name string, config WorkQueueConfig) (*WorkQueue, error) {
 //
 // It returns ErrBusy if the function is running. It must be called from a thread.
 //
-// C: rt_workqueue_cancel_work (components/drivers/include/ipc/workqueue.h:97).
+// C: rt_workqueue_cancel_work (components/drivers/include/ipc/workqueue.h:99).
 func (o *WorkQueue) Cancel(work *Work) error {
 	p := o.h.Get()
 	if p == nil {
@@ -84,7 +84,7 @@ func (o *WorkQueue) Cancel(work *Work) error {
 //
 // It must be called from a thread.
 //
-// C: rt_workqueue_cancel_all_work (components/drivers/include/ipc/workqueue.h:111).
+// C: rt_workqueue_cancel_all_work (components/drivers/include/ipc/workqueue.h:113).
 func (o *WorkQueue) CancelAll() error {
 	p := o.h.Get()
 	if p == nil {
@@ -100,7 +100,7 @@ func (o *WorkQueue) CancelAll() error {
 //
 // It may block. It must be called from a thread, with the scheduler unlocked.
 //
-// C: rt_workqueue_cancel_work_sync (components/drivers/include/ipc/workqueue.h:104).
+// C: rt_workqueue_cancel_work_sync (components/drivers/include/ipc/workqueue.h:106).
 func (o *WorkQueue) CancelWait(work *Work) error {
 	p := o.h.Get()
 	if p == nil {
@@ -124,7 +124,7 @@ func (o *WorkQueue) CancelWait(work *Work) error {
 // Before RT-Thread 5 it returns ErrBusy if work is queued or running. It may be called from anywhere, interrupts
 // included.
 //
-// C: rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:82).
+// C: rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:84).
 func (o *WorkQueue) Do(work *Work) error {
 	p := o.h.Get()
 	if p == nil {
@@ -145,14 +145,14 @@ func (o *WorkQueue) Do(work *Work) error {
 // Before RT-Thread 5 it returns ErrBusy if work is queued or running. It may be called from anywhere, interrupts
 // included.
 //
-// C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:89).
+// C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).
 func (o *WorkQueue) DoAfter(work *Work, delay time.Duration) error {
 	return o.DoAfterTicks(work, Ticks(ticks.Period(delay, TickRate)))
 }
 
 // DoAfterTicks is DoAfter with the time in ticks.
 //
-// C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:89).
+// C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).
 func (o *WorkQueue) DoAfterTicks(work *Work, delay Ticks) error {
 	p := o.h.Get()
 	if p == nil {
@@ -175,7 +175,7 @@ func (o *WorkQueue) DoAfterTicks(work *Work, delay Ticks) error {
 //
 // It may be called from anywhere, interrupts included.
 //
-// C: rt_workqueue_urgent_work (components/drivers/include/ipc/workqueue.h:118).
+// C: rt_workqueue_urgent_work (components/drivers/include/ipc/workqueue.h:120).
 func (o *WorkQueue) DoNext(work *Work) error {
 	p := o.h.Get()
 	if p == nil {
@@ -194,7 +194,7 @@ func (o *WorkQueue) DoNext(work *Work) error {
 // Close ends the queue and its thread, even if that is running a function. Cancel all work first; what is to be run
 // after a delay would else be lost, and before RT-Thread 5 it would still come, to a queue that is not there.
 //
-// C: rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:75).
+// C: rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:77).
 func (o *WorkQueue) Close() error {
 	if o.h.Get() == nil {
 		return ErrClosed

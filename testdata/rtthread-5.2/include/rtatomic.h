@@ -25,22 +25,7 @@ rt_atomic_t rt_hw_atomic_flag_test_and_set(volatile rt_atomic_t *ptr);
 rt_atomic_t rt_hw_atomic_compare_exchange_strong(volatile rt_atomic_t *ptr, rt_atomic_t *expected,
                                                  rt_atomic_t desired);
 
-#ifdef RT_USING_HW_ATOMIC
-
-#define rt_atomic_load(ptr)                     rt_hw_atomic_load(ptr)
-#define rt_atomic_store(ptr, v)                 rt_hw_atomic_store(ptr, v)
-#define rt_atomic_add(ptr, v)                   rt_hw_atomic_add(ptr, v)
-#define rt_atomic_sub(ptr, v)                   rt_hw_atomic_sub(ptr, v)
-#define rt_atomic_and(ptr, v)                   rt_hw_atomic_and(ptr, v)
-#define rt_atomic_or(ptr, v)                    rt_hw_atomic_or(ptr, v)
-#define rt_atomic_xor(ptr, v)                   rt_hw_atomic_xor(ptr, v)
-#define rt_atomic_exchange(ptr, v)              rt_hw_atomic_exchange(ptr, v)
-#define rt_atomic_flag_clear(ptr)               rt_hw_atomic_flag_clear(ptr)
-#define rt_atomic_flag_test_and_set(ptr)        rt_hw_atomic_flag_test_and_set(ptr)
-#define rt_atomic_compare_exchange_strong(ptr, v, des) \
-    rt_hw_atomic_compare_exchange_strong(ptr, v, des)
-
-#elif defined(RT_USING_STDC_ATOMIC)
+#ifdef RT_USING_STDC_ATOMIC
 
 #include <stdatomic.h>
 
@@ -56,6 +41,21 @@ rt_atomic_t rt_hw_atomic_compare_exchange_strong(volatile rt_atomic_t *ptr, rt_a
 #define rt_atomic_flag_test_and_set(ptr)        atomic_exchange(ptr, 1)
 #define rt_atomic_compare_exchange_strong(ptr, v, des) \
     atomic_compare_exchange_strong(ptr, v, des)
+
+#elif defined(RT_USING_HW_ATOMIC)
+
+#define rt_atomic_load(ptr)                     rt_hw_atomic_load(ptr)
+#define rt_atomic_store(ptr, v)                 rt_hw_atomic_store(ptr, v)
+#define rt_atomic_add(ptr, v)                   rt_hw_atomic_add(ptr, v)
+#define rt_atomic_sub(ptr, v)                   rt_hw_atomic_sub(ptr, v)
+#define rt_atomic_and(ptr, v)                   rt_hw_atomic_and(ptr, v)
+#define rt_atomic_or(ptr, v)                    rt_hw_atomic_or(ptr, v)
+#define rt_atomic_xor(ptr, v)                   rt_hw_atomic_xor(ptr, v)
+#define rt_atomic_exchange(ptr, v)              rt_hw_atomic_exchange(ptr, v)
+#define rt_atomic_flag_clear(ptr)               rt_hw_atomic_flag_clear(ptr)
+#define rt_atomic_flag_test_and_set(ptr)        rt_hw_atomic_flag_test_and_set(ptr)
+#define rt_atomic_compare_exchange_strong(ptr, v, des) \
+    rt_hw_atomic_compare_exchange_strong(ptr, v, des)
 
 #else
 
@@ -186,7 +186,7 @@ rt_inline rt_atomic_t rt_soft_atomic_compare_exchange_strong(volatile rt_atomic_
     return same;
 }
 
-#endif /* RT_USING_HW_ATOMIC */
+#endif /* RT_USING_STDC_ATOMIC */
 
 /** Decrement; true if the result is 0. */
 rt_inline rt_bool_t rt_atomic_dec_and_test(volatile rt_atomic_t *ptr)
@@ -214,6 +214,39 @@ rt_inline rt_bool_t rt_atomic_add_unless(volatile rt_atomic_t *ptr, rt_atomic_t 
 rt_inline rt_bool_t rt_atomic_inc_not_zero(volatile rt_atomic_t *ptr)
 {
     return rt_atomic_add_unless(ptr, 1, 0);
+}
+
+/* Singly linked lists without locks. */
+
+/** Make a list empty. */
+rt_inline void rt_ll_slist_init(rt_ll_slist_t *l)
+{
+    l->next = 0;
+}
+
+/** Insert node n at the head of the list l. */
+rt_inline void rt_ll_slist_enqueue(rt_ll_slist_t *l, rt_ll_slist_t *n)
+{
+    rt_base_t first = rt_atomic_load(&l->next);
+
+    do
+        n->next = first;
+    while (!rt_atomic_compare_exchange_strong(&l->next, &first, (rt_base_t)n));
+}
+
+/** Take the node at the head out of a list; RT_NULL if it is empty. */
+rt_inline rt_ll_slist_t *rt_ll_slist_dequeue(rt_ll_slist_t *l)
+{
+    rt_base_t first = rt_atomic_load(&l->next);
+
+    while (first != 0)
+    {
+        rt_ll_slist_t *node = (rt_ll_slist_t *)first;
+
+        if (rt_atomic_compare_exchange_strong(&l->next, &first, rt_atomic_load(&node->next)))
+            return node;
+    }
+    return RT_NULL;
 }
 
 #endif /* RTATOMIC_H_ */

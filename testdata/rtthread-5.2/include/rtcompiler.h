@@ -19,6 +19,7 @@
 #define rt_align(n)             __attribute__((aligned(n)))
 #define rt_weak                 __attribute__((weak))
 #define rt_typeof               __typeof__
+#define rt_packed(declare)      declare __attribute__((packed))
 #define rt_noreturn             __attribute__((noreturn))
 #define rt_inline               static __inline
 #define rt_always_inline        static inline __attribute__((always_inline))

@@ -11,6 +11,7 @@
 #include <rtsched.h>
 #include <rttypes.h>
 #include <rtcompiler.h>
+#include <klibc/kerrno.h>
 
 /* Version. */
 #define RT_VERSION_MAJOR        5
@@ -18,7 +19,7 @@
 #define RT_VERSION_PATCH        0
 
 /** The number of a version, to compare with RTTHREAD_VERSION. */
-#define RT_VERSION_CHECK(major, minor, revise)  ((major) * 10000 + (minor) * 100 + (revise))
+#define RT_VERSION_CHECK(major, minor, revise)  ((major) * 10000U + (minor) * 100U + (revise))
 #define RTTHREAD_VERSION        RT_VERSION_CHECK(RT_VERSION_MAJOR, RT_VERSION_MINOR, RT_VERSION_PATCH)
 
 /* Limits. */
@@ -28,9 +29,9 @@
 #define RT_UINT32_MAX           UINT32_MAX
 #define RT_UINT64_MAX           UINT64_MAX
 #else
-#define RT_UINT8_MAX            0xff
-#define RT_UINT16_MAX           0xffff
-#define RT_UINT32_MAX           0xffffffff
+#define RT_UINT8_MAX            0xffU
+#define RT_UINT16_MAX           0xffffU
+#define RT_UINT32_MAX           0xffffffffUL
 #define RT_UINT64_MAX           0xffffffffffffffffULL
 #endif /* RT_USING_LIBC */
 
@@ -86,11 +87,8 @@ struct rt_init_desc
 /* Before the scheduler runs. */
 #define INIT_BOARD_EXPORT(fn)           INIT_EXPORT(fn, "1")
 #define INIT_CORE_EXPORT(fn)            INIT_EXPORT(fn, "1.0")
-#define INIT_FRAMEWORK_EXPORT(fn)       INIT_EXPORT(fn, "1.1")
+#define INIT_SUBSYS_EXPORT(fn)          INIT_EXPORT(fn, "1.1")
 #define INIT_PLATFORM_EXPORT(fn)        INIT_EXPORT(fn, "1.2")
-#define INIT_SUBSYS_EARLY_EXPORT(fn)    INIT_EXPORT(fn, "1.3.0")
-#define INIT_SUBSYS_EXPORT(fn)          INIT_EXPORT(fn, "1.3.1")
-#define INIT_DRIVER_EARLY_EXPORT(fn)    INIT_EXPORT(fn, "1.4")
 
 /* In the main thread. */
 #define INIT_PREV_EXPORT(fn)            INIT_EXPORT(fn, "2")
@@ -128,50 +126,8 @@ struct rt_init_desc
 #define RT_KERNEL_REALLOC(ptr, size)    rt_realloc(ptr, size)
 #endif
 
-/* Error codes; functions return them negated. With a C library they are its errno values. */
-#define RT_EOK                  0               /* no error */
-#if defined(RT_USING_LIBC) && !defined(RT_USING_NANO)
-#define RT_ERROR                255             /* any other error */
-#define RT_ETIMEOUT             ETIMEDOUT       /* timed out */
-#define RT_EFULL                ENOSPC          /* the resource is full */
-#define RT_EEMPTY               ENODATA         /* the resource is empty */
-#define RT_ENOMEM               ENOMEM          /* out of memory */
-#define RT_ENOSYS               ENOSYS          /* not supported */
-#define RT_EBUSY                EBUSY           /* busy */
-#define RT_EIO                  EIO             /* input or output failed */
-#define RT_EINTR                EINTR           /* interrupted by a signal */
-#define RT_EINVAL               EINVAL          /* invalid argument */
-#define RT_ENOENT               ENOENT          /* no such entry */
-#define RT_ENOSPC               ENOSPC          /* no space left */
-#define RT_EPERM                EPERM           /* not permitted */
-#define RT_EFAULT               EFAULT          /* bad address */
-#define RT_ENOBUFS              ENOBUFS         /* no buffer space */
-#define RT_ESCHEDISR            253             /* the scheduler was called in an interrupt */
-#define RT_ESCHEDLOCKED         252             /* the scheduler is locked */
-#define RT_ETRAP                254             /* stopped by a trap */
-#else
-#define RT_ERROR                1               /* any other error */
-#define RT_ETIMEOUT             2               /* timed out */
-#define RT_EFULL                3               /* the resource is full */
-#define RT_EEMPTY               4               /* the resource is empty */
-#define RT_ENOMEM               5               /* out of memory */
-#define RT_ENOSYS               6               /* not supported */
-#define RT_EBUSY                7               /* busy */
-#define RT_EIO                  8               /* input or output failed */
-#define RT_EINTR                9               /* interrupted by a signal */
-#define RT_EINVAL               10              /* invalid argument */
-#define RT_ENOENT               11              /* no such entry */
-#define RT_ENOSPC               12              /* no space left */
-#define RT_EPERM                13              /* not permitted */
-#define RT_ETRAP                14              /* stopped by a trap */
-#define RT_EFAULT               15              /* bad address */
-#define RT_ENOBUFS              16              /* no buffer space */
-#define RT_ESCHEDISR            17              /* the scheduler was called in an interrupt */
-#define RT_ESCHEDLOCKED         18              /* the scheduler is locked */
-#endif /* RT_USING_LIBC */
-
-/** Report whether addr is a multiple of align, a power of 2. */
-#define RT_IS_ALIGN(addr, align)    ((((rt_ubase_t)(addr)) & ((align) - 1)) == 0)
+/** Report whether addr is not 0 and a multiple of align, a power of 2. */
+#define RT_IS_ALIGN(addr, align)    ((addr) != RT_NULL && ((addr) & ((align) - 1)) == 0)
 
 /** Round size up to a multiple of align, a power of 2. */
 #define RT_ALIGN(size, align)       (((size) + (align) - 1) & ~((align) - 1))
@@ -199,7 +155,7 @@ struct rt_object
 typedef struct rt_object *rt_object_t;
 
 /** Called for each object of a class; another result than RT_EOK ends the iteration. */
-typedef rt_err_t (*rt_object_iter_t)(rt_object_t object, void *param);
+typedef rt_err_t (*rt_object_iter_t)(rt_object_t object, void *data);
 
 /** The class of an object; RT_Object_Class_Static is set where the caller supplied the storage. */
 enum rt_object_class_type
@@ -448,13 +404,15 @@ typedef struct rt_cpu_usage_stats *rt_cpu_usage_stats_t;
 #ifndef RT_STOP_IPI
 #define RT_STOP_IPI             1                           /* interrupt: stop */
 #endif
+#ifndef RT_SMP_CALL_IPI
+#define RT_SMP_CALL_IPI         2                           /* interrupt: call a function */
+#endif
+#define RT_MAX_IPI              3
 
 /** A processor. */
 struct rt_cpu
 {
-#ifndef ARCH_USING_HW_THREAD_SELF
     struct rt_thread *current_thread;
-#endif
     rt_uint8_t irq_switch_flag:1;
     rt_uint8_t sched_lock_flag:1;
 #ifndef ARCH_USING_HW_THREAD_SELF
@@ -472,6 +430,9 @@ struct rt_cpu
 #ifdef RT_USING_CPU_USAGE_TRACER
     struct rt_cpu_usage_stats cpu_stat;
 #endif
+#ifdef ARCH_USING_IRQ_CTX_LIST
+    rt_slist_t irq_ctx_head;            /* struct rt_interrupt_context */
+#endif
 };
 
 #else
@@ -484,6 +445,9 @@ struct rt_cpu
 #ifdef RT_USING_CPU_USAGE_TRACER
     struct rt_cpu_usage_stats cpu_stat;
 #endif
+#ifdef ARCH_USING_IRQ_CTX_LIST
+    rt_slist_t irq_ctx_head;            /* struct rt_interrupt_context */
+#endif
 };
 
 #endif /* RT_USING_SMP */
@@ -491,6 +455,13 @@ struct rt_cpu
 typedef struct rt_cpu *rt_cpu_t;
 
 struct rt_thread;
+
+/** A level of nested interrupts. */
+typedef struct rt_interrupt_context
+{
+    void *context;                      /* the port's */
+    rt_slist_t node;
+} *rt_interrupt_context_t;
 
 /** Called when a thread has ended, before its storage is freed. */
 typedef void (*rt_thread_cleanup_t)(struct rt_thread *tid);
@@ -512,23 +483,7 @@ struct rt_thread
     rt_atomic_t cpus_lock_nest;
 #endif
 
-#ifdef RT_USING_SCHED_THREAD_CTX
-    struct rt_sched_thread_ctx sched_thread_ctx;
-#else
-    rt_list_t tlist;                    /* in the ready queue or a list of waiters */
-    rt_uint8_t stat;                    /* RT_THREAD_INIT * and RT_THREAD_STAT_* */
-    rt_uint8_t sched_flag_locked:1;
-    rt_uint8_t sched_flag_ttmr_set:1;
-    rt_tick_t init_tick;                /* its time slice */
-    rt_tick_t remaining_tick;           /* what is left of it */
-    rt_uint8_t current_priority;
-    rt_uint8_t init_priority;
-#if RT_THREAD_PRIORITY_MAX > 32
-    rt_uint8_t number;
-    rt_uint8_t high_mask;
-#endif
-    rt_uint32_t number_mask;
-#endif /* RT_USING_SCHED_THREAD_CTX */
+    RT_SCHED_THREAD_CTX
 
     struct rt_timer thread_timer;       /* timeout of a wait */
     rt_thread_cleanup_t cleanup;
@@ -755,8 +710,6 @@ typedef struct rt_mempool *rt_mp_t;
 
 /* Devices. */
 
-typedef struct rt_driver *rt_driver_t;
-
 #ifdef RT_USING_DEVICE
 
 /** The class of a device. */
@@ -835,6 +788,7 @@ enum rt_device_class_type
 /** The first command of a class. */
 #define RT_DEVICE_CTRL_BASE(Type)       ((RT_Device_Class_##Type + 1) * 0x100)
 
+typedef struct rt_driver *rt_driver_t;
 typedef struct rt_device *rt_device_t;
 
 #ifdef RT_USING_DEVICE_OPS

@@ -165,8 +165,8 @@ void rt_hw_context_switch_interrupt(rt_ubase_t from, rt_ubase_t to, rt_thread_t 
 /** A frame of a call stack. */
 struct rt_hw_backtrace_frame
 {
-    rt_base_t fp;                       /* frame pointer */
-    rt_base_t pc;                       /* program counter */
+    rt_uintptr_t fp;                    /* frame pointer */
+    rt_uintptr_t pc;                    /* program counter */
 };
 
 rt_err_t rt_hw_backtrace_frame_get(rt_thread_t thread, struct rt_hw_backtrace_frame *frame);

@@ -13,7 +13,7 @@
 
 typedef rt_uint8_t rt_sched_thread_status_t;
 
-#ifdef RT_USING_SCHED_THREAD_CTX
+struct rt_thread;
 
 /** Scheduling parameters of a thread; the scheduler's own. */
 struct rt_sched_thread_priv
@@ -47,20 +47,14 @@ struct rt_sched_thread_ctx
     struct rt_sched_thread_priv sched_thread_priv;
 };
 
+/** The member of a thread that holds its scheduling state. */
+#define RT_SCHED_THREAD_CTX                 struct rt_sched_thread_ctx sched_thread_ctx;
+
 #define RT_SCHED_CTX(thread)                ((thread)->sched_thread_ctx)
 #define RT_SCHED_PRIV(thread)               ((thread)->sched_thread_ctx.sched_thread_priv)
 #define RT_THREAD_LIST_NODE(thread)         (RT_SCHED_CTX(thread).thread_list_node)
 #define RT_THREAD_LIST_NODE_ENTRY(node)     \
     rt_container_of((node), struct rt_thread, sched_thread_ctx.thread_list_node)
-
-#else
-
-#define RT_SCHED_CTX(thread)                (*(thread))
-#define RT_SCHED_PRIV(thread)               (*(thread))
-#define RT_THREAD_LIST_NODE(thread)         ((thread)->tlist)
-#define RT_THREAD_LIST_NODE_ENTRY(node)     rt_container_of((node), struct rt_thread, tlist)
-
-#endif /* RT_USING_SCHED_THREAD_CTX */
 
 /* The scheduler's lock; for the kernel and its IPC, not for applications. */
 typedef rt_ubase_t rt_sched_lock_level_t;

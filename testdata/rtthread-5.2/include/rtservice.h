@@ -142,6 +142,16 @@ rt_inline unsigned int rt_slist_len(const rt_slist_t *l)
     return count;
 }
 
+/** Take the first node out of a list; RT_NULL if it is empty. */
+rt_inline rt_slist_t *rt_slist_pop(rt_slist_t *l)
+{
+    rt_slist_t *first = l->next;
+
+    if (first != RT_NULL)
+        l->next = first->next;
+    return first;
+}
+
 /** Take node n out of the list l, if it is in there; returns l. */
 rt_inline rt_slist_t *rt_slist_remove(rt_slist_t *l, rt_slist_t *n)
 {

@@ -484,6 +484,8 @@ void rt_signal_mask(int signo);
 /** Let a signal of the calling thread in. */
 void rt_signal_unmask(int signo);
 
+void *rt_signal_check(void *context);
+
 /**
  * Set the handler of a signal of the calling thread.
  *
@@ -1216,8 +1218,10 @@ rt_ssize_t rt_mq_recv_prio(rt_mq_t mq, void *buffer, rt_size_t size,
 
 /* Ended threads that wait for their clean-up. */
 
+void rt_thread_defunct_init(void);
 void rt_thread_defunct_enqueue(rt_thread_t thread);
 rt_thread_t rt_thread_defunct_dequeue(void);
+void rt_defunct_execute(void);
 
 /* Spinlocks. */
 
@@ -1356,6 +1360,10 @@ void rt_interrupt_enter(void);
 /** Tell the kernel that an interrupt ends. Called by interrupt service routines. */
 void rt_interrupt_leave(void);
 
+void rt_interrupt_context_push(rt_interrupt_context_t this_ctx);
+void rt_interrupt_context_pop(void);
+void *rt_interrupt_context_get(void);
+
 /** This processor. */
 struct rt_cpu *rt_cpu_self(void);
 
@@ -1455,6 +1463,12 @@ rt_inline void *rt_console_current_user(void)
 
 /** The number of the lowest bit that is set, from 1; 0 if none is. */
 int __rt_ffs(int value);
+
+/** The number of the lowest bit that is set, from 1; 0 if none is. */
+unsigned long __rt_ffsl(unsigned long value);
+
+/** How many bits above the highest one that is set are not. */
+unsigned long __rt_clz(unsigned long value);
 
 /** Print the version of the system. */
 void rt_show_version(void);

@@ -25,10 +25,7 @@
 #endif
 #endif /* RT_USING_NANO */
 
-/* Base types: as wide as a register. */
 typedef int                     rt_bool_t;
-typedef signed long             rt_base_t;
-typedef unsigned long           rt_ubase_t;
 
 /* Exact widths. A port may bring its own with RT_USING_ARCH_DATA_TYPE. */
 #ifndef RT_USING_ARCH_DATA_TYPE
@@ -58,12 +55,25 @@ typedef unsigned long long      rt_uint64_t;
 #endif /* RT_USING_LIBC */
 #endif /* RT_USING_ARCH_DATA_TYPE */
 
+/* As wide as a register. */
+#ifdef ARCH_CPU_64BIT
+typedef rt_int64_t              rt_base_t;
+typedef rt_uint64_t             rt_ubase_t;
+#else
+typedef rt_int32_t              rt_base_t;
+typedef rt_uint32_t             rt_ubase_t;
+#endif
+
 #if defined(RT_USING_LIBC) && !defined(RT_USING_NANO)
 typedef size_t                  rt_size_t;
 typedef ssize_t                 rt_ssize_t;
+typedef intptr_t                rt_intptr_t;
+typedef uintptr_t               rt_uintptr_t;
 #else
 typedef rt_ubase_t              rt_size_t;
 typedef rt_base_t               rt_ssize_t;
+typedef rt_base_t               rt_intptr_t;
+typedef rt_ubase_t              rt_uintptr_t;
 #endif
 
 typedef rt_base_t               rt_err_t;       /* RT_EOK, or a negative error code */
@@ -73,11 +83,9 @@ typedef rt_base_t               rt_flag_t;
 typedef rt_ubase_t              rt_dev_t;
 typedef rt_base_t               rt_off_t;
 
-#ifdef RT_USING_HW_ATOMIC
-typedef rt_base_t               rt_atomic_t;
-#elif defined(RT_USING_STDC_ATOMIC)
+#ifdef RT_USING_STDC_ATOMIC
 #include <stdatomic.h>
-typedef atomic_int              rt_atomic_t;
+typedef _Atomic(rt_base_t)      rt_atomic_t;
 #else
 typedef rt_base_t               rt_atomic_t;
 #endif
@@ -100,6 +108,13 @@ struct rt_slist_node
     struct rt_slist_node *next;
 };
 typedef struct rt_slist_node rt_slist_t;
+
+/** A node of a singly linked list without locks, and the head of one. */
+struct rt_lockless_slist_node
+{
+    rt_atomic_t next;                   /* address of the next node */
+};
+typedef struct rt_lockless_slist_node rt_ll_slist_t;
 
 #ifdef RT_USING_SMP
 

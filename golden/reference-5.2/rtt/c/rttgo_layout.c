@@ -86,6 +86,10 @@ struct rttgo_packing { char first; double second; };
 #error "RT_CPUS_NR is not 1 in this build, as it is in the Go bindings: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_CPUS_NR=N under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if defined(ARCH_CPU_64BIT)
+#error "this build defines ARCH_CPU_64BIT, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write ARCH_CPU_64BIT under defines: in rttgen.yaml"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if !defined(FINSH_USING_DESCRIPTION)
 #error "this build does not define FINSH_USING_DESCRIPTION, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
@@ -190,10 +194,6 @@ struct rttgo_packing { char first; double second; };
 #error "this build defines RT_USING_POSIX_STDIO, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_POSIX_STDIO under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
-#if defined(RT_USING_SCHED_THREAD_CTX)
-#error "this build defines RT_USING_SCHED_THREAD_CTX, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_SCHED_THREAD_CTX under defines: in rttgen.yaml"
-#define RTTGO_ANOTHER_BUILD
-#endif
 #if !defined(RT_USING_SEMAPHORE)
 #error "this build does not define RT_USING_SEMAPHORE, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
@@ -285,17 +285,6 @@ __extension__ _Static_assert(!RTTGO_SAME || (RT_DAC_CMD_ENABLE) == 7168, "RT_DAC
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DAC_CMD_DISABLE) == 7169, "RT_DAC_CMD_DISABLE is not 7169" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DAC_CMD_GET_RESOLUTION) == 7170, "RT_DAC_CMD_GET_RESOLUTION is not 7170" RTTGO_STALE);
 
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_FREQ_SET) == 4865, "HWTIMER_CTRL_FREQ_SET is not 4865" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_STOP) == 4866, "HWTIMER_CTRL_STOP is not 4866" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_INFO_GET) == 4867, "HWTIMER_CTRL_INFO_GET is not 4867" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_MODE_SET) == 4868, "HWTIMER_CTRL_MODE_SET is not 4868" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_MODE_ONESHOT) == 1, "HWTIMER_MODE_ONESHOT is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_MODE_PERIOD) == 2, "HWTIMER_MODE_PERIOD is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CNTMODE_UP) == 1, "HWTIMER_CNTMODE_UP is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CNTMODE_DW) == 2, "HWTIMER_CNTMODE_DW is not 2" RTTGO_STALE);
-
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_WR) == 0, "RT_I2C_WR is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_RD) == 1, "RT_I2C_RD is not 1" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_ADDR_10BIT) == 4, "RT_I2C_ADDR_10BIT is not 4" RTTGO_STALE);
@@ -303,7 +292,6 @@ __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_NO_START) == 16, "RT_I2C_NO_
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_IGNORE_NACK) == 32, "RT_I2C_IGNORE_NACK is not 32" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_NO_READ_ACK) == 64, "RT_I2C_NO_READ_ACK is not 64" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_NO_STOP) == 128, "RT_I2C_NO_STOP is not 128" RTTGO_STALE);
-
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_10BIT) == 2305, "RT_I2C_DEV_CTRL_10BIT is not 2305" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_ADDR) == 2306, "RT_I2C_DEV_CTRL_ADDR is not 2306" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_TIMEOUT) == 2307, "RT_I2C_DEV_CTRL_TIMEOUT is not 2307" RTTGO_STALE);
@@ -314,7 +302,7 @@ __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_GET_STATE) == 2311,
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_GET_MODE) == 2312, "RT_I2C_DEV_CTRL_GET_MODE is not 2312" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_GET_ERROR) == 2313, "RT_I2C_DEV_CTRL_GET_ERROR is not 2313" RTTGO_STALE);
 
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_NONE) == -1, "PIN_NONE is not -1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (PIN_NONE) == -61, "PIN_NONE is not -61" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (PIN_LOW) == 0, "PIN_LOW is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (PIN_HIGH) == 1, "PIN_HIGH is not 1" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (PIN_MODE_OUTPUT) == 0, "PIN_MODE_OUTPUT is not 0" RTTGO_STALE);
@@ -329,7 +317,7 @@ __extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_MODE_HIGH_LEVEL) == 3, "PIN
 __extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_MODE_LOW_LEVEL) == 4, "PIN_IRQ_MODE_LOW_LEVEL is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_DISABLE) == 0, "PIN_IRQ_DISABLE is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_ENABLE) == 1, "PIN_IRQ_ENABLE is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_PIN_NONE) == -1, "PIN_IRQ_PIN_NONE is not -1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_PIN_NONE) == -61, "PIN_IRQ_PIN_NONE is not -61" RTTGO_STALE);
 
 __extension__ _Static_assert(!RTTGO_SAME || (PWM_CMD_ENABLE) == 7680, "PWM_CMD_ENABLE is not 7680" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (PWM_CMD_DISABLE) == 7681, "PWM_CMD_DISABLE is not 7681" RTTGO_STALE);
@@ -424,6 +412,7 @@ __extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MODE_2) == 2, "RT_SPI_MODE_2
 __extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MODE_3) == 3, "RT_SPI_MODE_3 is not 3" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_BUS_MODE_SPI) == 1, "RT_SPI_BUS_MODE_SPI is not 1" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_BUS_MODE_QSPI) == 2, "RT_SPI_BUS_MODE_QSPI is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_CS_CNT_MAX) == 16, "RT_SPI_CS_CNT_MAX is not 16" RTTGO_STALE);
 
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_GET_TIMEOUT) == 7425, "RT_DEVICE_CTRL_WDT_GET_TIMEOUT is not 7425" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_SET_TIMEOUT) == 7426, "RT_DEVICE_CTRL_WDT_SET_TIMEOUT is not 7426" RTTGO_STALE);
@@ -431,6 +420,17 @@ __extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_GET_TIMELEFT) ==
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_KEEPALIVE) == 7428, "RT_DEVICE_CTRL_WDT_KEEPALIVE is not 7428" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_START) == 7429, "RT_DEVICE_CTRL_WDT_START is not 7429" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_STOP) == 7430, "RT_DEVICE_CTRL_WDT_STOP is not 7430" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_FREQ_SET) == 4865, "HWTIMER_CTRL_FREQ_SET is not 4865" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_STOP) == 4866, "HWTIMER_CTRL_STOP is not 4866" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_INFO_GET) == 4867, "HWTIMER_CTRL_INFO_GET is not 4867" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_MODE_SET) == 4868, "HWTIMER_CTRL_MODE_SET is not 4868" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_MODE_ONESHOT) == 1, "HWTIMER_MODE_ONESHOT is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_MODE_PERIOD) == 2, "HWTIMER_MODE_PERIOD is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CNTMODE_UP) == 1, "HWTIMER_CNTMODE_UP is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CNTMODE_DW) == 2, "HWTIMER_CNTMODE_DW is not 2" RTTGO_STALE);
 
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DATAQUEUE_EVENT_UNKNOWN) == 0, "RT_DATAQUEUE_EVENT_UNKNOWN is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_DATAQUEUE_EVENT_POP) == 1, "RT_DATAQUEUE_EVENT_POP is not 1" RTTGO_STALE);
@@ -516,24 +516,6 @@ __extension__ _Static_assert(!RTTGO_SAME || (MILLISECOND_PER_TICK) == 1, "MILLIS
 __extension__ _Static_assert(!RTTGO_SAME || (MICROSECOND_PER_TICK) == 1000, "MICROSECOND_PER_TICK is not 1000" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (NANOSECOND_PER_TICK) == 1000000, "NANOSECOND_PER_TICK is not 1000000" RTTGO_STALE);
 
-__extension__ _Static_assert(!RTTGO_SAME || (RT_VERSION_MAJOR) == 5, "RT_VERSION_MAJOR is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_VERSION_MINOR) == 2, "RT_VERSION_MINOR is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_VERSION_PATCH) == 0, "RT_VERSION_PATCH is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTTHREAD_VERSION) == 50200, "RTTHREAD_VERSION is not 50200" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT8_MAX) == 255, "RT_UINT8_MAX is not 255" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT16_MAX) == 65535, "RT_UINT16_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT32_MAX) == 4294967295LL, "RT_UINT32_MAX is not 4294967295LL" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT64_MAX) == 18446744073709551615ULL, "RT_UINT64_MAX is not 18446744073709551615ULL" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TICK_MAX) == 4294967295LL, "RT_TICK_MAX is not 4294967295LL" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SEM_VALUE_MAX) == 65535, "RT_SEM_VALUE_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MUTEX_VALUE_MAX) == 65535, "RT_MUTEX_VALUE_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MUTEX_HOLD_MAX) == 255, "RT_MUTEX_HOLD_MAX is not 255" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MB_ENTRY_MAX) == 65535, "RT_MB_ENTRY_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MQ_ENTRY_MAX) == 65535, "RT_MQ_ENTRY_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EVENT_LENGTH) == 32, "RT_EVENT_LENGTH is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_SIZE) == 4096, "RT_MM_PAGE_SIZE is not 4096" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_MASK) == 4095, "RT_MM_PAGE_MASK is not 4095" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_BITS) == 12, "RT_MM_PAGE_BITS is not 12" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_EOK) == 0, "RT_EOK is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_ERROR) == 255, "RT_ERROR is not 255" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_ETIMEOUT) == 116, "RT_ETIMEOUT is not 116" RTTGO_STALE);
@@ -553,6 +535,25 @@ __extension__ _Static_assert(!RTTGO_SAME || (RT_ENOBUFS) == 105, "RT_ENOBUFS is 
 __extension__ _Static_assert(!RTTGO_SAME || (RT_ESCHEDISR) == 253, "RT_ESCHEDISR is not 253" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_ESCHEDLOCKED) == 252, "RT_ESCHEDLOCKED is not 252" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_ETRAP) == 254, "RT_ETRAP is not 254" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (RT_VERSION_MAJOR) == 5, "RT_VERSION_MAJOR is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_VERSION_MINOR) == 2, "RT_VERSION_MINOR is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_VERSION_PATCH) == 0, "RT_VERSION_PATCH is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RTTHREAD_VERSION) == 50200, "RTTHREAD_VERSION is not 50200" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT8_MAX) == 255, "RT_UINT8_MAX is not 255" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT16_MAX) == 65535, "RT_UINT16_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT32_MAX) == 4294967295LL, "RT_UINT32_MAX is not 4294967295LL" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT64_MAX) == 18446744073709551615ULL, "RT_UINT64_MAX is not 18446744073709551615ULL" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_TICK_MAX) == 4294967295LL, "RT_TICK_MAX is not 4294967295LL" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_SEM_VALUE_MAX) == 65535, "RT_SEM_VALUE_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_MUTEX_VALUE_MAX) == 65535, "RT_MUTEX_VALUE_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_MUTEX_HOLD_MAX) == 255, "RT_MUTEX_HOLD_MAX is not 255" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_MB_ENTRY_MAX) == 65535, "RT_MB_ENTRY_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_MQ_ENTRY_MAX) == 65535, "RT_MQ_ENTRY_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_EVENT_LENGTH) == 32, "RT_EVENT_LENGTH is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_SIZE) == 4096, "RT_MM_PAGE_SIZE is not 4096" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_MASK) == 4095, "RT_MM_PAGE_MASK is not 4095" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_BITS) == 12, "RT_MM_PAGE_BITS is not 12" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_OBJECT_FLAG_MODULE) == 128, "RT_OBJECT_FLAG_MODULE is not 128" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_FLAG_DEACTIVATED) == 0, "RT_TIMER_FLAG_DEACTIVATED is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_FLAG_ACTIVATED) == 1, "RT_TIMER_FLAG_ACTIVATED is not 1" RTTGO_STALE);
@@ -708,6 +709,7 @@ __extension__ _Static_assert(!RTTGO_SAME || (RT_TRUE) == 1, "RT_TRUE is not 1" R
 __extension__ _Static_assert(!RTTGO_SAME || (RT_FALSE) == 0, "RT_FALSE is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || (RT_NULL) == 0, "RT_NULL is not 0" RTTGO_STALE);
 
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(intptr_t) == 4, "sizeof(intptr_t) is not 4" RTTGO_LIBRARY);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(pid_t) == 4, "sizeof(pid_t) is not 4" RTTGO_LIBRARY);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_atomic_t) == 4, "sizeof(rt_atomic_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_base_t) == 4, "sizeof(rt_base_t) is not 4" RTTGO_STALE);
@@ -715,6 +717,7 @@ __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_bool_t) == 4, "sizeof(rt_b
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_dev_t) == 4, "sizeof(rt_dev_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_err_t) == 4, "sizeof(rt_err_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_flag_t) == 4, "sizeof(rt_flag_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_intptr_t) == 4, "sizeof(rt_intptr_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_off_t) == 4, "sizeof(rt_off_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_sched_lock_level_t) == 4, "sizeof(rt_sched_lock_level_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_sched_thread_status_t) == 1, "sizeof(rt_sched_thread_status_t) is not 1" RTTGO_STALE);
@@ -724,6 +727,7 @@ __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_ssize_t) == 4, "sizeof(rt_
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_tick_t) == 4, "sizeof(rt_tick_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_time_t) == 4, "sizeof(rt_time_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_ubase_t) == 4, "sizeof(rt_ubase_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_uintptr_t) == 4, "sizeof(rt_uintptr_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(sigset_t) == 4, "sizeof(sigset_t) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(size_t) == 4, "sizeof(size_t) is not 4" RTTGO_LIBRARY);
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(ssize_t) == 4, "sizeof(ssize_t) is not 4" RTTGO_LIBRARY);
@@ -979,6 +983,10 @@ __extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_i2c_priv_data) == 8
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_priv_data, msgs) == 0, "offsetof(struct rt_i2c_priv_data, msgs) is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_priv_data, number) == 4, "offsetof(struct rt_i2c_priv_data, number) is not 4" RTTGO_STALE);
 
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_interrupt_context) == 8, "sizeof(struct rt_interrupt_context) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_interrupt_context, context) == 0, "offsetof(struct rt_interrupt_context, context) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_interrupt_context, node) == 4, "offsetof(struct rt_interrupt_context, node) is not 4" RTTGO_STALE);
+
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_ipc_object) == 28, "sizeof(struct rt_ipc_object) is not 28" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_ipc_object, parent) == 0, "offsetof(struct rt_ipc_object, parent) is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_ipc_object, suspend_thread) == 20, "offsetof(struct rt_ipc_object, suspend_thread) is not 20" RTTGO_STALE);
@@ -990,6 +998,9 @@ __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_irq_des
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_list_node) == 8, "sizeof(struct rt_list_node) is not 8" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_list_node, next) == 0, "offsetof(struct rt_list_node, next) is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_list_node, prev) == 4, "offsetof(struct rt_list_node, prev) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_lockless_slist_node) == 4, "sizeof(struct rt_lockless_slist_node) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_lockless_slist_node, next) == 0, "offsetof(struct rt_lockless_slist_node, next) is not 0" RTTGO_STALE);
 
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_mailbox) == 56, "sizeof(struct rt_mailbox) is not 56" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mailbox, parent) == 0, "offsetof(struct rt_mailbox, parent) is not 0" RTTGO_STALE);
@@ -1084,7 +1095,7 @@ __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_irq
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_irq_hdr, hdr) == 8, "offsetof(struct rt_pin_irq_hdr, hdr) is not 8" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_irq_hdr, args) == 12, "offsetof(struct rt_pin_irq_hdr, args) is not 12" RTTGO_STALE);
 
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pin_ops) == 28, "sizeof(struct rt_pin_ops) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pin_ops) == 32, "sizeof(struct rt_pin_ops) is not 32" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_mode) == 0, "offsetof(struct rt_pin_ops, pin_mode) is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_write) == 4, "offsetof(struct rt_pin_ops, pin_write) is not 4" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_read) == 8, "offsetof(struct rt_pin_ops, pin_read) is not 8" RTTGO_STALE);
@@ -1092,6 +1103,7 @@ __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_detach_irq) == 16, "offsetof(struct rt_pin_ops, pin_detach_irq) is not 16" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_irq_enable) == 20, "offsetof(struct rt_pin_ops, pin_irq_enable) is not 20" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_get) == 24, "offsetof(struct rt_pin_ops, pin_get) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_debounce) == 28, "offsetof(struct rt_pin_ops, pin_debounce) is not 28" RTTGO_STALE);
 
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pipe_device) == 208, "sizeof(struct rt_pipe_device) is not 208" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, parent) == 0, "offsetof(struct rt_pipe_device, parent) is not 0" RTTGO_STALE);
@@ -1184,6 +1196,18 @@ __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_wka
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_wkalarm, tm_mon) == 20, "offsetof(struct rt_rtc_wkalarm, tm_mon) is not 20" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_wkalarm, tm_year) == 24, "offsetof(struct rt_rtc_wkalarm, tm_year) is not 24" RTTGO_STALE);
 
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_sched_thread_ctx) == 28, "sizeof(struct rt_sched_thread_ctx) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_sched_thread_ctx, thread_list_node) == 0, "offsetof(struct rt_sched_thread_ctx, thread_list_node) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_sched_thread_ctx, stat) == 8, "offsetof(struct rt_sched_thread_ctx, stat) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_sched_thread_ctx, sched_thread_priv) == 12, "offsetof(struct rt_sched_thread_ctx, sched_thread_priv) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_sched_thread_priv) == 16, "sizeof(struct rt_sched_thread_priv) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_sched_thread_priv, init_tick) == 0, "offsetof(struct rt_sched_thread_priv, init_tick) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_sched_thread_priv, remaining_tick) == 4, "offsetof(struct rt_sched_thread_priv, remaining_tick) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_sched_thread_priv, current_priority) == 8, "offsetof(struct rt_sched_thread_priv, current_priority) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_sched_thread_priv, init_priority) == 9, "offsetof(struct rt_sched_thread_priv, init_priority) is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_sched_thread_priv, number_mask) == 12, "offsetof(struct rt_sched_thread_priv, number_mask) is not 12" RTTGO_STALE);
+
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_semaphore) == 40, "sizeof(struct rt_semaphore) is not 40" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_semaphore, parent) == 0, "offsetof(struct rt_semaphore, parent) is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_semaphore, value) == 28, "offsetof(struct rt_semaphore, value) is not 28" RTTGO_STALE);
@@ -1260,13 +1284,7 @@ __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread,
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, stack_addr) == 32, "offsetof(struct rt_thread, stack_addr) is not 32" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, stack_size) == 36, "offsetof(struct rt_thread, stack_size) is not 36" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, error) == 40, "offsetof(struct rt_thread, error) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, tlist) == 44, "offsetof(struct rt_thread, tlist) is not 44" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, stat) == 52, "offsetof(struct rt_thread, stat) is not 52" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, init_tick) == 56, "offsetof(struct rt_thread, init_tick) is not 56" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, remaining_tick) == 60, "offsetof(struct rt_thread, remaining_tick) is not 60" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, current_priority) == 64, "offsetof(struct rt_thread, current_priority) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, init_priority) == 65, "offsetof(struct rt_thread, init_priority) is not 65" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, number_mask) == 68, "offsetof(struct rt_thread, number_mask) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, sched_thread_ctx) == 44, "offsetof(struct rt_thread, sched_thread_ctx) is not 44" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, thread_timer) == 72, "offsetof(struct rt_thread, thread_timer) is not 72" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, cleanup) == 116, "offsetof(struct rt_thread, cleanup) is not 116" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, taken_object_list) == 120, "offsetof(struct rt_thread, taken_object_list) is not 120" RTTGO_STALE);
@@ -1304,22 +1322,23 @@ __extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_watchdog_ops) == 8,
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_watchdog_ops, init) == 0, "offsetof(struct rt_watchdog_ops, init) is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_watchdog_ops, control) == 4, "offsetof(struct rt_watchdog_ops, control) is not 4" RTTGO_STALE);
 
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_work) == 68, "sizeof(struct rt_work) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_work) == 28, "sizeof(struct rt_work) is not 28" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, list) == 0, "offsetof(struct rt_work, list) is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, work_func) == 8, "offsetof(struct rt_work, work_func) is not 8" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, work_data) == 12, "offsetof(struct rt_work, work_data) is not 12" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, flags) == 16, "offsetof(struct rt_work, flags) is not 16" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, type) == 18, "offsetof(struct rt_work, type) is not 18" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, timer) == 20, "offsetof(struct rt_work, timer) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, workqueue) == 64, "offsetof(struct rt_work, workqueue) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, timeout_tick) == 20, "offsetof(struct rt_work, timeout_tick) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, workqueue) == 24, "offsetof(struct rt_work, workqueue) is not 24" RTTGO_STALE);
 
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_workqueue) == 72, "sizeof(struct rt_workqueue) is not 72" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_workqueue) == 76, "sizeof(struct rt_workqueue) is not 76" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, work_list) == 0, "offsetof(struct rt_workqueue, work_list) is not 0" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, delayed_list) == 8, "offsetof(struct rt_workqueue, delayed_list) is not 8" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, work_current) == 16, "offsetof(struct rt_workqueue, work_current) is not 16" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, sem) == 20, "offsetof(struct rt_workqueue, sem) is not 20" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, work_thread) == 60, "offsetof(struct rt_workqueue, work_thread) is not 60" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, spinlock) == 64, "offsetof(struct rt_workqueue, spinlock) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, wakeup_completion) == 72, "offsetof(struct rt_workqueue, wakeup_completion) is not 72" RTTGO_STALE);
 
 __extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_wqueue) == 20, "sizeof(struct rt_wqueue) is not 20" RTTGO_STALE);
 __extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_wqueue, flag) == 0, "offsetof(struct rt_wqueue, flag) is not 0" RTTGO_STALE);

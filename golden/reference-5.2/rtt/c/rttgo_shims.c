@@ -50,35 +50,35 @@ void rttgo_rt_condvar_detach(rt_condvar_t cv)
     rt_condvar_detach(cv);
 }
 
-/* rt_console_current_user (include/rtthread.h:1449): static inline. */
+/* rt_console_current_user (include/rtthread.h:1457): static inline. */
 void *rttgo_rt_console_current_user(void);
 void *rttgo_rt_console_current_user(void)
 {
     return rt_console_current_user();
 }
 
-/* rt_i2c_bus_lock (components/drivers/include/drivers/i2c.h:105): static inline. */
+/* rt_i2c_bus_lock (components/drivers/include/drivers/dev_i2c.h:124): static inline. */
 rt_err_t rttgo_rt_i2c_bus_lock(struct rt_i2c_bus_device *bus, rt_tick_t timeout);
 rt_err_t rttgo_rt_i2c_bus_lock(struct rt_i2c_bus_device *bus, rt_tick_t timeout)
 {
     return rt_i2c_bus_lock(bus, timeout);
 }
 
-/* rt_i2c_bus_unlock (components/drivers/include/drivers/i2c.h:111): static inline. */
+/* rt_i2c_bus_unlock (components/drivers/include/drivers/dev_i2c.h:130): static inline. */
 rt_err_t rttgo_rt_i2c_bus_unlock(struct rt_i2c_bus_device *bus);
 rt_err_t rttgo_rt_i2c_bus_unlock(struct rt_i2c_bus_device *bus)
 {
     return rt_i2c_bus_unlock(bus);
 }
 
-/* rt_in_thread_context (include/rtthread.h:1532): static inline. */
+/* rt_in_thread_context (include/rtthread.h:1546): static inline. */
 rt_bool_t rttgo_rt_in_thread_context(void);
 rt_bool_t rttgo_rt_in_thread_context(void)
 {
     return rt_in_thread_context();
 }
 
-/* rt_kprintf (include/rtthread.h:1406): variadic: takes a text and prints it as it is. */
+/* rt_kprintf (include/rtthread.h:1414): variadic: takes a text and prints it as it is. */
 int rttgo_rt_kprintf(const char *fmt);
 int rttgo_rt_kprintf(const char *fmt)
 {
@@ -127,14 +127,35 @@ void rttgo_rt_list_remove(rt_list_t *n)
     rt_list_remove(n);
 }
 
-/* rt_mutex_get_hold (include/rtthread.h:913): static inline. */
+/* rt_ll_slist_dequeue (include/rtatomic.h:238): static inline. */
+rt_ll_slist_t *rttgo_rt_ll_slist_dequeue(rt_ll_slist_t *l);
+rt_ll_slist_t *rttgo_rt_ll_slist_dequeue(rt_ll_slist_t *l)
+{
+    return rt_ll_slist_dequeue(l);
+}
+
+/* rt_ll_slist_enqueue (include/rtatomic.h:228): static inline. */
+void rttgo_rt_ll_slist_enqueue(rt_ll_slist_t *l, rt_ll_slist_t *n);
+void rttgo_rt_ll_slist_enqueue(rt_ll_slist_t *l, rt_ll_slist_t *n)
+{
+    rt_ll_slist_enqueue(l, n);
+}
+
+/* rt_ll_slist_init (include/rtatomic.h:222): static inline. */
+void rttgo_rt_ll_slist_init(rt_ll_slist_t *l);
+void rttgo_rt_ll_slist_init(rt_ll_slist_t *l)
+{
+    rt_ll_slist_init(l);
+}
+
+/* rt_mutex_get_hold (include/rtthread.h:915): static inline. */
 rt_ubase_t rttgo_rt_mutex_get_hold(rt_mutex_t mutex);
 rt_ubase_t rttgo_rt_mutex_get_hold(rt_mutex_t mutex)
 {
     return rt_mutex_get_hold(mutex);
 }
 
-/* rt_mutex_get_owner (include/rtthread.h:907): static inline. */
+/* rt_mutex_get_owner (include/rtthread.h:909): static inline. */
 rt_thread_t rttgo_rt_mutex_get_owner(rt_mutex_t mutex);
 rt_thread_t rttgo_rt_mutex_get_owner(rt_mutex_t mutex)
 {
@@ -155,7 +176,7 @@ rt_uint32_t rttgo_rt_ringbuffer_get_size(struct rt_ringbuffer *rb)
     return rt_ringbuffer_get_size(rb);
 }
 
-/* rt_scheduler_is_available (include/rtthread.h:1538): static inline. */
+/* rt_scheduler_is_available (include/rtthread.h:1552): static inline. */
 rt_bool_t rttgo_rt_scheduler_is_available(void);
 rt_bool_t rttgo_rt_scheduler_is_available(void)
 {
@@ -169,7 +190,7 @@ void rttgo_rt_slist_append(rt_slist_t *l, rt_slist_t *n)
     rt_slist_append(l, n);
 }
 
-/* rt_slist_first (include/rtservice.h:158): static inline. */
+/* rt_slist_first (include/rtservice.h:168): static inline. */
 rt_slist_t *rttgo_rt_slist_first(rt_slist_t *l);
 rt_slist_t *rttgo_rt_slist_first(rt_slist_t *l)
 {
@@ -190,7 +211,7 @@ void rttgo_rt_slist_insert(rt_slist_t *l, rt_slist_t *n)
     rt_slist_insert(l, n);
 }
 
-/* rt_slist_isempty (include/rtservice.h:178): static inline. */
+/* rt_slist_isempty (include/rtservice.h:188): static inline. */
 int rttgo_rt_slist_isempty(rt_slist_t *l);
 int rttgo_rt_slist_isempty(rt_slist_t *l)
 {
@@ -204,28 +225,35 @@ unsigned int rttgo_rt_slist_len(const rt_slist_t *l)
     return rt_slist_len(l);
 }
 
-/* rt_slist_next (include/rtservice.h:172): static inline. */
+/* rt_slist_next (include/rtservice.h:182): static inline. */
 rt_slist_t *rttgo_rt_slist_next(rt_slist_t *n);
 rt_slist_t *rttgo_rt_slist_next(rt_slist_t *n)
 {
     return rt_slist_next(n);
 }
 
-/* rt_slist_remove (include/rtservice.h:146): static inline. */
+/* rt_slist_pop (include/rtservice.h:146): static inline. */
+rt_slist_t *rttgo_rt_slist_pop(rt_slist_t *l);
+rt_slist_t *rttgo_rt_slist_pop(rt_slist_t *l)
+{
+    return rt_slist_pop(l);
+}
+
+/* rt_slist_remove (include/rtservice.h:156): static inline. */
 rt_slist_t *rttgo_rt_slist_remove(rt_slist_t *l, rt_slist_t *n);
 rt_slist_t *rttgo_rt_slist_remove(rt_slist_t *l, rt_slist_t *n)
 {
     return rt_slist_remove(l, n);
 }
 
-/* rt_slist_tail (include/rtservice.h:164): static inline. */
+/* rt_slist_tail (include/rtservice.h:174): static inline. */
 rt_slist_t *rttgo_rt_slist_tail(rt_slist_t *l);
 rt_slist_t *rttgo_rt_slist_tail(rt_slist_t *l)
 {
     return rt_slist_tail(l);
 }
 
-/* rt_snprintf (include/rtklibc.h:44): variadic: takes a text and prints it as it is. */
+/* rt_snprintf (include/klibc/kstdio.h:44): variadic: takes a text and prints it as it is. */
 int rttgo_rt_snprintf(char *buf, rt_size_t size, const char *format);
 int rttgo_rt_snprintf(char *buf, rt_size_t size, const char *format)
 {
@@ -309,32 +337,39 @@ rt_atomic_t rttgo_rt_soft_atomic_xor(volatile rt_atomic_t *ptr, rt_atomic_t val)
     return rt_soft_atomic_xor(ptr, val);
 }
 
-/* rt_spi_message_append (components/drivers/include/drivers/spi.h:261): static inline. */
+/* rt_spi_message_append (components/drivers/include/drivers/dev_spi.h:264): static inline. */
 void rttgo_rt_spi_message_append(struct rt_spi_message *list, struct rt_spi_message *message);
 void rttgo_rt_spi_message_append(struct rt_spi_message *list, struct rt_spi_message *message)
 {
     rt_spi_message_append(list, message);
 }
 
-/* rt_spi_recv (components/drivers/include/drivers/spi.h:249): static inline. */
+/* rt_spi_recv (components/drivers/include/drivers/dev_spi.h:252): static inline. */
 rt_size_t rttgo_rt_spi_recv(struct rt_spi_device *device, void *recv_buf, rt_size_t length);
 rt_size_t rttgo_rt_spi_recv(struct rt_spi_device *device, void *recv_buf, rt_size_t length)
 {
     return rt_spi_recv(device, recv_buf, length);
 }
 
-/* rt_spi_send (components/drivers/include/drivers/spi.h:255): static inline. */
+/* rt_spi_send (components/drivers/include/drivers/dev_spi.h:258): static inline. */
 rt_size_t rttgo_rt_spi_send(struct rt_spi_device *device, const void *send_buf, rt_size_t length);
 rt_size_t rttgo_rt_spi_send(struct rt_spi_device *device, const void *send_buf, rt_size_t length)
 {
     return rt_spi_send(device, send_buf, length);
 }
 
-/* rt_sprintf (include/rtklibc.h:36): variadic: takes a text and prints it as it is. */
+/* rt_sprintf (include/klibc/kstdio.h:36): variadic: takes a text and prints it as it is. */
 int rttgo_rt_sprintf(char *buf, const char *format);
 int rttgo_rt_sprintf(char *buf, const char *format)
 {
     return rt_sprintf(buf, "%s", format);
+}
+
+/* rt_sscanf (include/klibc/kstdio.h:56): variadic: takes a text and prints it as it is. */
+int rttgo_rt_sscanf(const char *str, const char *format);
+int rttgo_rt_sscanf(const char *str, const char *format)
+{
+    return rt_sscanf(str, "%s", format);
 }
 
 /* rt_wqueue_init (components/drivers/include/ipc/waitqueue.h:36): static inline. */

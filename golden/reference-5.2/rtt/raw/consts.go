@@ -91,53 +91,29 @@ const (
 	RT_DAC_CMD_GET_RESOLUTION = 7170 // line 37
 )
 
-// Constants of rt_hwtimer_ctrl_t (components/drivers/include/drivers/hwtimer.h:14).
+// Macros of components/drivers/include/drivers/dev_i2c.h.
 const (
-	HWTIMER_CTRL_FREQ_SET = 4865 // line 16
-	HWTIMER_CTRL_STOP     = 4866 // line 17
-	HWTIMER_CTRL_INFO_GET = 4867 // line 18
-	HWTIMER_CTRL_MODE_SET = 4868 // line 19
+	RT_I2C_WR                 = 0x0   // line 14: Flags of a message.
+	RT_I2C_RD                 = 1     // line 15
+	RT_I2C_ADDR_10BIT         = 4     // line 16
+	RT_I2C_NO_START           = 16    // line 17
+	RT_I2C_IGNORE_NACK        = 32    // line 18
+	RT_I2C_NO_READ_ACK        = 64    // line 19
+	RT_I2C_NO_STOP            = 128   // line 20
+	RT_I2C_DEV_CTRL_10BIT     = 0x901 // line 23: 10-bit addresses
+	RT_I2C_DEV_CTRL_ADDR      = 0x902 // line 24: rt_uint16_t: set the address
+	RT_I2C_DEV_CTRL_TIMEOUT   = 0x903 // line 25: rt_uint32_t: set the timeout
+	RT_I2C_DEV_CTRL_RW        = 0x904 // line 26: struct rt_i2c_priv_data: transfer
+	RT_I2C_DEV_CTRL_CLK       = 0x905 // line 27: rt_uint32_t: set the clock
+	RT_I2C_DEV_CTRL_UNLOCK    = 0x906 // line 28: free a stuck bus
+	RT_I2C_DEV_CTRL_GET_STATE = 0x907 // line 29
+	RT_I2C_DEV_CTRL_GET_MODE  = 0x908 // line 30
+	RT_I2C_DEV_CTRL_GET_ERROR = 0x909 // line 31
 )
 
-// Constants of rt_hwtimer_mode_t (components/drivers/include/drivers/hwtimer.h:23).
+// Macros of components/drivers/include/drivers/dev_pin.h.
 const (
-	HWTIMER_MODE_ONESHOT = 1 // line 25
-	HWTIMER_MODE_PERIOD  = 2 // line 26
-)
-
-// Macros of components/drivers/include/drivers/hwtimer.h.
-const (
-	HWTIMER_CNTMODE_UP = 0x1 // line 38: Counting direction.
-	HWTIMER_CNTMODE_DW = 0x2 // line 39
-)
-
-// Macros of components/drivers/include/drivers/i2c.h.
-const (
-	RT_I2C_WR          = 0x0 // line 14: Flags of a message.
-	RT_I2C_RD          = 1   // line 15
-	RT_I2C_ADDR_10BIT  = 4   // line 16
-	RT_I2C_NO_START    = 16  // line 17
-	RT_I2C_IGNORE_NACK = 32  // line 18
-	RT_I2C_NO_READ_ACK = 64  // line 19
-	RT_I2C_NO_STOP     = 128 // line 20
-)
-
-// Macros of components/drivers/include/drivers/i2c_dev.h.
-const (
-	RT_I2C_DEV_CTRL_10BIT     = 0x901 // line 17: 10-bit addresses
-	RT_I2C_DEV_CTRL_ADDR      = 0x902 // line 18: rt_uint16_t: set the address
-	RT_I2C_DEV_CTRL_TIMEOUT   = 0x903 // line 19: rt_uint32_t: set the timeout
-	RT_I2C_DEV_CTRL_RW        = 0x904 // line 20: struct rt_i2c_priv_data: transfer
-	RT_I2C_DEV_CTRL_CLK       = 0x905 // line 21: rt_uint32_t: set the clock
-	RT_I2C_DEV_CTRL_UNLOCK    = 0x906 // line 22: free a stuck bus
-	RT_I2C_DEV_CTRL_GET_STATE = 0x907 // line 23
-	RT_I2C_DEV_CTRL_GET_MODE  = 0x908 // line 24
-	RT_I2C_DEV_CTRL_GET_ERROR = 0x909 // line 25
-)
-
-// Macros of components/drivers/include/drivers/pin.h.
-const (
-	PIN_NONE                    = -1  // line 20: no pin
+	PIN_NONE                    = -61 // line 20: no pin
 	PIN_LOW                     = 0x0 // line 22
 	PIN_HIGH                    = 0x1 // line 23
 	PIN_MODE_OUTPUT             = 0x0 // line 26: Modes.
@@ -152,10 +128,10 @@ const (
 	PIN_IRQ_MODE_LOW_LEVEL      = 0x4 // line 37
 	PIN_IRQ_DISABLE             = 0x0 // line 39
 	PIN_IRQ_ENABLE              = 0x1 // line 40
-	PIN_IRQ_PIN_NONE            = -1  // line 42: no interrupt
+	PIN_IRQ_PIN_NONE            = -61 // line 42: no interrupt
 )
 
-// Macros of components/drivers/include/drivers/rt_drv_pwm.h.
+// Macros of components/drivers/include/drivers/dev_pwm.h.
 const (
 	PWM_CMD_ENABLE        = 7680 // line 14: Commands of rt_device_control.
 	PWM_CMD_DISABLE       = 7681 // line 15
@@ -171,7 +147,7 @@ const (
 	PWM_CMD_DISABLE_IRQ   = 7691 // line 25
 )
 
-// Macros of components/drivers/include/drivers/rtc.h.
+// Macros of components/drivers/include/drivers/dev_rtc.h.
 const (
 	RT_DEVICE_CTRL_RTC_GET_TIME     = 0x601 // line 15: time_t
 	RT_DEVICE_CTRL_RTC_SET_TIME     = 0x602 // line 16: time_t
@@ -184,7 +160,7 @@ const (
 	RT_DEVICE_CTRL_RTC_GET_TIMERES  = 0x609 // line 23: struct timespec: resolution
 )
 
-// Macros of components/drivers/include/drivers/serial.h.
+// Macros of components/drivers/include/drivers/dev_serial.h.
 const (
 	BAUD_RATE_2400               = 2400    // line 16: Speeds.
 	BAUD_RATE_4800               = 4800    // line 17
@@ -240,7 +216,7 @@ const (
 	RT_SERIAL_FLOWCONTROL_CTSRTS = 1       // line 84
 )
 
-// Macros of components/drivers/include/drivers/spi.h.
+// Macros of components/drivers/include/drivers/dev_spi.h.
 const (
 	RT_SPI_CPHA          = 1   // line 16: sampled at the second edge
 	RT_SPI_CPOL          = 2   // line 17: the clock rests high
@@ -259,9 +235,10 @@ const (
 	RT_SPI_MODE_3        = 3   // line 33
 	RT_SPI_BUS_MODE_SPI  = 1   // line 36: Modes of a bus.
 	RT_SPI_BUS_MODE_QSPI = 2   // line 37
+	RT_SPI_CS_CNT_MAX    = 16  // line 40: The most devices that a bus selects by pins of its own.
 )
 
-// Macros of components/drivers/include/drivers/watchdog.h.
+// Macros of components/drivers/include/drivers/dev_watchdog.h.
 const (
 	RT_DEVICE_CTRL_WDT_GET_TIMEOUT  = 7425 // line 14: rt_uint32_t
 	RT_DEVICE_CTRL_WDT_SET_TIMEOUT  = 7426 // line 15: rt_uint32_t
@@ -269,6 +246,26 @@ const (
 	RT_DEVICE_CTRL_WDT_KEEPALIVE    = 7428 // line 17: feed it
 	RT_DEVICE_CTRL_WDT_START        = 7429 // line 18
 	RT_DEVICE_CTRL_WDT_STOP         = 7430 // line 19
+)
+
+// Constants of rt_hwtimer_ctrl_t (components/drivers/include/drivers/hwtimer.h:14).
+const (
+	HWTIMER_CTRL_FREQ_SET = 4865 // line 16
+	HWTIMER_CTRL_STOP     = 4866 // line 17
+	HWTIMER_CTRL_INFO_GET = 4867 // line 18
+	HWTIMER_CTRL_MODE_SET = 4868 // line 19
+)
+
+// Constants of rt_hwtimer_mode_t (components/drivers/include/drivers/hwtimer.h:23).
+const (
+	HWTIMER_MODE_ONESHOT = 1 // line 25
+	HWTIMER_MODE_PERIOD  = 2 // line 26
+)
+
+// Macros of components/drivers/include/drivers/hwtimer.h.
+const (
+	HWTIMER_CNTMODE_UP = 0x1 // line 38: Counting direction.
+	HWTIMER_CNTMODE_DW = 0x2 // line 39
 )
 
 // Macros of components/drivers/include/ipc/dataqueue.h.
@@ -300,15 +297,15 @@ const (
 	RT_WQ_FLAG_WAKEUP = 0x1 // line 15: woken while nobody waited
 )
 
-// Constants of an enum without a name (components/drivers/include/ipc/workqueue.h:15).
+// Constants of an enum without a name (components/drivers/include/ipc/workqueue.h:16).
 const (
-	RT_WORK_STATE_PENDING    = 1 // line 17: to be done
-	RT_WORK_STATE_SUBMITTING = 2 // line 18: to be done later
+	RT_WORK_STATE_PENDING    = 1 // line 18: to be done
+	RT_WORK_STATE_SUBMITTING = 2 // line 19: to be done later
 )
 
-// Constants of an enum without a name (components/drivers/include/ipc/workqueue.h:22).
+// Constants of an enum without a name (components/drivers/include/ipc/workqueue.h:23).
 const (
-	RT_WORK_TYPE_DELAYED = 1 // line 24
+	RT_WORK_TYPE_DELAYED = 1 // line 25
 )
 
 // Macros of components/finsh/shell.h.
@@ -385,197 +382,201 @@ const (
 	NANOSECOND_PER_TICK    = 1000000    // line 53
 )
 
+// Macros of include/klibc/kerrno.h.
+const (
+	RT_EOK          = 0   // line 15: no error
+	RT_ERROR        = 255 // line 17: any other error
+	RT_ETIMEOUT     = 116 // line 18: timed out
+	RT_EFULL        = 28  // line 19: the resource is full
+	RT_EEMPTY       = 61  // line 20: the resource is empty
+	RT_ENOMEM       = 12  // line 21: out of memory
+	RT_ENOSYS       = 88  // line 22: not supported
+	RT_EBUSY        = 16  // line 23: busy
+	RT_EIO          = 5   // line 24: input or output failed
+	RT_EINTR        = 4   // line 25: interrupted by a signal
+	RT_EINVAL       = 22  // line 26: invalid argument
+	RT_ENOENT       = 2   // line 27: no such entry
+	RT_ENOSPC       = 28  // line 28: no space left
+	RT_EPERM        = 1   // line 29: not permitted
+	RT_EFAULT       = 14  // line 30: bad address
+	RT_ENOBUFS      = 105 // line 31: no buffer space
+	RT_ESCHEDISR    = 253 // line 32: the scheduler was called in an interrupt
+	RT_ESCHEDLOCKED = 252 // line 33: the scheduler is locked
+	RT_ETRAP        = 254 // line 34: stopped by a trap
+)
+
 // Macros of include/rtdef.h.
 const (
-	RT_VERSION_MAJOR                  = 5                    // line 16: Version.
-	RT_VERSION_MINOR                  = 2                    // line 17
-	RT_VERSION_PATCH                  = 0                    // line 18
-	RTTHREAD_VERSION                  = 50200                // line 22
-	RT_UINT8_MAX                      = 255                  // line 26
-	RT_UINT16_MAX                     = 65535                // line 27
-	RT_UINT32_MAX                     = 4294967295           // line 28
-	RT_UINT64_MAX                     = 18446744073709551615 // line 29
-	RT_TICK_MAX                       = 4294967295           // line 37
-	RT_SEM_VALUE_MAX                  = 65535                // line 38
-	RT_MUTEX_VALUE_MAX                = 65535                // line 39
-	RT_MUTEX_HOLD_MAX                 = 255                  // line 40
-	RT_MB_ENTRY_MAX                   = 65535                // line 41
-	RT_MQ_ENTRY_MAX                   = 65535                // line 42
-	RT_EVENT_LENGTH                   = 32                   // line 115: Sizes of the kernel.
-	RT_MM_PAGE_SIZE                   = 4096                 // line 116
-	RT_MM_PAGE_MASK                   = 4095                 // line 117
-	RT_MM_PAGE_BITS                   = 12                   // line 118
-	RT_EOK                            = 0                    // line 132: no error
-	RT_ERROR                          = 255                  // line 134: any other error
-	RT_ETIMEOUT                       = 116                  // line 135: timed out
-	RT_EFULL                          = 28                   // line 136: the resource is full
-	RT_EEMPTY                         = 61                   // line 137: the resource is empty
-	RT_ENOMEM                         = 12                   // line 138: out of memory
-	RT_ENOSYS                         = 88                   // line 139: not supported
-	RT_EBUSY                          = 16                   // line 140: busy
-	RT_EIO                            = 5                    // line 141: input or output failed
-	RT_EINTR                          = 4                    // line 142: interrupted by a signal
-	RT_EINVAL                         = 22                   // line 143: invalid argument
-	RT_ENOENT                         = 2                    // line 144: no such entry
-	RT_ENOSPC                         = 28                   // line 145: no space left
-	RT_EPERM                          = 1                    // line 146: not permitted
-	RT_EFAULT                         = 14                   // line 147: bad address
-	RT_ENOBUFS                        = 105                  // line 148: no buffer space
-	RT_ESCHEDISR                      = 253                  // line 149: the scheduler was called in an interrupt
-	RT_ESCHEDLOCKED                   = 252                  // line 150: the scheduler is locked
-	RT_ETRAP                          = 254                  // line 151: stopped by a trap
-	RT_OBJECT_FLAG_MODULE             = 0x80                 // line 237: the object belongs to a module
-	RT_TIMER_FLAG_DEACTIVATED         = 0x0                  // line 340: not running
-	RT_TIMER_FLAG_ACTIVATED           = 0x1                  // line 341: running
-	RT_TIMER_FLAG_ONE_SHOT            = 0x0                  // line 342: fires once
-	RT_TIMER_FLAG_PERIODIC            = 0x2                  // line 343: fires again and again
-	RT_TIMER_FLAG_HARD_TIMER          = 0x0                  // line 344: calls back in the tick interrupt
-	RT_TIMER_FLAG_SOFT_TIMER          = 0x4                  // line 345: calls back in the timer thread
-	RT_TIMER_FLAG_THREAD_TIMER        = 0x8                  // line 346: the timeout of a thread; the kernel's own
-	RT_TIMER_CTRL_SET_TIME            = 0x0                  // line 349: rt_tick_t: set the interval
-	RT_TIMER_CTRL_GET_TIME            = 0x1                  // line 350: rt_tick_t: get the interval
-	RT_TIMER_CTRL_SET_ONESHOT         = 0x2                  // line 351: make it fire once
-	RT_TIMER_CTRL_SET_PERIODIC        = 0x3                  // line 352: make it fire periodically
-	RT_TIMER_CTRL_GET_STATE           = 0x4                  // line 353: rt_uint32_t: get whether it runs
-	RT_TIMER_CTRL_GET_REMAIN_TIME     = 0x5                  // line 354: rt_tick_t: get when it fires
-	RT_TIMER_CTRL_GET_FUNC            = 0x6                  // line 355: get the callback
-	RT_TIMER_CTRL_SET_FUNC            = 0x7                  // line 356: set the callback
-	RT_TIMER_CTRL_GET_PARM            = 0x8                  // line 357: get the callback's parameter
-	RT_TIMER_CTRL_SET_PARM            = 0x9                  // line 358: set the callback's parameter
-	RT_TIMER_SKIP_LIST_LEVEL          = 1                    // line 361
-	RT_TIMER_SKIP_LIST_MASK           = 0x3                  // line 364
-	RT_SIG_MAX                        = 32                   // line 384
-	RT_THREAD_INIT                    = 0x0                  // line 391: created, not started
-	RT_THREAD_CLOSE                   = 0x1                  // line 392: ended
-	RT_THREAD_READY                   = 0x2                  // line 393: waits for the processor
-	RT_THREAD_RUNNING                 = 0x3                  // line 394: has the processor
-	RT_THREAD_SUSPEND_MASK            = 0x4                  // line 397: Suspended, and what may wake the thread before time; see also the enum below.
-	RT_SIGNAL_COMMON_WAKEUP_MASK      = 0x2                  // line 398: no ordinary signal
-	RT_SIGNAL_KILL_WAKEUP_MASK        = 0x1                  // line 399: no killing signal either
-	RT_THREAD_SUSPEND_INTERRUPTIBLE   = 4                    // line 400
-	RT_THREAD_SUSPEND                 = 4                    // line 401
-	RT_THREAD_SUSPEND_KILLABLE        = 6                    // line 402
-	RT_THREAD_SUSPEND_UNINTERRUPTIBLE = 7                    // line 403
-	RT_THREAD_STAT_MASK               = 0x7                  // line 404
-	RT_THREAD_STAT_YIELD              = 0x8                  // line 406: its time slice is used up
-	RT_THREAD_STAT_YIELD_MASK         = 8                    // line 407
-	RT_THREAD_STAT_SIGNAL             = 0x10                 // line 409: a signal is to be handled
-	RT_THREAD_STAT_SIGNAL_READY       = 18                   // line 410
-	RT_THREAD_STAT_SIGNAL_WAIT        = 0x20                 // line 411: waits for a signal
-	RT_THREAD_STAT_SIGNAL_PENDING     = 0x40                 // line 412: signals are held back
-	RT_THREAD_STAT_SIGNAL_MASK        = 0xf0                 // line 413
-	RT_THREAD_CTRL_STARTUP            = 0x0                  // line 424: start the thread
-	RT_THREAD_CTRL_CLOSE              = 0x1                  // line 425: end the thread
-	RT_THREAD_CTRL_CHANGE_PRIORITY    = 0x2                  // line 426: rt_uint8_t: set the priority
-	RT_THREAD_CTRL_INFO               = 0x3                  // line 427: get information
-	RT_THREAD_CTRL_BIND_CPU           = 0x4                  // line 428: the processor to run on
-	RT_IPC_FLAG_FIFO                  = 0x0                  // line 588: waiting threads are served in the order they came
-	RT_IPC_FLAG_PRIO                  = 0x1                  // line 589: waiting threads are served by priority
-	RT_IPC_CMD_UNKNOWN                = 0x0                  // line 591
-	RT_IPC_CMD_RESET                  = 0x1                  // line 592: wake all waiters and start anew
-	RT_IPC_CMD_GET_STATE              = 0x2                  // line 593: get the state
-	RT_IPC_CMD_SET_VLIMIT             = 0x3                  // line 594: set the greatest value
-	RT_WAITING_FOREVER                = -1                   // line 596: a timeout: wait for ever
-	RT_WAITING_NO                     = 0                    // line 597: a timeout: do not wait
-	RT_EVENT_FLAG_AND                 = 0x1                  // line 636: for all of them
-	RT_EVENT_FLAG_OR                  = 0x2                  // line 637: for any of them
-	RT_EVENT_FLAG_CLEAR               = 0x4                  // line 638: and clear those received
-	RT_DEVICE_FLAG_DEACTIVATE         = 0x0                  // line 800: Device flags: what a device can do and how it is used.
-	RT_DEVICE_FLAG_RDONLY             = 0x1                  // line 801: can be read
-	RT_DEVICE_FLAG_WRONLY             = 0x2                  // line 802: can be written
-	RT_DEVICE_FLAG_RDWR               = 0x3                  // line 803: both
-	RT_DEVICE_FLAG_REMOVABLE          = 0x4                  // line 804
-	RT_DEVICE_FLAG_STANDALONE         = 0x8                  // line 805: can be opened once only
-	RT_DEVICE_FLAG_ACTIVATED          = 0x10                 // line 806: initialised
-	RT_DEVICE_FLAG_SUSPENDED          = 0x20                 // line 807
-	RT_DEVICE_FLAG_STREAM             = 0x40                 // line 808: "\n" is sent as "\r\n"
-	RT_DEVICE_FLAG_DYNAMIC            = 0x80                 // line 809: the device number is chosen when it is opened
-	RT_DEVICE_FLAG_INT_RX             = 0x100                // line 810: receives by interrupt
-	RT_DEVICE_FLAG_DMA_RX             = 0x200                // line 811: receives by DMA
-	RT_DEVICE_FLAG_INT_TX             = 0x400                // line 812: sends by interrupt
-	RT_DEVICE_FLAG_DMA_TX             = 0x800                // line 813: sends by DMA
-	RT_DEVICE_OFLAG_CLOSE             = 0x0                  // line 816: the device is closed
-	RT_DEVICE_OFLAG_RDONLY            = 0x1                  // line 817: for reading
-	RT_DEVICE_OFLAG_WRONLY            = 0x2                  // line 818: for writing
-	RT_DEVICE_OFLAG_RDWR              = 0x3                  // line 819: for both
-	RT_DEVICE_OFLAG_OPEN              = 0x8                  // line 820: the device is open
-	RT_DEVICE_OFLAG_MASK              = 0xf0f                // line 821
-	RT_DEVICE_CTRL_RESUME             = 0x1                  // line 824: Commands of rt_device_control for any device.
-	RT_DEVICE_CTRL_SUSPEND            = 0x2                  // line 825
-	RT_DEVICE_CTRL_CONFIG             = 0x3                  // line 826: configure
-	RT_DEVICE_CTRL_CLOSE              = 0x4                  // line 827
-	RT_DEVICE_CTRL_NOTIFY_SET         = 0x5                  // line 828: struct rt_device_notify: set the receiver
-	RT_DEVICE_CTRL_SET_INT            = 0x6                  // line 829: enable an interrupt
-	RT_DEVICE_CTRL_CLR_INT            = 0x7                  // line 830: disable an interrupt
-	RT_DEVICE_CTRL_GET_INT            = 0x8                  // line 831: get the state of an interrupt
-	RT_DEVICE_CTRL_CONSOLE_OFLAG      = 0x9                  // line 832: get the flags to open a console with
-	RT_DEVICE_CTRL_MASK               = 0x1f                 // line 833
+	RT_VERSION_MAJOR                  = 5                    // line 17: Version.
+	RT_VERSION_MINOR                  = 2                    // line 18
+	RT_VERSION_PATCH                  = 0                    // line 19
+	RTTHREAD_VERSION                  = 50200                // line 23
+	RT_UINT8_MAX                      = 255                  // line 27
+	RT_UINT16_MAX                     = 65535                // line 28
+	RT_UINT32_MAX                     = 4294967295           // line 29
+	RT_UINT64_MAX                     = 18446744073709551615 // line 30
+	RT_TICK_MAX                       = 4294967295           // line 38
+	RT_SEM_VALUE_MAX                  = 65535                // line 39
+	RT_MUTEX_VALUE_MAX                = 65535                // line 40
+	RT_MUTEX_HOLD_MAX                 = 255                  // line 41
+	RT_MB_ENTRY_MAX                   = 65535                // line 42
+	RT_MQ_ENTRY_MAX                   = 65535                // line 43
+	RT_EVENT_LENGTH                   = 32                   // line 113: Sizes of the kernel.
+	RT_MM_PAGE_SIZE                   = 4096                 // line 114
+	RT_MM_PAGE_MASK                   = 4095                 // line 115
+	RT_MM_PAGE_BITS                   = 12                   // line 116
+	RT_OBJECT_FLAG_MODULE             = 0x80                 // line 193: the object belongs to a module
+	RT_TIMER_FLAG_DEACTIVATED         = 0x0                  // line 296: not running
+	RT_TIMER_FLAG_ACTIVATED           = 0x1                  // line 297: running
+	RT_TIMER_FLAG_ONE_SHOT            = 0x0                  // line 298: fires once
+	RT_TIMER_FLAG_PERIODIC            = 0x2                  // line 299: fires again and again
+	RT_TIMER_FLAG_HARD_TIMER          = 0x0                  // line 300: calls back in the tick interrupt
+	RT_TIMER_FLAG_SOFT_TIMER          = 0x4                  // line 301: calls back in the timer thread
+	RT_TIMER_FLAG_THREAD_TIMER        = 0x8                  // line 302: the timeout of a thread; the kernel's own
+	RT_TIMER_CTRL_SET_TIME            = 0x0                  // line 305: rt_tick_t: set the interval
+	RT_TIMER_CTRL_GET_TIME            = 0x1                  // line 306: rt_tick_t: get the interval
+	RT_TIMER_CTRL_SET_ONESHOT         = 0x2                  // line 307: make it fire once
+	RT_TIMER_CTRL_SET_PERIODIC        = 0x3                  // line 308: make it fire periodically
+	RT_TIMER_CTRL_GET_STATE           = 0x4                  // line 309: rt_uint32_t: get whether it runs
+	RT_TIMER_CTRL_GET_REMAIN_TIME     = 0x5                  // line 310: rt_tick_t: get when it fires
+	RT_TIMER_CTRL_GET_FUNC            = 0x6                  // line 311: get the callback
+	RT_TIMER_CTRL_SET_FUNC            = 0x7                  // line 312: set the callback
+	RT_TIMER_CTRL_GET_PARM            = 0x8                  // line 313: get the callback's parameter
+	RT_TIMER_CTRL_SET_PARM            = 0x9                  // line 314: set the callback's parameter
+	RT_TIMER_SKIP_LIST_LEVEL          = 1                    // line 317
+	RT_TIMER_SKIP_LIST_MASK           = 0x3                  // line 320
+	RT_SIG_MAX                        = 32                   // line 340
+	RT_THREAD_INIT                    = 0x0                  // line 347: created, not started
+	RT_THREAD_CLOSE                   = 0x1                  // line 348: ended
+	RT_THREAD_READY                   = 0x2                  // line 349: waits for the processor
+	RT_THREAD_RUNNING                 = 0x3                  // line 350: has the processor
+	RT_THREAD_SUSPEND_MASK            = 0x4                  // line 353: Suspended, and what may wake the thread before time; see also the enum below.
+	RT_SIGNAL_COMMON_WAKEUP_MASK      = 0x2                  // line 354: no ordinary signal
+	RT_SIGNAL_KILL_WAKEUP_MASK        = 0x1                  // line 355: no killing signal either
+	RT_THREAD_SUSPEND_INTERRUPTIBLE   = 4                    // line 356
+	RT_THREAD_SUSPEND                 = 4                    // line 357
+	RT_THREAD_SUSPEND_KILLABLE        = 6                    // line 358
+	RT_THREAD_SUSPEND_UNINTERRUPTIBLE = 7                    // line 359
+	RT_THREAD_STAT_MASK               = 0x7                  // line 360
+	RT_THREAD_STAT_YIELD              = 0x8                  // line 362: its time slice is used up
+	RT_THREAD_STAT_YIELD_MASK         = 8                    // line 363
+	RT_THREAD_STAT_SIGNAL             = 0x10                 // line 365: a signal is to be handled
+	RT_THREAD_STAT_SIGNAL_READY       = 18                   // line 366
+	RT_THREAD_STAT_SIGNAL_WAIT        = 0x20                 // line 367: waits for a signal
+	RT_THREAD_STAT_SIGNAL_PENDING     = 0x40                 // line 368: signals are held back
+	RT_THREAD_STAT_SIGNAL_MASK        = 0xf0                 // line 369
+	RT_THREAD_CTRL_STARTUP            = 0x0                  // line 380: start the thread
+	RT_THREAD_CTRL_CLOSE              = 0x1                  // line 381: end the thread
+	RT_THREAD_CTRL_CHANGE_PRIORITY    = 0x2                  // line 382: rt_uint8_t: set the priority
+	RT_THREAD_CTRL_INFO               = 0x3                  // line 383: get information
+	RT_THREAD_CTRL_BIND_CPU           = 0x4                  // line 384: the processor to run on
+	RT_IPC_FLAG_FIFO                  = 0x0                  // line 543: waiting threads are served in the order they came
+	RT_IPC_FLAG_PRIO                  = 0x1                  // line 544: waiting threads are served by priority
+	RT_IPC_CMD_UNKNOWN                = 0x0                  // line 546
+	RT_IPC_CMD_RESET                  = 0x1                  // line 547: wake all waiters and start anew
+	RT_IPC_CMD_GET_STATE              = 0x2                  // line 548: get the state
+	RT_IPC_CMD_SET_VLIMIT             = 0x3                  // line 549: set the greatest value
+	RT_WAITING_FOREVER                = -1                   // line 551: a timeout: wait for ever
+	RT_WAITING_NO                     = 0                    // line 552: a timeout: do not wait
+	RT_EVENT_FLAG_AND                 = 0x1                  // line 591: for all of them
+	RT_EVENT_FLAG_OR                  = 0x2                  // line 592: for any of them
+	RT_EVENT_FLAG_CLEAR               = 0x4                  // line 593: and clear those received
+	RT_DEVICE_FLAG_DEACTIVATE         = 0x0                  // line 753: Device flags: what a device can do and how it is used.
+	RT_DEVICE_FLAG_RDONLY             = 0x1                  // line 754: can be read
+	RT_DEVICE_FLAG_WRONLY             = 0x2                  // line 755: can be written
+	RT_DEVICE_FLAG_RDWR               = 0x3                  // line 756: both
+	RT_DEVICE_FLAG_REMOVABLE          = 0x4                  // line 757
+	RT_DEVICE_FLAG_STANDALONE         = 0x8                  // line 758: can be opened once only
+	RT_DEVICE_FLAG_ACTIVATED          = 0x10                 // line 759: initialised
+	RT_DEVICE_FLAG_SUSPENDED          = 0x20                 // line 760
+	RT_DEVICE_FLAG_STREAM             = 0x40                 // line 761: "\n" is sent as "\r\n"
+	RT_DEVICE_FLAG_DYNAMIC            = 0x80                 // line 762: the device number is chosen when it is opened
+	RT_DEVICE_FLAG_INT_RX             = 0x100                // line 763: receives by interrupt
+	RT_DEVICE_FLAG_DMA_RX             = 0x200                // line 764: receives by DMA
+	RT_DEVICE_FLAG_INT_TX             = 0x400                // line 765: sends by interrupt
+	RT_DEVICE_FLAG_DMA_TX             = 0x800                // line 766: sends by DMA
+	RT_DEVICE_OFLAG_CLOSE             = 0x0                  // line 769: the device is closed
+	RT_DEVICE_OFLAG_RDONLY            = 0x1                  // line 770: for reading
+	RT_DEVICE_OFLAG_WRONLY            = 0x2                  // line 771: for writing
+	RT_DEVICE_OFLAG_RDWR              = 0x3                  // line 772: for both
+	RT_DEVICE_OFLAG_OPEN              = 0x8                  // line 773: the device is open
+	RT_DEVICE_OFLAG_MASK              = 0xf0f                // line 774
+	RT_DEVICE_CTRL_RESUME             = 0x1                  // line 777: Commands of rt_device_control for any device.
+	RT_DEVICE_CTRL_SUSPEND            = 0x2                  // line 778
+	RT_DEVICE_CTRL_CONFIG             = 0x3                  // line 779: configure
+	RT_DEVICE_CTRL_CLOSE              = 0x4                  // line 780
+	RT_DEVICE_CTRL_NOTIFY_SET         = 0x5                  // line 781: struct rt_device_notify: set the receiver
+	RT_DEVICE_CTRL_SET_INT            = 0x6                  // line 782: enable an interrupt
+	RT_DEVICE_CTRL_CLR_INT            = 0x7                  // line 783: disable an interrupt
+	RT_DEVICE_CTRL_GET_INT            = 0x8                  // line 784: get the state of an interrupt
+	RT_DEVICE_CTRL_CONSOLE_OFLAG      = 0x9                  // line 785: get the flags to open a console with
+	RT_DEVICE_CTRL_MASK               = 0x1f                 // line 786
 )
 
-// Constants of enum rt_object_class_type (include/rtdef.h:205).
+// Constants of enum rt_object_class_type (include/rtdef.h:161).
 const (
-	RT_Object_Class_Null         = 0   // line 207
-	RT_Object_Class_Thread       = 1   // line 208
-	RT_Object_Class_Semaphore    = 2   // line 209
-	RT_Object_Class_Mutex        = 3   // line 210
-	RT_Object_Class_Event        = 4   // line 211
-	RT_Object_Class_MailBox      = 5   // line 212
-	RT_Object_Class_MessageQueue = 6   // line 213
-	RT_Object_Class_MemHeap      = 7   // line 214
-	RT_Object_Class_MemPool      = 8   // line 215
-	RT_Object_Class_Device       = 9   // line 216
-	RT_Object_Class_Timer        = 10  // line 217
-	RT_Object_Class_Module       = 11  // line 218
-	RT_Object_Class_Memory       = 12  // line 219
-	RT_Object_Class_Channel      = 13  // line 220: RT-Smart
-	RT_Object_Class_ProcessGroup = 14  // line 221: RT-Smart
-	RT_Object_Class_Session      = 15  // line 222: RT-Smart
-	RT_Object_Class_Custom       = 16  // line 223: the application's
-	RT_Object_Class_Unknown      = 17  // line 224: not used
-	RT_Object_Class_Static       = 128 // line 225: the caller supplied the storage
+	RT_Object_Class_Null         = 0   // line 163
+	RT_Object_Class_Thread       = 1   // line 164
+	RT_Object_Class_Semaphore    = 2   // line 165
+	RT_Object_Class_Mutex        = 3   // line 166
+	RT_Object_Class_Event        = 4   // line 167
+	RT_Object_Class_MailBox      = 5   // line 168
+	RT_Object_Class_MessageQueue = 6   // line 169
+	RT_Object_Class_MemHeap      = 7   // line 170
+	RT_Object_Class_MemPool      = 8   // line 171
+	RT_Object_Class_Device       = 9   // line 172
+	RT_Object_Class_Timer        = 10  // line 173
+	RT_Object_Class_Module       = 11  // line 174
+	RT_Object_Class_Memory       = 12  // line 175
+	RT_Object_Class_Channel      = 13  // line 176: RT-Smart
+	RT_Object_Class_ProcessGroup = 14  // line 177: RT-Smart
+	RT_Object_Class_Session      = 15  // line 178: RT-Smart
+	RT_Object_Class_Custom       = 16  // line 179: the application's
+	RT_Object_Class_Unknown      = 17  // line 180: not used
+	RT_Object_Class_Static       = 128 // line 181: the caller supplied the storage
 )
 
-// Constants of an enum without a name (include/rtdef.h:416).
+// Constants of an enum without a name (include/rtdef.h:372).
 const (
-	RT_INTERRUPTIBLE   = 0 // line 418: by any signal
-	RT_KILLABLE        = 1 // line 419: by a killing signal
-	RT_UNINTERRUPTIBLE = 2 // line 420: by none
+	RT_INTERRUPTIBLE   = 0 // line 374: by any signal
+	RT_KILLABLE        = 1 // line 375: by a killing signal
+	RT_UNINTERRUPTIBLE = 2 // line 376: by none
 )
 
-// Constants of enum rt_device_class_type (include/rtdef.h:763).
+// Constants of enum rt_device_class_type (include/rtdef.h:716).
 const (
-	RT_Device_Class_Char          = 0  // line 765
-	RT_Device_Class_Block         = 1  // line 766
-	RT_Device_Class_NetIf         = 2  // line 767
-	RT_Device_Class_MTD           = 3  // line 768
-	RT_Device_Class_CAN           = 4  // line 769
-	RT_Device_Class_RTC           = 5  // line 770
-	RT_Device_Class_Sound         = 6  // line 771
-	RT_Device_Class_Graphic       = 7  // line 772
-	RT_Device_Class_I2CBUS        = 8  // line 773
-	RT_Device_Class_USBDevice     = 9  // line 774
-	RT_Device_Class_USBHost       = 10 // line 775
-	RT_Device_Class_USBOTG        = 11 // line 776
-	RT_Device_Class_SPIBUS        = 12 // line 777
-	RT_Device_Class_SPIDevice     = 13 // line 778
-	RT_Device_Class_SDIO          = 14 // line 779
-	RT_Device_Class_PM            = 15 // line 780
-	RT_Device_Class_Pipe          = 16 // line 781
-	RT_Device_Class_Portal        = 17 // line 782
-	RT_Device_Class_Timer         = 18 // line 783
-	RT_Device_Class_Miscellaneous = 19 // line 784
-	RT_Device_Class_Sensor        = 20 // line 785
-	RT_Device_Class_Touch         = 21 // line 786
-	RT_Device_Class_PHY           = 22 // line 787
-	RT_Device_Class_Security      = 23 // line 788
-	RT_Device_Class_WLAN          = 24 // line 789
-	RT_Device_Class_Pin           = 25 // line 790
-	RT_Device_Class_ADC           = 26 // line 791
-	RT_Device_Class_DAC           = 27 // line 792
-	RT_Device_Class_WDT           = 28 // line 793
-	RT_Device_Class_PWM           = 29 // line 794
-	RT_Device_Class_Bus           = 30 // line 795
-	RT_Device_Class_Unknown       = 31 // line 796
+	RT_Device_Class_Char          = 0  // line 718
+	RT_Device_Class_Block         = 1  // line 719
+	RT_Device_Class_NetIf         = 2  // line 720
+	RT_Device_Class_MTD           = 3  // line 721
+	RT_Device_Class_CAN           = 4  // line 722
+	RT_Device_Class_RTC           = 5  // line 723
+	RT_Device_Class_Sound         = 6  // line 724
+	RT_Device_Class_Graphic       = 7  // line 725
+	RT_Device_Class_I2CBUS        = 8  // line 726
+	RT_Device_Class_USBDevice     = 9  // line 727
+	RT_Device_Class_USBHost       = 10 // line 728
+	RT_Device_Class_USBOTG        = 11 // line 729
+	RT_Device_Class_SPIBUS        = 12 // line 730
+	RT_Device_Class_SPIDevice     = 13 // line 731
+	RT_Device_Class_SDIO          = 14 // line 732
+	RT_Device_Class_PM            = 15 // line 733
+	RT_Device_Class_Pipe          = 16 // line 734
+	RT_Device_Class_Portal        = 17 // line 735
+	RT_Device_Class_Timer         = 18 // line 736
+	RT_Device_Class_Miscellaneous = 19 // line 737
+	RT_Device_Class_Sensor        = 20 // line 738
+	RT_Device_Class_Touch         = 21 // line 739
+	RT_Device_Class_PHY           = 22 // line 740
+	RT_Device_Class_Security      = 23 // line 741
+	RT_Device_Class_WLAN          = 24 // line 742
+	RT_Device_Class_Pin           = 25 // line 743
+	RT_Device_Class_ADC           = 26 // line 744
+	RT_Device_Class_DAC           = 27 // line 745
+	RT_Device_Class_WDT           = 28 // line 746
+	RT_Device_Class_PWM           = 29 // line 747
+	RT_Device_Class_Bus           = 30 // line 748
+	RT_Device_Class_Unknown       = 31 // line 749
 )
 
 // Macros of include/rthw.h.
@@ -591,14 +592,14 @@ const (
 
 // Macros of include/rtthread.h.
 const (
-	RT_THREAD_RESUME_RES_THR_ERR = -1 // line 732: The threads are resumed with the error code they have.
+	RT_THREAD_RESUME_RES_THR_ERR = -1 // line 734: The threads are resumed with the error code they have.
 )
 
 // Macros of include/rttypes.h.
 const (
-	RT_TRUE  = 1 // line 85
-	RT_FALSE = 0 // line 86
-	RT_NULL  = 0 // line 87
+	RT_TRUE  = 1 // line 93
+	RT_FALSE = 0 // line 94
+	RT_NULL  = 0 // line 95
 )
 
 // Macros of rtconfig.h.

@@ -9,7 +9,9 @@ import "unsafe"
 
 // Functions holds an implementation of each C function.
 type Functions struct {
+	Clz                             func(value uint32) uint32
 	Ffs                             func(value int32) int32
+	Ffsl                            func(value uint32) uint32
 	WqueueDefaultWake               func(wait *WqueueNode, key unsafe.Pointer) int32
 	Errno                           func() *int32
 	Entry                           func() int32
@@ -64,6 +66,8 @@ type Functions struct {
 	CompletionInit                  func(completion *Completion)
 	CompletionWait                  func(completion *Completion, timeout int32) Err
 	CompletionWaitFlags             func(completion *Completion, timeout int32, suspendFlag int32) Err
+	CompletionWaitFlagsNoisr        func(completion *Completion, timeout int32, suspendFlag int32) Err
+	CompletionWaitNoisr             func(completion *Completion, timeout int32) Err
 	CompletionWakeup                func(completion *Completion) Err
 	CompletionWakeupByErrno         func(completion *Completion, err Err) Err
 	ComponentsBoardInit             func()
@@ -91,6 +95,7 @@ type Functions struct {
 	DataQueuePop                    func(queue *DataQueue, dataPtr *unsafe.Pointer, size *Size, timeout int32) Err
 	DataQueuePush                   func(queue *DataQueue, dataPtr unsafe.Pointer, dataSize Size, timeout int32) Err
 	DataQueueReset                  func(queue *DataQueue)
+	DefunctExecute                  func()
 	DeviceClose                     func(dev *Device) Err
 	DeviceControl                   func(dev *Device, cmd int32, arg unsafe.Pointer) Err
 	DeviceCreate                    func(typ int32, attachSize int32) *Device
@@ -177,6 +182,9 @@ type Functions struct {
 	I2cMasterSend                   func(bus *I2cBusDevice, addr uint16, flags uint16, buf *uint8, count uint32) Ssize
 	I2cTransfer                     func(bus *I2cBusDevice, msgs *I2cMsg, num uint32) Ssize
 	InThreadContext                 func() Bool
+	InterruptContextGet             func() unsafe.Pointer
+	InterruptContextPop             func()
+	InterruptContextPush            func(thisCtx *InterruptContext)
 	InterruptEnter                  func()
 	InterruptEnterSethook           func(hook uintptr)
 	InterruptGetNest                func() uint8
@@ -190,6 +198,9 @@ type Functions struct {
 	ListIsempty                     func(l *List) int32
 	ListLen                         func(l *List) uint32
 	ListRemove                      func(n *List)
+	LlSlistDequeue                  func(l *LlSlist) *LlSlist
+	LlSlistEnqueue                  func(l *LlSlist, n *LlSlist)
+	LlSlistInit                     func(l *LlSlist)
 	Malloc                          func(size Size) unsafe.Pointer
 	MallocAlign                     func(size Size, align Size) unsafe.Pointer
 	MallocSethook                   func(hook uintptr)
@@ -275,6 +286,7 @@ type Functions struct {
 	ObjectTakeSethook               func(hook uintptr)
 	ObjectTrytakeSethook            func(hook uintptr)
 	PinAttachIrq                    func(pin Base, mode uint8, hdr uintptr, args unsafe.Pointer) Err
+	PinDebounce                     func(pin Base, debounce uint32) Err
 	PinDetachIrq                    func(pin Base) Err
 	PinGet                          func(name *byte) Base
 	PinIrqEnable                    func(pin Base, enabled uint8) Err
@@ -354,6 +366,7 @@ type Functions struct {
 	SemTrytake                      func(sem *Semaphore) Err
 	SetErrno                        func(no Err)
 	ShowVersion                     func()
+	SignalCheck                     func(context unsafe.Pointer) unsafe.Pointer
 	SignalInstall                   func(signo int32, handler Sighandler) Sighandler
 	SignalMask                      func(signo int32)
 	SignalUnmask                    func(signo int32)
@@ -365,6 +378,7 @@ type Functions struct {
 	SlistIsempty                    func(l *Slist) int32
 	SlistLen                        func(l *Slist) uint32
 	SlistNext                       func(n *Slist) *Slist
+	SlistPop                        func(l *Slist) *Slist
 	SlistRemove                     func(l *Slist, n *Slist) *Slist
 	SlistTail                       func(l *Slist) *Slist
 	SmemAlloc                       func(m *Memory, size Size) unsafe.Pointer
@@ -410,6 +424,7 @@ type Functions struct {
 	SpinUnlock                      func(lock *Spinlock)
 	SpinUnlockIrqrestore            func(lock *Spinlock, level Base)
 	Sprintf                         func(buf *byte, format *byte) int32
+	Sscanf                          func(str *byte, format *byte) int32
 	Strcasecmp                      func(a *byte, b *byte) int32
 	Strcmp                          func(cs *byte, ct *byte) int32
 	Strcpy                          func(dst *byte, src *byte) *byte
@@ -438,6 +453,7 @@ type Functions struct {
 	ThreadCreate                    func(name *byte, entry uintptr, parameter unsafe.Pointer, stackSize uint32, priority uint8, tick uint32) *Thread
 	ThreadDefunctDequeue            func() *Thread
 	ThreadDefunctEnqueue            func(thread *Thread)
+	ThreadDefunctInit               func()
 	ThreadDelay                     func(tick Tick) Err
 	ThreadDelayUntil                func(tick *Tick, incTick Tick) Err
 	ThreadDelete                    func(thread *Thread) Err
@@ -522,7 +538,18 @@ type Functions struct {
 // needs; a function that is not set panics.
 var Host Functions
 
-// Ffs is __rt_ffs (include/rtthread.h:1457).
+// Clz is __rt_clz (include/rtthread.h:1471).
+// How many bits above the highest one that is set are not.
+//
+//	unsigned long __rt_clz(unsigned long value)
+func Clz(value uint32) uint32 {
+	if Host.Clz == nil {
+		go_missing("__rt_clz", "Clz")
+	}
+	return Host.Clz(value)
+}
+
+// Ffs is __rt_ffs (include/rtthread.h:1465).
 // The number of the lowest bit that is set, from 1; 0 if none is.
 //
 //	int __rt_ffs(int value)
@@ -531,6 +558,17 @@ func Ffs(value int32) int32 {
 		go_missing("__rt_ffs", "Ffs")
 	}
 	return Host.Ffs(value)
+}
+
+// Ffsl is __rt_ffsl (include/rtthread.h:1468).
+// The number of the lowest bit that is set, from 1; 0 if none is.
+//
+//	unsigned long __rt_ffsl(unsigned long value)
+func Ffsl(value uint32) uint32 {
+	if Host.Ffsl == nil {
+		go_missing("__rt_ffsl", "Ffsl")
+	}
+	return Host.Ffsl(value)
 }
 
 // WqueueDefaultWake is __wqueue_default_wake (components/drivers/include/ipc/waitqueue.h:33).
@@ -543,7 +581,7 @@ func WqueueDefaultWake(wait *WqueueNode, key unsafe.Pointer) int32 {
 	return Host.WqueueDefaultWake(wait, key)
 }
 
-// Errno is _rt_errno (include/rtklibc.h:54).
+// Errno is _rt_errno (include/klibc/kerrno.h:64).
 //
 //	int *_rt_errno(void)
 func Errno() *int32 {
@@ -675,7 +713,7 @@ func FinshThreadEntrySethook(hook uintptr) {
 	Host.FinshThreadEntrySethook(hook)
 }
 
-// GetTimestamp is get_timestamp (components/drivers/include/drivers/rtc.h:85).
+// GetTimestamp is get_timestamp (components/drivers/include/drivers/dev_rtc.h:85).
 // Read the real time clock.
 //
 //	rt_err_t get_timestamp(time_t *timestamp)
@@ -821,7 +859,7 @@ func AdcVoltage(dev *AdcDevice, channel int8) int16 {
 	return Host.AdcVoltage(dev, channel)
 }
 
-// AssertHandler is rt_assert_handler (include/rtthread.h:1470).
+// AssertHandler is rt_assert_handler (include/rtthread.h:1484).
 // Called when an assertion fails.
 //
 //	void rt_assert_handler(const char *ex, const char *func, rt_size_t line)
@@ -832,7 +870,7 @@ func AssertHandler(ex *byte, fn *byte, line Size) {
 	Host.AssertHandler(ex, fn, line)
 }
 
-// AssertSetHook is rt_assert_set_hook (include/rtthread.h:1467).
+// AssertSetHook is rt_assert_set_hook (include/rtthread.h:1481).
 // Set a function called instead of stopping when an assertion fails.
 //
 //	void rt_assert_set_hook(void (*hook)(const char *, const char *, rt_size_t))
@@ -887,7 +925,7 @@ func AtomicIncNotZero(ptr *Atomic) Bool {
 	return Host.AtomicIncNotZero(ptr)
 }
 
-// Backtrace is rt_backtrace (include/rtthread.h:1420).
+// Backtrace is rt_backtrace (include/rtthread.h:1428).
 // Print the call stack of the caller.
 //
 //	rt_err_t rt_backtrace(void)
@@ -898,7 +936,7 @@ func Backtrace() Err {
 	return Host.Backtrace()
 }
 
-// BacktraceFormattedPrint is rt_backtrace_formatted_print (include/rtthread.h:1430).
+// BacktraceFormattedPrint is rt_backtrace_formatted_print (include/rtthread.h:1438).
 //
 //	rt_err_t rt_backtrace_formatted_print(rt_ubase_t *buffer, long buflen)
 func BacktraceFormattedPrint(buffer *Ubase, buflen int32) Err {
@@ -908,7 +946,7 @@ func BacktraceFormattedPrint(buffer *Ubase, buflen int32) Err {
 	return Host.BacktraceFormattedPrint(buffer, buflen)
 }
 
-// BacktraceFrame is rt_backtrace_frame (include/rtthread.h:1429).
+// BacktraceFrame is rt_backtrace_frame (include/rtthread.h:1437).
 //
 //	rt_err_t rt_backtrace_frame(rt_thread_t thread, struct rt_hw_backtrace_frame *frame)
 func BacktraceFrame(thread *Thread, frame *HwBacktraceFrame) Err {
@@ -918,7 +956,7 @@ func BacktraceFrame(thread *Thread, frame *HwBacktraceFrame) Err {
 	return Host.BacktraceFrame(thread, frame)
 }
 
-// BacktraceThread is rt_backtrace_thread (include/rtthread.h:1427).
+// BacktraceThread is rt_backtrace_thread (include/rtthread.h:1435).
 // Print the call stack of a thread.
 //
 //	rt_err_t rt_backtrace_thread(rt_thread_t thread)
@@ -929,7 +967,7 @@ func BacktraceThread(thread *Thread) Err {
 	return Host.BacktraceThread(thread)
 }
 
-// BacktraceToBuffer is rt_backtrace_to_buffer (include/rtthread.h:1431).
+// BacktraceToBuffer is rt_backtrace_to_buffer (include/rtthread.h:1439).
 //
 //	rt_err_t rt_backtrace_to_buffer(rt_thread_t thread, struct rt_hw_backtrace_frame *frame, long skip, rt_ubase_t *buffer, long buflen)
 func BacktraceToBuffer(thread *Thread, frame *HwBacktraceFrame, skip int32, buffer *Ubase, buflen int32) Err {
@@ -1039,7 +1077,7 @@ func BusShutdown() Err {
 	return Host.BusShutdown()
 }
 
-// Calloc is rt_calloc (include/rtthread.h:602).
+// Calloc is rt_calloc (include/rtthread.h:604).
 // Allocate zeroed memory for an array. Not in an interrupt.
 //
 //	void *rt_calloc(rt_size_t count, rt_size_t size)
@@ -1050,7 +1088,7 @@ func Calloc(count Size, size Size) unsafe.Pointer {
 	return Host.Calloc(count, size)
 }
 
-// CompletionDone is rt_completion_done (components/drivers/include/ipc/completion.h:38).
+// CompletionDone is rt_completion_done (components/drivers/include/ipc/completion.h:41).
 // Report it done and wake the waiting thread. Also in an interrupt.
 //
 //	void rt_completion_done(struct rt_completion *completion)
@@ -1083,7 +1121,7 @@ func CompletionWait(completion *Completion, timeout int32) Err {
 	return Host.CompletionWait(completion, timeout)
 }
 
-// CompletionWaitFlags is rt_completion_wait_flags (components/drivers/include/ipc/completion.h:34).
+// CompletionWaitFlags is rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 //
 //	rt_err_t rt_completion_wait_flags(struct rt_completion *completion, rt_int32_t timeout, int suspend_flag)
 func CompletionWaitFlags(completion *Completion, timeout int32, suspendFlag int32) Err {
@@ -1093,7 +1131,27 @@ func CompletionWaitFlags(completion *Completion, timeout int32, suspendFlag int3
 	return Host.CompletionWaitFlags(completion, timeout, suspendFlag)
 }
 
-// CompletionWakeup is rt_completion_wakeup (components/drivers/include/ipc/completion.h:40).
+// CompletionWaitFlagsNoisr is rt_completion_wait_flags_noisr (components/drivers/include/ipc/completion.h:37).
+//
+//	rt_err_t rt_completion_wait_flags_noisr(struct rt_completion *completion, rt_int32_t timeout, int suspend_flag)
+func CompletionWaitFlagsNoisr(completion *Completion, timeout int32, suspendFlag int32) Err {
+	if Host.CompletionWaitFlagsNoisr == nil {
+		go_missing("rt_completion_wait_flags_noisr", "CompletionWaitFlagsNoisr")
+	}
+	return Host.CompletionWaitFlagsNoisr(completion, timeout, suspendFlag)
+}
+
+// CompletionWaitNoisr is rt_completion_wait_noisr (components/drivers/include/ipc/completion.h:34).
+//
+//	rt_err_t rt_completion_wait_noisr(struct rt_completion *completion, rt_int32_t timeout)
+func CompletionWaitNoisr(completion *Completion, timeout int32) Err {
+	if Host.CompletionWaitNoisr == nil {
+		go_missing("rt_completion_wait_noisr", "CompletionWaitNoisr")
+	}
+	return Host.CompletionWaitNoisr(completion, timeout)
+}
+
+// CompletionWakeup is rt_completion_wakeup (components/drivers/include/ipc/completion.h:43).
 //
 //	rt_err_t rt_completion_wakeup(struct rt_completion *completion)
 func CompletionWakeup(completion *Completion) Err {
@@ -1103,7 +1161,7 @@ func CompletionWakeup(completion *Completion) Err {
 	return Host.CompletionWakeup(completion)
 }
 
-// CompletionWakeupByErrno is rt_completion_wakeup_by_errno (components/drivers/include/ipc/completion.h:41).
+// CompletionWakeupByErrno is rt_completion_wakeup_by_errno (components/drivers/include/ipc/completion.h:44).
 //
 //	rt_err_t rt_completion_wakeup_by_errno(struct rt_completion *completion, rt_err_t error)
 func CompletionWakeupByErrno(completion *Completion, err Err) Err {
@@ -1113,7 +1171,7 @@ func CompletionWakeupByErrno(completion *Completion, err Err) Err {
 	return Host.CompletionWakeupByErrno(completion, err)
 }
 
-// ComponentsBoardInit is rt_components_board_init (include/rtthread.h:1392).
+// ComponentsBoardInit is rt_components_board_init (include/rtthread.h:1400).
 // Call the initialisation functions of level 1.
 //
 //	void rt_components_board_init(void)
@@ -1124,7 +1182,7 @@ func ComponentsBoardInit() {
 	Host.ComponentsBoardInit()
 }
 
-// ComponentsInit is rt_components_init (include/rtthread.h:1389).
+// ComponentsInit is rt_components_init (include/rtthread.h:1397).
 // Call the initialisation functions of levels 2 to 6.
 //
 //	void rt_components_init(void)
@@ -1189,7 +1247,7 @@ func CondvarTimedwait(cv *Condvar, mtx *Mutex, suspendFlag int32, timeout Tick) 
 	return Host.CondvarTimedwait(cv, mtx, suspendFlag, timeout)
 }
 
-// ConsoleCurrentUser is rt_console_current_user (include/rtthread.h:1449).
+// ConsoleCurrentUser is rt_console_current_user (include/rtthread.h:1457).
 // The thread that prints; unknown without RT_USING_THREADSAFE_PRINTF.
 //
 //	void *rt_console_current_user(void)
@@ -1200,7 +1258,7 @@ func ConsoleCurrentUser() unsafe.Pointer {
 	return Host.ConsoleCurrentUser()
 }
 
-// ConsoleGetDevice is rt_console_get_device (include/rtthread.h:1444).
+// ConsoleGetDevice is rt_console_get_device (include/rtthread.h:1452).
 //
 //	rt_device_t rt_console_get_device(void)
 func ConsoleGetDevice() *Device {
@@ -1210,7 +1268,7 @@ func ConsoleGetDevice() *Device {
 	return Host.ConsoleGetDevice()
 }
 
-// ConsoleSetDevice is rt_console_set_device (include/rtthread.h:1441).
+// ConsoleSetDevice is rt_console_set_device (include/rtthread.h:1449).
 // Make a device the console.
 //
 //	rt_device_t rt_console_set_device(const char *name)
@@ -1221,7 +1279,7 @@ func ConsoleSetDevice(name *byte) *Device {
 	return Host.ConsoleSetDevice(name)
 }
 
-// CpuIndex is rt_cpu_index (include/rtthread.h:1363).
+// CpuIndex is rt_cpu_index (include/rtthread.h:1371).
 //
 //	struct rt_cpu *rt_cpu_index(int index)
 func CpuIndex(index int32) *Cpu {
@@ -1231,7 +1289,7 @@ func CpuIndex(index int32) *Cpu {
 	return Host.CpuIndex(index)
 }
 
-// CpuSelf is rt_cpu_self (include/rtthread.h:1360).
+// CpuSelf is rt_cpu_self (include/rtthread.h:1368).
 // This processor.
 //
 //	struct rt_cpu *rt_cpu_self(void)
@@ -1385,7 +1443,17 @@ func DataQueueReset(queue *DataQueue) {
 	Host.DataQueueReset(queue)
 }
 
-// DeviceClose is rt_device_close (include/rtthread.h:1321).
+// DefunctExecute is rt_defunct_execute (include/rtthread.h:1224).
+//
+//	void rt_defunct_execute(void)
+func DefunctExecute() {
+	if Host.DefunctExecute == nil {
+		go_missing("rt_defunct_execute", "DefunctExecute")
+	}
+	Host.DefunctExecute()
+}
+
+// DeviceClose is rt_device_close (include/rtthread.h:1325).
 // Close a device; the last close stops it.
 //
 //	rt_err_t rt_device_close(rt_device_t dev)
@@ -1396,7 +1464,7 @@ func DeviceClose(dev *Device) Err {
 	return Host.DeviceClose(dev)
 }
 
-// DeviceControl is rt_device_control (include/rtthread.h:1348).
+// DeviceControl is rt_device_control (include/rtthread.h:1352).
 // Send a command to a device.
 //
 //	rt_err_t rt_device_control(rt_device_t dev, int cmd, void *arg)
@@ -1407,7 +1475,7 @@ func DeviceControl(dev *Device, cmd int32, arg unsafe.Pointer) Err {
 	return Host.DeviceControl(dev, cmd, arg)
 }
 
-// DeviceCreate is rt_device_create (include/rtthread.h:1277).
+// DeviceCreate is rt_device_create (include/rtthread.h:1281).
 // Allocate a device and more memory for its driver behind it.
 //
 //	rt_device_t rt_device_create(int type, int attach_size)
@@ -1418,7 +1486,7 @@ func DeviceCreate(typ int32, attachSize int32) *Device {
 	return Host.DeviceCreate(typ, attachSize)
 }
 
-// DeviceDestroy is rt_device_destroy (include/rtthread.h:1280).
+// DeviceDestroy is rt_device_destroy (include/rtthread.h:1284).
 // Free a device from rt_device_create.
 //
 //	void rt_device_destroy(rt_device_t device)
@@ -1429,7 +1497,7 @@ func DeviceDestroy(device *Device) {
 	Host.DeviceDestroy(device)
 }
 
-// DeviceFind is rt_device_find (include/rtthread.h:1251).
+// DeviceFind is rt_device_find (include/rtthread.h:1255).
 // Find a device by name. Not in an interrupt.
 //
 //	rt_device_t rt_device_find(const char *name)
@@ -1460,7 +1528,7 @@ func DeviceHwtimerRegister(timer *Hwtimer, name *byte, userData unsafe.Pointer) 
 	return Host.DeviceHwtimerRegister(timer, name, userData)
 }
 
-// DeviceInit is rt_device_init (include/rtthread.h:1306).
+// DeviceInit is rt_device_init (include/rtthread.h:1310).
 // Initialise a device, if it was not yet.
 //
 //	rt_err_t rt_device_init(rt_device_t dev)
@@ -1471,7 +1539,7 @@ func DeviceInit(dev *Device) Err {
 	return Host.DeviceInit(dev)
 }
 
-// DeviceOpen is rt_device_open (include/rtthread.h:1314).
+// DeviceOpen is rt_device_open (include/rtthread.h:1318).
 // Open a device. Each open needs a close.
 //
 //	rt_err_t rt_device_open(rt_device_t dev, rt_uint16_t oflag)
@@ -1482,7 +1550,7 @@ func DeviceOpen(dev *Device, oflag uint16) Err {
 	return Host.DeviceOpen(dev, oflag)
 }
 
-// DevicePinRegister is rt_device_pin_register (components/drivers/include/drivers/pin.h:80).
+// DevicePinRegister is rt_device_pin_register (components/drivers/include/drivers/dev_pin.h:81).
 //
 //	int rt_device_pin_register(const char *name, const struct rt_pin_ops *ops, void *user_data)
 func DevicePinRegister(name *byte, ops *PinOps, userData unsafe.Pointer) int32 {
@@ -1492,7 +1560,7 @@ func DevicePinRegister(name *byte, ops *PinOps, userData unsafe.Pointer) int32 {
 	return Host.DevicePinRegister(name, ops, userData)
 }
 
-// DevicePwmRegister is rt_device_pwm_register (components/drivers/include/drivers/rt_drv_pwm.h:53).
+// DevicePwmRegister is rt_device_pwm_register (components/drivers/include/drivers/dev_pwm.h:53).
 //
 //	rt_err_t rt_device_pwm_register(struct rt_device_pwm *device, const char *name, const struct rt_pwm_ops *ops, const void *user_data)
 func DevicePwmRegister(device *DevicePwm, name *byte, ops *PwmOps, userData unsafe.Pointer) Err {
@@ -1502,7 +1570,7 @@ func DevicePwmRegister(device *DevicePwm, name *byte, ops *PwmOps, userData unsa
 	return Host.DevicePwmRegister(device, name, ops, userData)
 }
 
-// DeviceRead is rt_device_read (include/rtthread.h:1330).
+// DeviceRead is rt_device_read (include/rtthread.h:1334).
 // Read from a device.
 //
 //	rt_ssize_t rt_device_read(rt_device_t dev, rt_off_t pos, void *buffer, rt_size_t size)
@@ -1513,7 +1581,7 @@ func DeviceRead(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Ssize {
 	return Host.DeviceRead(dev, pos, buffer, size)
 }
 
-// DeviceRegister is rt_device_register (include/rtthread.h:1260).
+// DeviceRegister is rt_device_register (include/rtthread.h:1264).
 // Register a device. For drivers.
 //
 //	rt_err_t rt_device_register(rt_device_t dev, const char *name, rt_uint16_t flags)
@@ -1524,7 +1592,7 @@ func DeviceRegister(dev *Device, name *byte, flags uint16) Err {
 	return Host.DeviceRegister(dev, name, flags)
 }
 
-// DeviceSetRxIndicate is rt_device_set_rx_indicate (include/rtthread.h:1289).
+// DeviceSetRxIndicate is rt_device_set_rx_indicate (include/rtthread.h:1293).
 // Set the function a device calls when it has received something, mostly in an interrupt.
 //
 //	rt_err_t rt_device_set_rx_indicate(rt_device_t dev, rt_err_t (*rx_ind)(rt_device_t, rt_size_t))
@@ -1535,7 +1603,7 @@ func DeviceSetRxIndicate(dev *Device, rxInd uintptr) Err {
 	return Host.DeviceSetRxIndicate(dev, rxInd)
 }
 
-// DeviceSetTxComplete is rt_device_set_tx_complete (include/rtthread.h:1298).
+// DeviceSetTxComplete is rt_device_set_tx_complete (include/rtthread.h:1302).
 // Set the function a device calls when it has sent a buffer, mostly in an interrupt.
 //
 //	rt_err_t rt_device_set_tx_complete(rt_device_t dev, rt_err_t (*tx_done)(rt_device_t, void *))
@@ -1546,7 +1614,7 @@ func DeviceSetTxComplete(dev *Device, txDone uintptr) Err {
 	return Host.DeviceSetTxComplete(dev, txDone)
 }
 
-// DeviceUnregister is rt_device_unregister (include/rtthread.h:1267).
+// DeviceUnregister is rt_device_unregister (include/rtthread.h:1271).
 // Remove a device from the system.
 //
 //	rt_err_t rt_device_unregister(rt_device_t dev)
@@ -1557,7 +1625,7 @@ func DeviceUnregister(dev *Device) Err {
 	return Host.DeviceUnregister(dev)
 }
 
-// DeviceWrite is rt_device_write (include/rtthread.h:1339).
+// DeviceWrite is rt_device_write (include/rtthread.h:1343).
 // Write to a device.
 //
 //	rt_ssize_t rt_device_write(rt_device_t dev, rt_off_t pos, const void *buffer, rt_size_t size)
@@ -1599,7 +1667,7 @@ func EnterCritical() Base {
 	return Host.EnterCritical()
 }
 
-// EventControl is rt_event_control (include/rtthread.h:990).
+// EventControl is rt_event_control (include/rtthread.h:992).
 // Reset an event set: no events; waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_event_control(rt_event_t event, int cmd, void *arg)
@@ -1610,7 +1678,7 @@ func EventControl(event *Event, cmd int32, arg unsafe.Pointer) Err {
 	return Host.EventControl(event, cmd, arg)
 }
 
-// EventCreate is rt_event_create (include/rtthread.h:946).
+// EventCreate is rt_event_create (include/rtthread.h:948).
 // Create an event set. Not in an interrupt.
 //
 //	rt_event_t rt_event_create(const char *name, rt_uint8_t flag)
@@ -1621,7 +1689,7 @@ func EventCreate(name *byte, flag uint8) *Event {
 	return Host.EventCreate(name, flag)
 }
 
-// EventDelete is rt_event_delete (include/rtthread.h:953).
+// EventDelete is rt_event_delete (include/rtthread.h:955).
 // Free an event set that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_event_delete(rt_event_t event)
@@ -1632,7 +1700,7 @@ func EventDelete(event *Event) Err {
 	return Host.EventDelete(event)
 }
 
-// EventDetach is rt_event_detach (include/rtthread.h:936).
+// EventDetach is rt_event_detach (include/rtthread.h:938).
 // Remove an initialised event set from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_event_detach(rt_event_t event)
@@ -1643,7 +1711,7 @@ func EventDetach(event *Event) Err {
 	return Host.EventDetach(event)
 }
 
-// EventInit is rt_event_init (include/rtthread.h:929).
+// EventInit is rt_event_init (include/rtthread.h:931).
 // Initialise an event set in storage the caller supplies.
 //
 //	rt_err_t rt_event_init(rt_event_t event, const char *name, rt_uint8_t flag)
@@ -1654,7 +1722,7 @@ func EventInit(event *Event, name *byte, flag uint8) Err {
 	return Host.EventInit(event, name, flag)
 }
 
-// EventRecv is rt_event_recv (include/rtthread.h:973).
+// EventRecv is rt_event_recv (include/rtthread.h:975).
 // Wait for events.
 //
 //	rt_err_t rt_event_recv(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout, rt_uint32_t *recved)
@@ -1665,7 +1733,7 @@ func EventRecv(event *Event, set uint32, opt uint8, timeout int32, recved *uint3
 	return Host.EventRecv(event, set, opt, timeout, recved)
 }
 
-// EventRecvInterruptible is rt_event_recv_interruptible (include/rtthread.h:977).
+// EventRecvInterruptible is rt_event_recv_interruptible (include/rtthread.h:979).
 // Wait for events; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_event_recv_interruptible(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout, rt_uint32_t *recved)
@@ -1676,7 +1744,7 @@ func EventRecvInterruptible(event *Event, set uint32, opt uint8, timeout int32, 
 	return Host.EventRecvInterruptible(event, set, opt, timeout, recved)
 }
 
-// EventRecvKillable is rt_event_recv_killable (include/rtthread.h:981).
+// EventRecvKillable is rt_event_recv_killable (include/rtthread.h:983).
 // Wait for events; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_event_recv_killable(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout, rt_uint32_t *recved)
@@ -1687,7 +1755,7 @@ func EventRecvKillable(event *Event, set uint32, opt uint8, timeout int32, recve
 	return Host.EventRecvKillable(event, set, opt, timeout, recved)
 }
 
-// EventSend is rt_event_send (include/rtthread.h:962).
+// EventSend is rt_event_send (include/rtthread.h:964).
 // Add events to an event set and wake the threads that wait for them. Also in an interrupt.
 //
 //	rt_err_t rt_event_send(rt_event_t event, rt_uint32_t set)
@@ -1720,7 +1788,7 @@ func ExitCriticalSafe(criticalLevel Base) {
 	Host.ExitCriticalSafe(criticalLevel)
 }
 
-// Free is rt_free (include/rtthread.h:584).
+// Free is rt_free (include/rtthread.h:586).
 // Free memory. Not in an interrupt.
 //
 //	void rt_free(void *ptr)
@@ -1731,7 +1799,7 @@ func Free(ptr unsafe.Pointer) {
 	Host.Free(ptr)
 }
 
-// FreeAlign is rt_free_align (include/rtthread.h:613).
+// FreeAlign is rt_free_align (include/rtthread.h:615).
 // Free memory from rt_malloc_align. Not in an interrupt.
 //
 //	void rt_free_align(void *ptr)
@@ -1742,7 +1810,7 @@ func FreeAlign(ptr unsafe.Pointer) {
 	Host.FreeAlign(ptr)
 }
 
-// FreeSethook is rt_free_sethook (include/rtthread.h:628).
+// FreeSethook is rt_free_sethook (include/rtthread.h:630).
 //
 //	void rt_free_sethook(void (*hook)(void **))
 func FreeSethook(hook uintptr) {
@@ -1752,7 +1820,7 @@ func FreeSethook(hook uintptr) {
 	Host.FreeSethook(hook)
 }
 
-// GetErrno is rt_get_errno (include/rtklibc.h:49).
+// GetErrno is rt_get_errno (include/klibc/kerrno.h:59).
 // The error number of the calling thread.
 //
 //	rt_err_t rt_get_errno(void)
@@ -2095,7 +2163,7 @@ func HwInterruptUninstall(vector int32, handler IsrHandler, param unsafe.Pointer
 	Host.HwInterruptUninstall(vector, handler, param)
 }
 
-// HwRtcRegister is rt_hw_rtc_register (components/drivers/include/drivers/rtc.h:57).
+// HwRtcRegister is rt_hw_rtc_register (components/drivers/include/drivers/dev_rtc.h:57).
 //
 //	rt_err_t rt_hw_rtc_register(rt_rtc_dev_t *rtc, const char *name, rt_uint32_t flag, void *data)
 func HwRtcRegister(rtc *RtcDev, name *byte, flag uint32, data unsafe.Pointer) Err {
@@ -2105,7 +2173,7 @@ func HwRtcRegister(rtc *RtcDev, name *byte, flag uint32, data unsafe.Pointer) Er
 	return Host.HwRtcRegister(rtc, name, flag, data)
 }
 
-// HwSerialIsr is rt_hw_serial_isr (components/drivers/include/drivers/serial.h:175).
+// HwSerialIsr is rt_hw_serial_isr (components/drivers/include/drivers/dev_serial.h:178).
 // Tell a port what happened. Called by its driver.
 //
 //	void rt_hw_serial_isr(struct rt_serial_device *serial, int event)
@@ -2116,7 +2184,7 @@ func HwSerialIsr(serial *SerialDevice, event int32) {
 	Host.HwSerialIsr(serial, event)
 }
 
-// HwSerialRegister is rt_hw_serial_register (components/drivers/include/drivers/serial.h:183).
+// HwSerialRegister is rt_hw_serial_register (components/drivers/include/drivers/dev_serial.h:186).
 // Register a port.
 //
 //	rt_err_t rt_hw_serial_register(struct rt_serial_device *serial, const char *name, rt_uint32_t flag, void *data)
@@ -2127,7 +2195,7 @@ func HwSerialRegister(serial *SerialDevice, name *byte, flag uint32, data unsafe
 	return Host.HwSerialRegister(serial, name, flag, data)
 }
 
-// HwSerialRegisterTty is rt_hw_serial_register_tty (components/drivers/include/drivers/serial.h:186).
+// HwSerialRegisterTty is rt_hw_serial_register_tty (components/drivers/include/drivers/dev_serial.h:189).
 //
 //	rt_err_t rt_hw_serial_register_tty(struct rt_serial_device *serial)
 func HwSerialRegisterTty(serial *SerialDevice) Err {
@@ -2169,7 +2237,7 @@ func HwUsDelay(us uint32) {
 	Host.HwUsDelay(us)
 }
 
-// HwWatchdogRegister is rt_hw_watchdog_register (components/drivers/include/drivers/watchdog.h:38).
+// HwWatchdogRegister is rt_hw_watchdog_register (components/drivers/include/drivers/dev_watchdog.h:38).
 //
 //	rt_err_t rt_hw_watchdog_register(rt_watchdog_t *wdt, const char *name, rt_uint32_t flag, void *data)
 func HwWatchdogRegister(wdt *Watchdog, name *byte, flag uint32, data unsafe.Pointer) Err {
@@ -2179,7 +2247,7 @@ func HwWatchdogRegister(wdt *Watchdog, name *byte, flag uint32, data unsafe.Poin
 	return Host.HwWatchdogRegister(wdt, name, flag, data)
 }
 
-// I2cBitAddBus is rt_i2c_bit_add_bus (components/drivers/include/drivers/i2c-bit-ops.h:29).
+// I2cBitAddBus is rt_i2c_bit_add_bus (components/drivers/include/drivers/dev_i2c_bit_ops.h:29).
 //
 //	rt_err_t rt_i2c_bit_add_bus(struct rt_i2c_bus_device *bus, const char *bus_name)
 func I2cBitAddBus(bus *I2cBusDevice, busName *byte) Err {
@@ -2189,7 +2257,7 @@ func I2cBitAddBus(bus *I2cBusDevice, busName *byte) Err {
 	return Host.I2cBitAddBus(bus, busName)
 }
 
-// I2cBusDeviceDeviceInit is rt_i2c_bus_device_device_init (components/drivers/include/drivers/i2c_dev.h:34).
+// I2cBusDeviceDeviceInit is rt_i2c_bus_device_device_init (components/drivers/include/drivers/dev_i2c.h:80).
 //
 //	rt_err_t rt_i2c_bus_device_device_init(struct rt_i2c_bus_device *bus, const char *name)
 func I2cBusDeviceDeviceInit(bus *I2cBusDevice, name *byte) Err {
@@ -2199,7 +2267,7 @@ func I2cBusDeviceDeviceInit(bus *I2cBusDevice, name *byte) Err {
 	return Host.I2cBusDeviceDeviceInit(bus, name)
 }
 
-// I2cBusDeviceFind is rt_i2c_bus_device_find (components/drivers/include/drivers/i2c.h:69).
+// I2cBusDeviceFind is rt_i2c_bus_device_find (components/drivers/include/drivers/dev_i2c.h:88).
 // Find a bus by name.
 //
 //	struct rt_i2c_bus_device *rt_i2c_bus_device_find(const char *bus_name)
@@ -2210,7 +2278,7 @@ func I2cBusDeviceFind(busName *byte) *I2cBusDevice {
 	return Host.I2cBusDeviceFind(busName)
 }
 
-// I2cBusDeviceRegister is rt_i2c_bus_device_register (components/drivers/include/drivers/i2c.h:62).
+// I2cBusDeviceRegister is rt_i2c_bus_device_register (components/drivers/include/drivers/dev_i2c.h:81).
 //
 //	rt_err_t rt_i2c_bus_device_register(struct rt_i2c_bus_device *bus, const char *bus_name)
 func I2cBusDeviceRegister(bus *I2cBusDevice, busName *byte) Err {
@@ -2220,7 +2288,7 @@ func I2cBusDeviceRegister(bus *I2cBusDevice, busName *byte) Err {
 	return Host.I2cBusDeviceRegister(bus, busName)
 }
 
-// I2cBusLock is rt_i2c_bus_lock (components/drivers/include/drivers/i2c.h:105).
+// I2cBusLock is rt_i2c_bus_lock (components/drivers/include/drivers/dev_i2c.h:124).
 // Reserve a bus.
 //
 //	rt_err_t rt_i2c_bus_lock(struct rt_i2c_bus_device *bus, rt_tick_t timeout)
@@ -2231,7 +2299,7 @@ func I2cBusLock(bus *I2cBusDevice, timeout Tick) Err {
 	return Host.I2cBusLock(bus, timeout)
 }
 
-// I2cBusUnlock is rt_i2c_bus_unlock (components/drivers/include/drivers/i2c.h:111).
+// I2cBusUnlock is rt_i2c_bus_unlock (components/drivers/include/drivers/dev_i2c.h:130).
 // Give a reserved bus back.
 //
 //	rt_err_t rt_i2c_bus_unlock(struct rt_i2c_bus_device *bus)
@@ -2242,7 +2310,7 @@ func I2cBusUnlock(bus *I2cBusDevice) Err {
 	return Host.I2cBusUnlock(bus)
 }
 
-// I2cControl is rt_i2c_control (components/drivers/include/drivers/i2c.h:84).
+// I2cControl is rt_i2c_control (components/drivers/include/drivers/dev_i2c.h:103).
 // Send a command to the driver of a bus.
 //
 //	rt_err_t rt_i2c_control(struct rt_i2c_bus_device *bus, int cmd, void *args)
@@ -2253,7 +2321,7 @@ func I2cControl(bus *I2cBusDevice, cmd int32, args unsafe.Pointer) Err {
 	return Host.I2cControl(bus, cmd, args)
 }
 
-// I2cMasterRecv is rt_i2c_master_recv (components/drivers/include/drivers/i2c.h:101).
+// I2cMasterRecv is rt_i2c_master_recv (components/drivers/include/drivers/dev_i2c.h:120).
 // Read from a device on a bus.
 //
 //	rt_ssize_t rt_i2c_master_recv(struct rt_i2c_bus_device *bus, rt_uint16_t addr, rt_uint16_t flags, rt_uint8_t *buf, rt_uint32_t count)
@@ -2264,7 +2332,7 @@ func I2cMasterRecv(bus *I2cBusDevice, addr uint16, flags uint16, buf *uint8, cou
 	return Host.I2cMasterRecv(bus, addr, flags, buf, count)
 }
 
-// I2cMasterSend is rt_i2c_master_send (components/drivers/include/drivers/i2c.h:92).
+// I2cMasterSend is rt_i2c_master_send (components/drivers/include/drivers/dev_i2c.h:111).
 // Write to a device on a bus.
 //
 //	rt_ssize_t rt_i2c_master_send(struct rt_i2c_bus_device *bus, rt_uint16_t addr, rt_uint16_t flags, const rt_uint8_t *buf, rt_uint32_t count)
@@ -2275,7 +2343,7 @@ func I2cMasterSend(bus *I2cBusDevice, addr uint16, flags uint16, buf *uint8, cou
 	return Host.I2cMasterSend(bus, addr, flags, buf, count)
 }
 
-// I2cTransfer is rt_i2c_transfer (components/drivers/include/drivers/i2c.h:77).
+// I2cTransfer is rt_i2c_transfer (components/drivers/include/drivers/dev_i2c.h:96).
 // Transfer messages.
 //
 //	rt_ssize_t rt_i2c_transfer(struct rt_i2c_bus_device *bus, struct rt_i2c_msg *msgs, rt_uint32_t num)
@@ -2286,7 +2354,7 @@ func I2cTransfer(bus *I2cBusDevice, msgs *I2cMsg, num uint32) Ssize {
 	return Host.I2cTransfer(bus, msgs, num)
 }
 
-// InThreadContext is rt_in_thread_context (include/rtthread.h:1532).
+// InThreadContext is rt_in_thread_context (include/rtthread.h:1546).
 // Report whether the caller is a thread, not an interrupt.
 //
 //	rt_bool_t rt_in_thread_context(void)
@@ -2297,7 +2365,37 @@ func InThreadContext() Bool {
 	return Host.InThreadContext()
 }
 
-// InterruptEnter is rt_interrupt_enter (include/rtthread.h:1354).
+// InterruptContextGet is rt_interrupt_context_get (include/rtthread.h:1365).
+//
+//	void *rt_interrupt_context_get(void)
+func InterruptContextGet() unsafe.Pointer {
+	if Host.InterruptContextGet == nil {
+		go_missing("rt_interrupt_context_get", "InterruptContextGet")
+	}
+	return Host.InterruptContextGet()
+}
+
+// InterruptContextPop is rt_interrupt_context_pop (include/rtthread.h:1364).
+//
+//	void rt_interrupt_context_pop(void)
+func InterruptContextPop() {
+	if Host.InterruptContextPop == nil {
+		go_missing("rt_interrupt_context_pop", "InterruptContextPop")
+	}
+	Host.InterruptContextPop()
+}
+
+// InterruptContextPush is rt_interrupt_context_push (include/rtthread.h:1363).
+//
+//	void rt_interrupt_context_push(rt_interrupt_context_t this_ctx)
+func InterruptContextPush(thisCtx *InterruptContext) {
+	if Host.InterruptContextPush == nil {
+		go_missing("rt_interrupt_context_push", "InterruptContextPush")
+	}
+	Host.InterruptContextPush(thisCtx)
+}
+
+// InterruptEnter is rt_interrupt_enter (include/rtthread.h:1358).
 // Tell the kernel that an interrupt begins. Called by interrupt service routines.
 //
 //	void rt_interrupt_enter(void)
@@ -2308,7 +2406,7 @@ func InterruptEnter() {
 	Host.InterruptEnter()
 }
 
-// InterruptEnterSethook is rt_interrupt_enter_sethook (include/rtthread.h:1381).
+// InterruptEnterSethook is rt_interrupt_enter_sethook (include/rtthread.h:1389).
 //
 //	void rt_interrupt_enter_sethook(void (*hook)(void))
 func InterruptEnterSethook(hook uintptr) {
@@ -2318,7 +2416,7 @@ func InterruptEnterSethook(hook uintptr) {
 	Host.InterruptEnterSethook(hook)
 }
 
-// InterruptGetNest is rt_interrupt_get_nest (include/rtthread.h:1378).
+// InterruptGetNest is rt_interrupt_get_nest (include/rtthread.h:1386).
 // How many interrupts are being served; 0 in a thread.
 //
 //	rt_uint8_t rt_interrupt_get_nest(void)
@@ -2329,7 +2427,7 @@ func InterruptGetNest() uint8 {
 	return Host.InterruptGetNest()
 }
 
-// InterruptLeave is rt_interrupt_leave (include/rtthread.h:1357).
+// InterruptLeave is rt_interrupt_leave (include/rtthread.h:1361).
 // Tell the kernel that an interrupt ends. Called by interrupt service routines.
 //
 //	void rt_interrupt_leave(void)
@@ -2340,7 +2438,7 @@ func InterruptLeave() {
 	Host.InterruptLeave()
 }
 
-// InterruptLeaveSethook is rt_interrupt_leave_sethook (include/rtthread.h:1382).
+// InterruptLeaveSethook is rt_interrupt_leave_sethook (include/rtthread.h:1390).
 //
 //	void rt_interrupt_leave_sethook(void (*hook)(void))
 func InterruptLeaveSethook(hook uintptr) {
@@ -2350,7 +2448,7 @@ func InterruptLeaveSethook(hook uintptr) {
 	Host.InterruptLeaveSethook(hook)
 }
 
-// Kprintf is rt_kprintf (include/rtthread.h:1406).
+// Kprintf is rt_kprintf (include/rtthread.h:1414).
 // Print on the console. Also in an interrupt. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_kprintf(const char *fmt, ...)
@@ -2361,7 +2459,7 @@ func Kprintf(fmt *byte) int32 {
 	return Host.Kprintf(fmt)
 }
 
-// Kputs is rt_kputs (include/rtthread.h:1409).
+// Kputs is rt_kputs (include/rtthread.h:1417).
 // Print a string on the console. Also in an interrupt.
 //
 //	void rt_kputs(const char *str)
@@ -2438,7 +2536,40 @@ func ListRemove(n *List) {
 	Host.ListRemove(n)
 }
 
-// Malloc is rt_malloc (include/rtthread.h:577).
+// LlSlistDequeue is rt_ll_slist_dequeue (include/rtatomic.h:238).
+// Take the node at the head out of a list; RT_NULL if it is empty.
+//
+//	rt_ll_slist_t *rt_ll_slist_dequeue(rt_ll_slist_t *l)
+func LlSlistDequeue(l *LlSlist) *LlSlist {
+	if Host.LlSlistDequeue == nil {
+		go_missing("rt_ll_slist_dequeue", "LlSlistDequeue")
+	}
+	return Host.LlSlistDequeue(l)
+}
+
+// LlSlistEnqueue is rt_ll_slist_enqueue (include/rtatomic.h:228).
+// Insert node n at the head of the list l.
+//
+//	void rt_ll_slist_enqueue(rt_ll_slist_t *l, rt_ll_slist_t *n)
+func LlSlistEnqueue(l *LlSlist, n *LlSlist) {
+	if Host.LlSlistEnqueue == nil {
+		go_missing("rt_ll_slist_enqueue", "LlSlistEnqueue")
+	}
+	Host.LlSlistEnqueue(l, n)
+}
+
+// LlSlistInit is rt_ll_slist_init (include/rtatomic.h:222).
+// Make a list empty.
+//
+//	void rt_ll_slist_init(rt_ll_slist_t *l)
+func LlSlistInit(l *LlSlist) {
+	if Host.LlSlistInit == nil {
+		go_missing("rt_ll_slist_init", "LlSlistInit")
+	}
+	Host.LlSlistInit(l)
+}
+
+// Malloc is rt_malloc (include/rtthread.h:579).
 // Allocate memory. Not in an interrupt.
 //
 //	void *rt_malloc(rt_size_t size)
@@ -2449,7 +2580,7 @@ func Malloc(size Size) unsafe.Pointer {
 	return Host.Malloc(size)
 }
 
-// MallocAlign is rt_malloc_align (include/rtthread.h:610).
+// MallocAlign is rt_malloc_align (include/rtthread.h:612).
 // Allocate aligned memory. Not in an interrupt.
 //
 //	void *rt_malloc_align(rt_size_t size, rt_size_t align)
@@ -2460,7 +2591,7 @@ func MallocAlign(size Size, align Size) unsafe.Pointer {
 	return Host.MallocAlign(size, align)
 }
 
-// MallocSethook is rt_malloc_sethook (include/rtthread.h:625).
+// MallocSethook is rt_malloc_sethook (include/rtthread.h:627).
 //
 //	void rt_malloc_sethook(void (*hook)(void **, rt_size_t))
 func MallocSethook(hook uintptr) {
@@ -2470,7 +2601,7 @@ func MallocSethook(hook uintptr) {
 	Host.MallocSethook(hook)
 }
 
-// MbControl is rt_mb_control (include/rtthread.h:1090).
+// MbControl is rt_mb_control (include/rtthread.h:1092).
 // Reset a mailbox: it is empty; waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mb_control(rt_mailbox_t mb, int cmd, void *arg)
@@ -2481,7 +2612,7 @@ func MbControl(mb *Mailbox, cmd int32, arg unsafe.Pointer) Err {
 	return Host.MbControl(mb, cmd, arg)
 }
 
-// MbCreate is rt_mb_create (include/rtthread.h:1024).
+// MbCreate is rt_mb_create (include/rtthread.h:1026).
 // Create a mailbox. Not in an interrupt.
 //
 //	rt_mailbox_t rt_mb_create(const char *name, rt_size_t size, rt_uint8_t flag)
@@ -2492,7 +2623,7 @@ func MbCreate(name *byte, size Size, flag uint8) *Mailbox {
 	return Host.MbCreate(name, size, flag)
 }
 
-// MbDelete is rt_mb_delete (include/rtthread.h:1031).
+// MbDelete is rt_mb_delete (include/rtthread.h:1033).
 // Free a mailbox that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_mb_delete(rt_mailbox_t mb)
@@ -2503,7 +2634,7 @@ func MbDelete(mb *Mailbox) Err {
 	return Host.MbDelete(mb)
 }
 
-// MbDetach is rt_mb_detach (include/rtthread.h:1013).
+// MbDetach is rt_mb_detach (include/rtthread.h:1015).
 // Remove an initialised mailbox from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mb_detach(rt_mailbox_t mb)
@@ -2514,7 +2645,7 @@ func MbDetach(mb *Mailbox) Err {
 	return Host.MbDetach(mb)
 }
 
-// MbInit is rt_mb_init (include/rtthread.h:1005).
+// MbInit is rt_mb_init (include/rtthread.h:1007).
 // Initialise a mailbox in storage the caller supplies.
 //
 //	rt_err_t rt_mb_init(rt_mailbox_t mb, const char *name, void *msgpool, rt_size_t size, rt_uint8_t flag)
@@ -2525,7 +2656,7 @@ func MbInit(mb *Mailbox, name *byte, msgpool unsafe.Pointer, size Size, flag uin
 	return Host.MbInit(mb, name, msgpool, size, flag)
 }
 
-// MbRecv is rt_mb_recv (include/rtthread.h:1076).
+// MbRecv is rt_mb_recv (include/rtthread.h:1078).
 // Receive a mail; wait if the mailbox is empty.
 //
 //	rt_err_t rt_mb_recv(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
@@ -2536,7 +2667,7 @@ func MbRecv(mb *Mailbox, value *Ubase, timeout int32) Err {
 	return Host.MbRecv(mb, value, timeout)
 }
 
-// MbRecvInterruptible is rt_mb_recv_interruptible (include/rtthread.h:1079).
+// MbRecvInterruptible is rt_mb_recv_interruptible (include/rtthread.h:1081).
 // Receive a mail; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_recv_interruptible(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
@@ -2547,7 +2678,7 @@ func MbRecvInterruptible(mb *Mailbox, value *Ubase, timeout int32) Err {
 	return Host.MbRecvInterruptible(mb, value, timeout)
 }
 
-// MbRecvKillable is rt_mb_recv_killable (include/rtthread.h:1082).
+// MbRecvKillable is rt_mb_recv_killable (include/rtthread.h:1084).
 // Receive a mail; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_recv_killable(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
@@ -2558,7 +2689,7 @@ func MbRecvKillable(mb *Mailbox, value *Ubase, timeout int32) Err {
 	return Host.MbRecvKillable(mb, value, timeout)
 }
 
-// MbSend is rt_mb_send (include/rtthread.h:1039).
+// MbSend is rt_mb_send (include/rtthread.h:1041).
 // Send a mail without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mb_send(rt_mailbox_t mb, rt_ubase_t value)
@@ -2569,7 +2700,7 @@ func MbSend(mb *Mailbox, value Ubase) Err {
 	return Host.MbSend(mb, value)
 }
 
-// MbSendInterruptible is rt_mb_send_interruptible (include/rtthread.h:1042).
+// MbSendInterruptible is rt_mb_send_interruptible (include/rtthread.h:1044).
 // The same as rt_mb_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mb_send_interruptible(rt_mailbox_t mb, rt_ubase_t value)
@@ -2580,7 +2711,7 @@ func MbSendInterruptible(mb *Mailbox, value Ubase) Err {
 	return Host.MbSendInterruptible(mb, value)
 }
 
-// MbSendKillable is rt_mb_send_killable (include/rtthread.h:1045).
+// MbSendKillable is rt_mb_send_killable (include/rtthread.h:1047).
 // The same as rt_mb_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mb_send_killable(rt_mailbox_t mb, rt_ubase_t value)
@@ -2591,7 +2722,7 @@ func MbSendKillable(mb *Mailbox, value Ubase) Err {
 	return Host.MbSendKillable(mb, value)
 }
 
-// MbSendWait is rt_mb_send_wait (include/rtthread.h:1054).
+// MbSendWait is rt_mb_send_wait (include/rtthread.h:1056).
 // Send a mail; wait if the mailbox is full.
 //
 //	rt_err_t rt_mb_send_wait(rt_mailbox_t mb, rt_ubase_t value, rt_int32_t timeout)
@@ -2602,7 +2733,7 @@ func MbSendWait(mb *Mailbox, value Ubase, timeout int32) Err {
 	return Host.MbSendWait(mb, value, timeout)
 }
 
-// MbSendWaitInterruptible is rt_mb_send_wait_interruptible (include/rtthread.h:1057).
+// MbSendWaitInterruptible is rt_mb_send_wait_interruptible (include/rtthread.h:1059).
 // Send a mail; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_send_wait_interruptible(rt_mailbox_t mb, rt_ubase_t value, rt_int32_t timeout)
@@ -2613,7 +2744,7 @@ func MbSendWaitInterruptible(mb *Mailbox, value Ubase, timeout int32) Err {
 	return Host.MbSendWaitInterruptible(mb, value, timeout)
 }
 
-// MbSendWaitKillable is rt_mb_send_wait_killable (include/rtthread.h:1060).
+// MbSendWaitKillable is rt_mb_send_wait_killable (include/rtthread.h:1062).
 // Send a mail; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_send_wait_killable(rt_mailbox_t mb, rt_ubase_t value, rt_int32_t timeout)
@@ -2624,7 +2755,7 @@ func MbSendWaitKillable(mb *Mailbox, value Ubase, timeout int32) Err {
 	return Host.MbSendWaitKillable(mb, value, timeout)
 }
 
-// MbUrgent is rt_mb_urgent (include/rtthread.h:1067).
+// MbUrgent is rt_mb_urgent (include/rtthread.h:1069).
 // Send a mail that is received before all others, without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mb_urgent(rt_mailbox_t mb, rt_ubase_t value)
@@ -2635,7 +2766,7 @@ func MbUrgent(mb *Mailbox, value Ubase) Err {
 	return Host.MbUrgent(mb, value)
 }
 
-// Memcmp is rt_memcmp (include/rtklibc.h:70).
+// Memcmp is rt_memcmp (include/klibc/kstring.h:18).
 //
 //	rt_int32_t rt_memcmp(const void *cs, const void *ct, rt_size_t count)
 func Memcmp(cs unsafe.Pointer, ct unsafe.Pointer, count Size) int32 {
@@ -2645,7 +2776,7 @@ func Memcmp(cs unsafe.Pointer, ct unsafe.Pointer, count Size) int32 {
 	return Host.Memcmp(cs, ct, count)
 }
 
-// Memcpy is rt_memcpy (include/rtklibc.h:68).
+// Memcpy is rt_memcpy (include/klibc/kstring.h:16).
 //
 //	void *rt_memcpy(void *dest, const void *src, rt_ubase_t n)
 func Memcpy(dest unsafe.Pointer, src unsafe.Pointer, n Ubase) unsafe.Pointer {
@@ -2655,7 +2786,7 @@ func Memcpy(dest unsafe.Pointer, src unsafe.Pointer, n Ubase) unsafe.Pointer {
 	return Host.Memcpy(dest, src, n)
 }
 
-// MemheapAlloc is rt_memheap_alloc (include/rtthread.h:696).
+// MemheapAlloc is rt_memheap_alloc (include/rtthread.h:698).
 // Allocate from a memory heap.
 //
 //	void *rt_memheap_alloc(struct rt_memheap *heap, rt_size_t size)
@@ -2666,7 +2797,7 @@ func MemheapAlloc(heap *Memheap, size Size) unsafe.Pointer {
 	return Host.MemheapAlloc(heap, size)
 }
 
-// MemheapDetach is rt_memheap_detach (include/rtthread.h:689).
+// MemheapDetach is rt_memheap_detach (include/rtthread.h:691).
 // Remove a memory heap from the system.
 //
 //	rt_err_t rt_memheap_detach(struct rt_memheap *heap)
@@ -2677,7 +2808,7 @@ func MemheapDetach(heap *Memheap) Err {
 	return Host.MemheapDetach(heap)
 }
 
-// MemheapFree is rt_memheap_free (include/rtthread.h:706).
+// MemheapFree is rt_memheap_free (include/rtthread.h:708).
 // Give memory back to its memory heap.
 //
 //	void rt_memheap_free(void *ptr)
@@ -2688,7 +2819,7 @@ func MemheapFree(ptr unsafe.Pointer) {
 	Host.MemheapFree(ptr)
 }
 
-// MemheapInfo is rt_memheap_info (include/rtthread.h:709).
+// MemheapInfo is rt_memheap_info (include/rtthread.h:711).
 //
 //	void rt_memheap_info(struct rt_memheap *heap, rt_size_t *total, rt_size_t *used, rt_size_t *max_used)
 func MemheapInfo(heap *Memheap, total *Size, used *Size, maxUsed *Size) {
@@ -2698,7 +2829,7 @@ func MemheapInfo(heap *Memheap, total *Size, used *Size, maxUsed *Size) {
 	Host.MemheapInfo(heap, total, used, maxUsed)
 }
 
-// MemheapInit is rt_memheap_init (include/rtthread.h:681).
+// MemheapInit is rt_memheap_init (include/rtthread.h:683).
 // Initialise a memory heap on a piece of memory.
 //
 //	rt_err_t rt_memheap_init(struct rt_memheap *memheap, const char *name, void *start_addr, rt_size_t size)
@@ -2709,7 +2840,7 @@ func MemheapInit(memheap *Memheap, name *byte, startAddr unsafe.Pointer, size Si
 	return Host.MemheapInit(memheap, name, startAddr, size)
 }
 
-// MemheapRealloc is rt_memheap_realloc (include/rtthread.h:703).
+// MemheapRealloc is rt_memheap_realloc (include/rtthread.h:705).
 // Change the size of memory of a memory heap.
 //
 //	void *rt_memheap_realloc(struct rt_memheap *heap, void *ptr, rt_size_t newsize)
@@ -2720,7 +2851,7 @@ func MemheapRealloc(heap *Memheap, ptr unsafe.Pointer, newsize Size) unsafe.Poin
 	return Host.MemheapRealloc(heap, ptr, newsize)
 }
 
-// Memmove is rt_memmove (include/rtklibc.h:69).
+// Memmove is rt_memmove (include/klibc/kstring.h:17).
 //
 //	void *rt_memmove(void *dest, const void *src, rt_size_t n)
 func Memmove(dest unsafe.Pointer, src unsafe.Pointer, n Size) unsafe.Pointer {
@@ -2730,7 +2861,7 @@ func Memmove(dest unsafe.Pointer, src unsafe.Pointer, n Size) unsafe.Pointer {
 	return Host.Memmove(dest, src, n)
 }
 
-// MemoryInfo is rt_memory_info (include/rtthread.h:622).
+// MemoryInfo is rt_memory_info (include/rtthread.h:624).
 // How much of the heap is used, in bytes.
 //
 //	void rt_memory_info(rt_size_t *total, rt_size_t *used, rt_size_t *max_used)
@@ -2741,7 +2872,7 @@ func MemoryInfo(total *Size, used *Size, maxUsed *Size) {
 	Host.MemoryInfo(total, used, maxUsed)
 }
 
-// Memset is rt_memset (include/rtklibc.h:67).
+// Memset is rt_memset (include/klibc/kstring.h:15).
 //
 //	void *rt_memset(void *src, int c, rt_ubase_t n)
 func Memset(src unsafe.Pointer, c int32, n Ubase) unsafe.Pointer {
@@ -2751,7 +2882,7 @@ func Memset(src unsafe.Pointer, c int32, n Ubase) unsafe.Pointer {
 	return Host.Memset(src, c, n)
 }
 
-// MpAlloc is rt_mp_alloc (include/rtthread.h:552).
+// MpAlloc is rt_mp_alloc (include/rtthread.h:554).
 // Allocate a block from a pool.
 //
 //	void *rt_mp_alloc(rt_mp_t mp, rt_int32_t time)
@@ -2762,7 +2893,7 @@ func MpAlloc(mp *Mempool, time int32) unsafe.Pointer {
 	return Host.MpAlloc(mp, time)
 }
 
-// MpAllocSethook is rt_mp_alloc_sethook (include/rtthread.h:558).
+// MpAllocSethook is rt_mp_alloc_sethook (include/rtthread.h:560).
 //
 //	void rt_mp_alloc_sethook(void (*hook)(struct rt_mempool *, void *))
 func MpAllocSethook(hook uintptr) {
@@ -2772,7 +2903,7 @@ func MpAllocSethook(hook uintptr) {
 	Host.MpAllocSethook(hook)
 }
 
-// MpCreate is rt_mp_create (include/rtthread.h:536).
+// MpCreate is rt_mp_create (include/rtthread.h:538).
 // Create a memory pool. Not in an interrupt.
 //
 //	rt_mp_t rt_mp_create(const char *name, rt_size_t block_count, rt_size_t block_size)
@@ -2783,7 +2914,7 @@ func MpCreate(name *byte, blockCount Size, blockSize Size) *Mempool {
 	return Host.MpCreate(name, blockCount, blockSize)
 }
 
-// MpDelete is rt_mp_delete (include/rtthread.h:543).
+// MpDelete is rt_mp_delete (include/rtthread.h:545).
 // Free a memory pool that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_mp_delete(rt_mp_t mp)
@@ -2794,7 +2925,7 @@ func MpDelete(mp *Mempool) Err {
 	return Host.MpDelete(mp)
 }
 
-// MpDetach is rt_mp_detach (include/rtthread.h:527).
+// MpDetach is rt_mp_detach (include/rtthread.h:529).
 // Remove an initialised memory pool from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mp_detach(struct rt_mempool *mp)
@@ -2805,7 +2936,7 @@ func MpDetach(mp *Mempool) Err {
 	return Host.MpDetach(mp)
 }
 
-// MpFree is rt_mp_free (include/rtthread.h:555).
+// MpFree is rt_mp_free (include/rtthread.h:557).
 // Give a block back to its pool.
 //
 //	void rt_mp_free(void *block)
@@ -2816,7 +2947,7 @@ func MpFree(block unsafe.Pointer) {
 	Host.MpFree(block)
 }
 
-// MpFreeSethook is rt_mp_free_sethook (include/rtthread.h:559).
+// MpFreeSethook is rt_mp_free_sethook (include/rtthread.h:561).
 //
 //	void rt_mp_free_sethook(void (*hook)(struct rt_mempool *, void *))
 func MpFreeSethook(hook uintptr) {
@@ -2826,7 +2957,7 @@ func MpFreeSethook(hook uintptr) {
 	Host.MpFreeSethook(hook)
 }
 
-// MpInit is rt_mp_init (include/rtthread.h:519).
+// MpInit is rt_mp_init (include/rtthread.h:521).
 // Initialise a memory pool in storage the caller supplies.
 //
 //	rt_err_t rt_mp_init(struct rt_mempool *mp, const char *name, void *start, rt_size_t size, rt_size_t block_size)
@@ -2837,7 +2968,7 @@ func MpInit(mp *Mempool, name *byte, start unsafe.Pointer, size Size, blockSize 
 	return Host.MpInit(mp, name, start, size, blockSize)
 }
 
-// MqControl is rt_mq_control (include/rtthread.h:1208).
+// MqControl is rt_mq_control (include/rtthread.h:1210).
 // Reset a message queue: it is empty; waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mq_control(rt_mq_t mq, int cmd, void *arg)
@@ -2848,7 +2979,7 @@ func MqControl(mq *Messagequeue, cmd int32, arg unsafe.Pointer) Err {
 	return Host.MqControl(mq, cmd, arg)
 }
 
-// MqCreate is rt_mq_create (include/rtthread.h:1139).
+// MqCreate is rt_mq_create (include/rtthread.h:1141).
 // Create a message queue. Not in an interrupt.
 //
 //	rt_mq_t rt_mq_create(const char *name, rt_size_t msg_size, rt_size_t max_msgs, rt_uint8_t flag)
@@ -2859,7 +2990,7 @@ func MqCreate(name *byte, msgSize Size, maxMsgs Size, flag uint8) *Messagequeue 
 	return Host.MqCreate(name, msgSize, maxMsgs, flag)
 }
 
-// MqDelete is rt_mq_delete (include/rtthread.h:1146).
+// MqDelete is rt_mq_delete (include/rtthread.h:1148).
 // Free a message queue that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_mq_delete(rt_mq_t mq)
@@ -2870,7 +3001,7 @@ func MqDelete(mq *Messagequeue) Err {
 	return Host.MqDelete(mq)
 }
 
-// MqDetach is rt_mq_detach (include/rtthread.h:1127).
+// MqDetach is rt_mq_detach (include/rtthread.h:1129).
 // Remove an initialised message queue from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mq_detach(rt_mq_t mq)
@@ -2881,7 +3012,7 @@ func MqDetach(mq *Messagequeue) Err {
 	return Host.MqDetach(mq)
 }
 
-// MqInit is rt_mq_init (include/rtthread.h:1119).
+// MqInit is rt_mq_init (include/rtthread.h:1121).
 // Initialise a message queue in storage the caller supplies.
 //
 //	rt_err_t rt_mq_init(rt_mq_t mq, const char *name, void *msgpool, rt_size_t msg_size, rt_size_t pool_size, rt_uint8_t flag)
@@ -2892,7 +3023,7 @@ func MqInit(mq *Messagequeue, name *byte, msgpool unsafe.Pointer, msgSize Size, 
 	return Host.MqInit(mq, name, msgpool, msgSize, poolSize, flag)
 }
 
-// MqRecv is rt_mq_recv (include/rtthread.h:1194).
+// MqRecv is rt_mq_recv (include/rtthread.h:1196).
 // Receive a message; wait if the queue is empty. What does not fit in the buffer is lost.
 //
 //	rt_ssize_t rt_mq_recv(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2903,7 +3034,7 @@ func MqRecv(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) S
 	return Host.MqRecv(mq, buffer, size, timeout)
 }
 
-// MqRecvInterruptible is rt_mq_recv_interruptible (include/rtthread.h:1197).
+// MqRecvInterruptible is rt_mq_recv_interruptible (include/rtthread.h:1199).
 // Receive a message; any signal ends the wait with -RT_EINTR.
 //
 //	rt_ssize_t rt_mq_recv_interruptible(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2914,7 +3045,7 @@ func MqRecvInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size, tim
 	return Host.MqRecvInterruptible(mq, buffer, size, timeout)
 }
 
-// MqRecvKillable is rt_mq_recv_killable (include/rtthread.h:1200).
+// MqRecvKillable is rt_mq_recv_killable (include/rtthread.h:1202).
 // Receive a message; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_ssize_t rt_mq_recv_killable(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2925,7 +3056,7 @@ func MqRecvKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout 
 	return Host.MqRecvKillable(mq, buffer, size, timeout)
 }
 
-// MqSend is rt_mq_send (include/rtthread.h:1154).
+// MqSend is rt_mq_send (include/rtthread.h:1156).
 // Send a copy of a message without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mq_send(rt_mq_t mq, const void *buffer, rt_size_t size)
@@ -2936,7 +3067,7 @@ func MqSend(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
 	return Host.MqSend(mq, buffer, size)
 }
 
-// MqSendInterruptible is rt_mq_send_interruptible (include/rtthread.h:1157).
+// MqSendInterruptible is rt_mq_send_interruptible (include/rtthread.h:1159).
 // The same as rt_mq_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mq_send_interruptible(rt_mq_t mq, const void *buffer, rt_size_t size)
@@ -2947,7 +3078,7 @@ func MqSendInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err
 	return Host.MqSendInterruptible(mq, buffer, size)
 }
 
-// MqSendKillable is rt_mq_send_killable (include/rtthread.h:1160).
+// MqSendKillable is rt_mq_send_killable (include/rtthread.h:1162).
 // The same as rt_mq_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mq_send_killable(rt_mq_t mq, const void *buffer, rt_size_t size)
@@ -2958,7 +3089,7 @@ func MqSendKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
 	return Host.MqSendKillable(mq, buffer, size)
 }
 
-// MqSendWait is rt_mq_send_wait (include/rtthread.h:1169).
+// MqSendWait is rt_mq_send_wait (include/rtthread.h:1171).
 // Send a copy of a message; wait if the queue is full.
 //
 //	rt_err_t rt_mq_send_wait(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2969,7 +3100,7 @@ func MqSendWait(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int3
 	return Host.MqSendWait(mq, buffer, size, timeout)
 }
 
-// MqSendWaitInterruptible is rt_mq_send_wait_interruptible (include/rtthread.h:1172).
+// MqSendWaitInterruptible is rt_mq_send_wait_interruptible (include/rtthread.h:1174).
 // Send a copy of a message; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mq_send_wait_interruptible(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2980,7 +3111,7 @@ func MqSendWaitInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size,
 	return Host.MqSendWaitInterruptible(mq, buffer, size, timeout)
 }
 
-// MqSendWaitKillable is rt_mq_send_wait_killable (include/rtthread.h:1176).
+// MqSendWaitKillable is rt_mq_send_wait_killable (include/rtthread.h:1178).
 // Send a copy of a message; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mq_send_wait_killable(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2991,7 +3122,7 @@ func MqSendWaitKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size, time
 	return Host.MqSendWaitKillable(mq, buffer, size, timeout)
 }
 
-// MqUrgent is rt_mq_urgent (include/rtthread.h:1185).
+// MqUrgent is rt_mq_urgent (include/rtthread.h:1187).
 // Send a copy of a message that is received before all others, without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mq_urgent(rt_mq_t mq, const void *buffer, rt_size_t size)
@@ -3002,7 +3133,7 @@ func MqUrgent(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
 	return Host.MqUrgent(mq, buffer, size)
 }
 
-// MutexControl is rt_mutex_control (include/rtthread.h:904).
+// MutexControl is rt_mutex_control (include/rtthread.h:906).
 // There are no commands.
 //
 //	rt_err_t rt_mutex_control(rt_mutex_t mutex, int cmd, void *arg)
@@ -3013,7 +3144,7 @@ func MutexControl(mutex *Mutex, cmd int32, arg unsafe.Pointer) Err {
 	return Host.MutexControl(mutex, cmd, arg)
 }
 
-// MutexCreate is rt_mutex_create (include/rtthread.h:847).
+// MutexCreate is rt_mutex_create (include/rtthread.h:849).
 // Create a mutex. Not in an interrupt.
 //
 //	rt_mutex_t rt_mutex_create(const char *name, rt_uint8_t flag)
@@ -3024,7 +3155,7 @@ func MutexCreate(name *byte, flag uint8) *Mutex {
 	return Host.MutexCreate(name, flag)
 }
 
-// MutexDelete is rt_mutex_delete (include/rtthread.h:854).
+// MutexDelete is rt_mutex_delete (include/rtthread.h:856).
 // Free a mutex that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_mutex_delete(rt_mutex_t mutex)
@@ -3035,7 +3166,7 @@ func MutexDelete(mutex *Mutex) Err {
 	return Host.MutexDelete(mutex)
 }
 
-// MutexDetach is rt_mutex_detach (include/rtthread.h:837).
+// MutexDetach is rt_mutex_detach (include/rtthread.h:839).
 // Remove an initialised mutex from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mutex_detach(rt_mutex_t mutex)
@@ -3046,7 +3177,7 @@ func MutexDetach(mutex *Mutex) Err {
 	return Host.MutexDetach(mutex)
 }
 
-// MutexDropThread is rt_mutex_drop_thread (include/rtthread.h:858).
+// MutexDropThread is rt_mutex_drop_thread (include/rtthread.h:860).
 // Remove a waiting thread from the queue of a mutex.
 //
 //	void rt_mutex_drop_thread(rt_mutex_t mutex, rt_thread_t thread)
@@ -3057,7 +3188,7 @@ func MutexDropThread(mutex *Mutex, thread *Thread) {
 	Host.MutexDropThread(mutex, thread)
 }
 
-// MutexGetHold is rt_mutex_get_hold (include/rtthread.h:913).
+// MutexGetHold is rt_mutex_get_hold (include/rtthread.h:915).
 // How often the owner of a mutex has taken it.
 //
 //	rt_ubase_t rt_mutex_get_hold(rt_mutex_t mutex)
@@ -3068,7 +3199,7 @@ func MutexGetHold(mutex *Mutex) Ubase {
 	return Host.MutexGetHold(mutex)
 }
 
-// MutexGetOwner is rt_mutex_get_owner (include/rtthread.h:907).
+// MutexGetOwner is rt_mutex_get_owner (include/rtthread.h:909).
 // The thread that holds a mutex, or RT_NULL.
 //
 //	rt_thread_t rt_mutex_get_owner(rt_mutex_t mutex)
@@ -3079,7 +3210,7 @@ func MutexGetOwner(mutex *Mutex) *Thread {
 	return Host.MutexGetOwner(mutex)
 }
 
-// MutexGetprioceiling is rt_mutex_getprioceiling (include/rtthread.h:868).
+// MutexGetprioceiling is rt_mutex_getprioceiling (include/rtthread.h:870).
 // The priority ceiling of a mutex; 0xff is none.
 //
 //	rt_uint8_t rt_mutex_getprioceiling(rt_mutex_t mutex)
@@ -3090,7 +3221,7 @@ func MutexGetprioceiling(mutex *Mutex) uint8 {
 	return Host.MutexGetprioceiling(mutex)
 }
 
-// MutexInit is rt_mutex_init (include/rtthread.h:830).
+// MutexInit is rt_mutex_init (include/rtthread.h:832).
 // Initialise a mutex in storage the caller supplies.
 //
 //	rt_err_t rt_mutex_init(rt_mutex_t mutex, const char *name, rt_uint8_t flag)
@@ -3101,7 +3232,7 @@ func MutexInit(mutex *Mutex, name *byte, flag uint8) Err {
 	return Host.MutexInit(mutex, name, flag)
 }
 
-// MutexRelease is rt_mutex_release (include/rtthread.h:897).
+// MutexRelease is rt_mutex_release (include/rtthread.h:899).
 // Release a mutex. In the thread that owns it.
 //
 //	rt_err_t rt_mutex_release(rt_mutex_t mutex)
@@ -3112,7 +3243,7 @@ func MutexRelease(mutex *Mutex) Err {
 	return Host.MutexRelease(mutex)
 }
 
-// MutexSetprioceiling is rt_mutex_setprioceiling (include/rtthread.h:865).
+// MutexSetprioceiling is rt_mutex_setprioceiling (include/rtthread.h:867).
 // Set the priority ceiling of a mutex; its owner runs at least at that priority.
 //
 //	rt_uint8_t rt_mutex_setprioceiling(rt_mutex_t mutex, rt_uint8_t priority)
@@ -3123,7 +3254,7 @@ func MutexSetprioceiling(mutex *Mutex, priority uint8) uint8 {
 	return Host.MutexSetprioceiling(mutex, priority)
 }
 
-// MutexTake is rt_mutex_take (include/rtthread.h:877).
+// MutexTake is rt_mutex_take (include/rtthread.h:879).
 // Take a mutex; wait if another thread has it. Its owner may take it again. In a thread.
 //
 //	rt_err_t rt_mutex_take(rt_mutex_t mutex, rt_int32_t timeout)
@@ -3134,7 +3265,7 @@ func MutexTake(mutex *Mutex, timeout int32) Err {
 	return Host.MutexTake(mutex, timeout)
 }
 
-// MutexTakeInterruptible is rt_mutex_take_interruptible (include/rtthread.h:887).
+// MutexTakeInterruptible is rt_mutex_take_interruptible (include/rtthread.h:889).
 // Take a mutex; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mutex_take_interruptible(rt_mutex_t mutex, rt_int32_t time)
@@ -3145,7 +3276,7 @@ func MutexTakeInterruptible(mutex *Mutex, time int32) Err {
 	return Host.MutexTakeInterruptible(mutex, time)
 }
 
-// MutexTakeKillable is rt_mutex_take_killable (include/rtthread.h:890).
+// MutexTakeKillable is rt_mutex_take_killable (include/rtthread.h:892).
 // Take a mutex; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mutex_take_killable(rt_mutex_t mutex, rt_int32_t time)
@@ -3156,7 +3287,7 @@ func MutexTakeKillable(mutex *Mutex, time int32) Err {
 	return Host.MutexTakeKillable(mutex, time)
 }
 
-// MutexTrytake is rt_mutex_trytake (include/rtthread.h:884).
+// MutexTrytake is rt_mutex_trytake (include/rtthread.h:886).
 // Take a mutex without waiting. In a thread.
 //
 //	rt_err_t rt_mutex_trytake(rt_mutex_t mutex)
@@ -3349,7 +3480,7 @@ func ObjectTrytakeSethook(hook uintptr) {
 	Host.ObjectTrytakeSethook(hook)
 }
 
-// PinAttachIrq is rt_pin_attach_irq (components/drivers/include/drivers/pin.h:109).
+// PinAttachIrq is rt_pin_attach_irq (components/drivers/include/drivers/dev_pin.h:110).
 // Set the interrupt handler of a pin. rt_pin_irq_enable switches it on.
 //
 //	rt_err_t rt_pin_attach_irq(rt_base_t pin, rt_uint8_t mode, void (*hdr)(void *), void *args)
@@ -3360,7 +3491,18 @@ func PinAttachIrq(pin Base, mode uint8, hdr uintptr, args unsafe.Pointer) Err {
 	return Host.PinAttachIrq(pin, mode, hdr, args)
 }
 
-// PinDetachIrq is rt_pin_detach_irq (components/drivers/include/drivers/pin.h:116).
+// PinDebounce is rt_pin_debounce (components/drivers/include/drivers/dev_pin.h:133).
+// Set how long a pin must keep its level before it counts.
+//
+//	rt_err_t rt_pin_debounce(rt_base_t pin, rt_uint32_t debounce)
+func PinDebounce(pin Base, debounce uint32) Err {
+	if Host.PinDebounce == nil {
+		go_missing("rt_pin_debounce", "PinDebounce")
+	}
+	return Host.PinDebounce(pin, debounce)
+}
+
+// PinDetachIrq is rt_pin_detach_irq (components/drivers/include/drivers/dev_pin.h:117).
 // Remove the interrupt handler of a pin.
 //
 //	rt_err_t rt_pin_detach_irq(rt_base_t pin)
@@ -3371,7 +3513,7 @@ func PinDetachIrq(pin Base) Err {
 	return Host.PinDetachIrq(pin)
 }
 
-// PinGet is rt_pin_get (components/drivers/include/drivers/pin.h:100).
+// PinGet is rt_pin_get (components/drivers/include/drivers/dev_pin.h:101).
 // The number of a pin by its name, such as "PA.1"; negative if there is none.
 //
 //	rt_base_t rt_pin_get(const char *name)
@@ -3382,7 +3524,7 @@ func PinGet(name *byte) Base {
 	return Host.PinGet(name)
 }
 
-// PinIrqEnable is rt_pin_irq_enable (components/drivers/include/drivers/pin.h:124).
+// PinIrqEnable is rt_pin_irq_enable (components/drivers/include/drivers/dev_pin.h:125).
 // Switch the interrupt of a pin on or off.
 //
 //	rt_err_t rt_pin_irq_enable(rt_base_t pin, rt_uint8_t enabled)
@@ -3393,7 +3535,7 @@ func PinIrqEnable(pin Base, enabled uint8) Err {
 	return Host.PinIrqEnable(pin, enabled)
 }
 
-// PinMode is rt_pin_mode (components/drivers/include/drivers/pin.h:87).
+// PinMode is rt_pin_mode (components/drivers/include/drivers/dev_pin.h:88).
 // Set the mode of a pin.
 //
 //	void rt_pin_mode(rt_base_t pin, rt_uint8_t mode)
@@ -3404,7 +3546,7 @@ func PinMode(pin Base, mode uint8) {
 	Host.PinMode(pin, mode)
 }
 
-// PinRead is rt_pin_read (components/drivers/include/drivers/pin.h:97).
+// PinRead is rt_pin_read (components/drivers/include/drivers/dev_pin.h:98).
 // The level of a pin: PIN_LOW or PIN_HIGH.
 //
 //	rt_ssize_t rt_pin_read(rt_base_t pin)
@@ -3415,7 +3557,7 @@ func PinRead(pin Base) Ssize {
 	return Host.PinRead(pin)
 }
 
-// PinWrite is rt_pin_write (components/drivers/include/drivers/pin.h:94).
+// PinWrite is rt_pin_write (components/drivers/include/drivers/dev_pin.h:95).
 // Set the level of a pin.
 //
 //	void rt_pin_write(rt_base_t pin, rt_ssize_t value)
@@ -3509,7 +3651,7 @@ func PollAdd(wq *Wqueue, req *Pollreq) {
 	Host.PollAdd(wq, req)
 }
 
-// PwmDisable is rt_pwm_disable (components/drivers/include/drivers/rt_drv_pwm.h:68).
+// PwmDisable is rt_pwm_disable (components/drivers/include/drivers/dev_pwm.h:68).
 // Switch a channel off. A negative channel is the complementary output.
 //
 //	rt_err_t rt_pwm_disable(struct rt_device_pwm *device, int channel)
@@ -3520,7 +3662,7 @@ func PwmDisable(device *DevicePwm, channel int32) Err {
 	return Host.PwmDisable(device, channel)
 }
 
-// PwmEnable is rt_pwm_enable (components/drivers/include/drivers/rt_drv_pwm.h:61).
+// PwmEnable is rt_pwm_enable (components/drivers/include/drivers/dev_pwm.h:61).
 // Switch a channel on. A negative channel is the complementary output.
 //
 //	rt_err_t rt_pwm_enable(struct rt_device_pwm *device, int channel)
@@ -3531,7 +3673,7 @@ func PwmEnable(device *DevicePwm, channel int32) Err {
 	return Host.PwmEnable(device, channel)
 }
 
-// PwmSet is rt_pwm_set (components/drivers/include/drivers/rt_drv_pwm.h:77).
+// PwmSet is rt_pwm_set (components/drivers/include/drivers/dev_pwm.h:77).
 // Set a channel.
 //
 //	rt_err_t rt_pwm_set(struct rt_device_pwm *device, int channel, rt_uint32_t period, rt_uint32_t pulse)
@@ -3542,7 +3684,7 @@ func PwmSet(device *DevicePwm, channel int32, period uint32, pulse uint32) Err {
 	return Host.PwmSet(device, channel, period, pulse)
 }
 
-// PwmSetDeadTime is rt_pwm_set_dead_time (components/drivers/include/drivers/rt_drv_pwm.h:87).
+// PwmSetDeadTime is rt_pwm_set_dead_time (components/drivers/include/drivers/dev_pwm.h:87).
 // Set the dead time of a channel, in nanoseconds.
 //
 //	rt_err_t rt_pwm_set_dead_time(struct rt_device_pwm *device, int channel, rt_uint32_t dead_time)
@@ -3553,7 +3695,7 @@ func PwmSetDeadTime(device *DevicePwm, channel int32, deadTime uint32) Err {
 	return Host.PwmSetDeadTime(device, channel, deadTime)
 }
 
-// PwmSetPeriod is rt_pwm_set_period (components/drivers/include/drivers/rt_drv_pwm.h:81).
+// PwmSetPeriod is rt_pwm_set_period (components/drivers/include/drivers/dev_pwm.h:81).
 // Set the period of a channel, in nanoseconds.
 //
 //	rt_err_t rt_pwm_set_period(struct rt_device_pwm *device, int channel, rt_uint32_t period)
@@ -3564,7 +3706,7 @@ func PwmSetPeriod(device *DevicePwm, channel int32, period uint32) Err {
 	return Host.PwmSetPeriod(device, channel, period)
 }
 
-// PwmSetPhase is rt_pwm_set_phase (components/drivers/include/drivers/rt_drv_pwm.h:89).
+// PwmSetPhase is rt_pwm_set_phase (components/drivers/include/drivers/dev_pwm.h:89).
 //
 //	rt_err_t rt_pwm_set_phase(struct rt_device_pwm *device, int channel, rt_uint32_t phase)
 func PwmSetPhase(device *DevicePwm, channel int32, phase uint32) Err {
@@ -3574,7 +3716,7 @@ func PwmSetPhase(device *DevicePwm, channel int32, phase uint32) Err {
 	return Host.PwmSetPhase(device, channel, phase)
 }
 
-// PwmSetPulse is rt_pwm_set_pulse (components/drivers/include/drivers/rt_drv_pwm.h:84).
+// PwmSetPulse is rt_pwm_set_pulse (components/drivers/include/drivers/dev_pwm.h:84).
 // Set the pulse of a channel, in nanoseconds.
 //
 //	rt_err_t rt_pwm_set_pulse(struct rt_device_pwm *device, int channel, rt_uint32_t pulse)
@@ -3585,7 +3727,7 @@ func PwmSetPulse(device *DevicePwm, channel int32, pulse uint32) Err {
 	return Host.PwmSetPulse(device, channel, pulse)
 }
 
-// QspiBusRegister is rt_qspi_bus_register (components/drivers/include/drivers/spi.h:274).
+// QspiBusRegister is rt_qspi_bus_register (components/drivers/include/drivers/dev_spi.h:277).
 //
 //	rt_err_t rt_qspi_bus_register(struct rt_spi_bus *bus, const char *name, const struct rt_spi_ops *ops)
 func QspiBusRegister(bus *SpiBus, name *byte, ops *SpiOps) Err {
@@ -3595,7 +3737,7 @@ func QspiBusRegister(bus *SpiBus, name *byte, ops *SpiOps) Err {
 	return Host.QspiBusRegister(bus, name, ops)
 }
 
-// QspiConfigure is rt_qspi_configure (components/drivers/include/drivers/spi.h:273).
+// QspiConfigure is rt_qspi_configure (components/drivers/include/drivers/dev_spi.h:276).
 //
 //	rt_err_t rt_qspi_configure(struct rt_qspi_device *device, struct rt_qspi_configuration *cfg)
 func QspiConfigure(device *QspiDevice, cfg *QspiConfiguration) Err {
@@ -3605,7 +3747,7 @@ func QspiConfigure(device *QspiDevice, cfg *QspiConfiguration) Err {
 	return Host.QspiConfigure(device, cfg)
 }
 
-// QspiSend is rt_qspi_send (components/drivers/include/drivers/spi.h:279).
+// QspiSend is rt_qspi_send (components/drivers/include/drivers/dev_spi.h:282).
 //
 //	rt_err_t rt_qspi_send(struct rt_qspi_device *device, const void *send_buf, rt_size_t length)
 func QspiSend(device *QspiDevice, sendBuf unsafe.Pointer, length Size) Err {
@@ -3615,7 +3757,7 @@ func QspiSend(device *QspiDevice, sendBuf unsafe.Pointer, length Size) Err {
 	return Host.QspiSend(device, sendBuf, length)
 }
 
-// QspiSendThenRecv is rt_qspi_send_then_recv (components/drivers/include/drivers/spi.h:277).
+// QspiSendThenRecv is rt_qspi_send_then_recv (components/drivers/include/drivers/dev_spi.h:280).
 //
 //	rt_err_t rt_qspi_send_then_recv(struct rt_qspi_device *device, const void *send_buf, rt_size_t send_length, void *recv_buf, rt_size_t recv_length)
 func QspiSendThenRecv(device *QspiDevice, sendBuf unsafe.Pointer, sendLength Size, recvBuf unsafe.Pointer, recvLength Size) Err {
@@ -3625,7 +3767,7 @@ func QspiSendThenRecv(device *QspiDevice, sendBuf unsafe.Pointer, sendLength Siz
 	return Host.QspiSendThenRecv(device, sendBuf, sendLength, recvBuf, recvLength)
 }
 
-// QspiTransferMessage is rt_qspi_transfer_message (components/drivers/include/drivers/spi.h:276).
+// QspiTransferMessage is rt_qspi_transfer_message (components/drivers/include/drivers/dev_spi.h:279).
 //
 //	rt_size_t rt_qspi_transfer_message(struct rt_qspi_device *device, struct rt_qspi_message *message)
 func QspiTransferMessage(device *QspiDevice, message *QspiMessage) Size {
@@ -3785,7 +3927,7 @@ func RbbNextBlkQueueLen(rbb *Rbb) Size {
 	return Host.RbbNextBlkQueueLen(rbb)
 }
 
-// Realloc is rt_realloc (include/rtthread.h:593).
+// Realloc is rt_realloc (include/rtthread.h:595).
 // Change the size of memory; its content is kept, its address may change. Not in an interrupt.
 //
 //	void *rt_realloc(void *ptr, rt_size_t newsize)
@@ -3796,7 +3938,7 @@ func Realloc(ptr unsafe.Pointer, newsize Size) unsafe.Pointer {
 	return Host.Realloc(ptr, newsize)
 }
 
-// ReallocSetEntryHook is rt_realloc_set_entry_hook (include/rtthread.h:626).
+// ReallocSetEntryHook is rt_realloc_set_entry_hook (include/rtthread.h:628).
 //
 //	void rt_realloc_set_entry_hook(void (*hook)(void **, rt_size_t))
 func ReallocSetEntryHook(hook uintptr) {
@@ -3806,7 +3948,7 @@ func ReallocSetEntryHook(hook uintptr) {
 	Host.ReallocSetEntryHook(hook)
 }
 
-// ReallocSetExitHook is rt_realloc_set_exit_hook (include/rtthread.h:627).
+// ReallocSetExitHook is rt_realloc_set_exit_hook (include/rtthread.h:629).
 //
 //	void rt_realloc_set_exit_hook(void (*hook)(void **, rt_size_t))
 func ReallocSetExitHook(hook uintptr) {
@@ -3959,7 +4101,7 @@ func RingbufferReset(rb *Ringbuffer) {
 	Host.RingbufferReset(rb)
 }
 
-// SchedIsLocked is rt_sched_is_locked (include/rtsched.h:71).
+// SchedIsLocked is rt_sched_is_locked (include/rtsched.h:65).
 //
 //	rt_bool_t rt_sched_is_locked(void)
 func SchedIsLocked() Bool {
@@ -3969,7 +4111,7 @@ func SchedIsLocked() Bool {
 	return Host.SchedIsLocked()
 }
 
-// SchedLock is rt_sched_lock (include/rtsched.h:68).
+// SchedLock is rt_sched_lock (include/rtsched.h:62).
 //
 //	rt_err_t rt_sched_lock(rt_sched_lock_level_t *plvl)
 func SchedLock(plvl *SchedLockLevel) Err {
@@ -3979,7 +4121,7 @@ func SchedLock(plvl *SchedLockLevel) Err {
 	return Host.SchedLock(plvl)
 }
 
-// SchedUnlock is rt_sched_unlock (include/rtsched.h:69).
+// SchedUnlock is rt_sched_unlock (include/rtsched.h:63).
 //
 //	rt_err_t rt_sched_unlock(rt_sched_lock_level_t level)
 func SchedUnlock(level SchedLockLevel) Err {
@@ -3989,7 +4131,7 @@ func SchedUnlock(level SchedLockLevel) Err {
 	return Host.SchedUnlock(level)
 }
 
-// SchedUnlockNResched is rt_sched_unlock_n_resched (include/rtsched.h:70).
+// SchedUnlockNResched is rt_sched_unlock_n_resched (include/rtsched.h:64).
 //
 //	rt_err_t rt_sched_unlock_n_resched(rt_sched_lock_level_t level)
 func SchedUnlockNResched(level SchedLockLevel) Err {
@@ -4020,7 +4162,7 @@ func SchedulerDoIrqSwitch(context unsafe.Pointer) {
 	Host.SchedulerDoIrqSwitch(context)
 }
 
-// SchedulerIsAvailable is rt_scheduler_is_available (include/rtthread.h:1538).
+// SchedulerIsAvailable is rt_scheduler_is_available (include/rtthread.h:1552).
 // Report whether the caller may wait: it is a thread and the scheduler is not locked.
 //
 //	rt_bool_t rt_scheduler_is_available(void)
@@ -4061,7 +4203,7 @@ func SchedulerSwitchSethook(hook uintptr) {
 	Host.SchedulerSwitchSethook(hook)
 }
 
-// SemControl is rt_sem_control (include/rtthread.h:817).
+// SemControl is rt_sem_control (include/rtthread.h:819).
 // Reset a semaphore or set its limit.
 //
 //	rt_err_t rt_sem_control(rt_sem_t sem, int cmd, void *arg)
@@ -4072,7 +4214,7 @@ func SemControl(sem *Semaphore, cmd int32, arg unsafe.Pointer) Err {
 	return Host.SemControl(sem, cmd, arg)
 }
 
-// SemCreate is rt_sem_create (include/rtthread.h:772).
+// SemCreate is rt_sem_create (include/rtthread.h:774).
 // Create a semaphore. Not in an interrupt.
 //
 //	rt_sem_t rt_sem_create(const char *name, rt_uint32_t value, rt_uint8_t flag)
@@ -4083,7 +4225,7 @@ func SemCreate(name *byte, value uint32, flag uint8) *Semaphore {
 	return Host.SemCreate(name, value, flag)
 }
 
-// SemDelete is rt_sem_delete (include/rtthread.h:779).
+// SemDelete is rt_sem_delete (include/rtthread.h:781).
 // Free a semaphore that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_sem_delete(rt_sem_t sem)
@@ -4094,7 +4236,7 @@ func SemDelete(sem *Semaphore) Err {
 	return Host.SemDelete(sem)
 }
 
-// SemDetach is rt_sem_detach (include/rtthread.h:761).
+// SemDetach is rt_sem_detach (include/rtthread.h:763).
 // Remove an initialised semaphore from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_sem_detach(rt_sem_t sem)
@@ -4105,7 +4247,7 @@ func SemDetach(sem *Semaphore) Err {
 	return Host.SemDetach(sem)
 }
 
-// SemInit is rt_sem_init (include/rtthread.h:754).
+// SemInit is rt_sem_init (include/rtthread.h:756).
 // Initialise a semaphore in storage the caller supplies.
 //
 //	rt_err_t rt_sem_init(rt_sem_t sem, const char *name, rt_uint32_t value, rt_uint8_t flag)
@@ -4116,7 +4258,7 @@ func SemInit(sem *Semaphore, name *byte, value uint32, flag uint8) Err {
 	return Host.SemInit(sem, name, value, flag)
 }
 
-// SemRelease is rt_sem_release (include/rtthread.h:808).
+// SemRelease is rt_sem_release (include/rtthread.h:810).
 // Release a semaphore: wake the first waiting thread or add 1 to the value. Also in an interrupt.
 //
 //	rt_err_t rt_sem_release(rt_sem_t sem)
@@ -4127,7 +4269,7 @@ func SemRelease(sem *Semaphore) Err {
 	return Host.SemRelease(sem)
 }
 
-// SemTake is rt_sem_take (include/rtthread.h:788).
+// SemTake is rt_sem_take (include/rtthread.h:790).
 // Take a semaphore; wait if its value is 0.
 //
 //	rt_err_t rt_sem_take(rt_sem_t sem, rt_int32_t timeout)
@@ -4138,7 +4280,7 @@ func SemTake(sem *Semaphore, timeout int32) Err {
 	return Host.SemTake(sem, timeout)
 }
 
-// SemTakeInterruptible is rt_sem_take_interruptible (include/rtthread.h:791).
+// SemTakeInterruptible is rt_sem_take_interruptible (include/rtthread.h:793).
 // Take a semaphore; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_sem_take_interruptible(rt_sem_t sem, rt_int32_t timeout)
@@ -4149,7 +4291,7 @@ func SemTakeInterruptible(sem *Semaphore, timeout int32) Err {
 	return Host.SemTakeInterruptible(sem, timeout)
 }
 
-// SemTakeKillable is rt_sem_take_killable (include/rtthread.h:794).
+// SemTakeKillable is rt_sem_take_killable (include/rtthread.h:796).
 // Take a semaphore; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_sem_take_killable(rt_sem_t sem, rt_int32_t timeout)
@@ -4160,7 +4302,7 @@ func SemTakeKillable(sem *Semaphore, timeout int32) Err {
 	return Host.SemTakeKillable(sem, timeout)
 }
 
-// SemTrytake is rt_sem_trytake (include/rtthread.h:801).
+// SemTrytake is rt_sem_trytake (include/rtthread.h:803).
 // Take a semaphore without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_sem_trytake(rt_sem_t sem)
@@ -4171,7 +4313,7 @@ func SemTrytake(sem *Semaphore) Err {
 	return Host.SemTrytake(sem)
 }
 
-// SetErrno is rt_set_errno (include/rtklibc.h:52).
+// SetErrno is rt_set_errno (include/klibc/kerrno.h:62).
 // Set the error number of the calling thread.
 //
 //	void rt_set_errno(rt_err_t no)
@@ -4182,7 +4324,7 @@ func SetErrno(no Err) {
 	Host.SetErrno(no)
 }
 
-// ShowVersion is rt_show_version (include/rtthread.h:1460).
+// ShowVersion is rt_show_version (include/rtthread.h:1474).
 // Print the version of the system.
 //
 //	void rt_show_version(void)
@@ -4193,7 +4335,17 @@ func ShowVersion() {
 	Host.ShowVersion()
 }
 
-// SignalInstall is rt_signal_install (include/rtthread.h:493).
+// SignalCheck is rt_signal_check (include/rtthread.h:487).
+//
+//	void *rt_signal_check(void *context)
+func SignalCheck(context unsafe.Pointer) unsafe.Pointer {
+	if Host.SignalCheck == nil {
+		go_missing("rt_signal_check", "SignalCheck")
+	}
+	return Host.SignalCheck(context)
+}
+
+// SignalInstall is rt_signal_install (include/rtthread.h:495).
 // Set the handler of a signal of the calling thread.
 //
 //	rt_sighandler_t rt_signal_install(int signo, rt_sighandler_t handler)
@@ -4226,7 +4378,7 @@ func SignalUnmask(signo int32) {
 	Host.SignalUnmask(signo)
 }
 
-// SignalWait is rt_signal_wait (include/rtthread.h:503).
+// SignalWait is rt_signal_wait (include/rtthread.h:505).
 // Wait for a signal.
 //
 //	int rt_signal_wait(const rt_sigset_t *set, rt_siginfo_t *si, rt_int32_t timeout)
@@ -4248,7 +4400,7 @@ func SlistAppend(l *Slist, n *Slist) {
 	Host.SlistAppend(l, n)
 }
 
-// SlistFirst is rt_slist_first (include/rtservice.h:158).
+// SlistFirst is rt_slist_first (include/rtservice.h:168).
 // The first node of a list, or RT_NULL.
 //
 //	rt_slist_t *rt_slist_first(rt_slist_t *l)
@@ -4281,7 +4433,7 @@ func SlistInsert(l *Slist, n *Slist) {
 	Host.SlistInsert(l, n)
 }
 
-// SlistIsempty is rt_slist_isempty (include/rtservice.h:178).
+// SlistIsempty is rt_slist_isempty (include/rtservice.h:188).
 // Report whether a list is empty.
 //
 //	int rt_slist_isempty(rt_slist_t *l)
@@ -4303,7 +4455,7 @@ func SlistLen(l *Slist) uint32 {
 	return Host.SlistLen(l)
 }
 
-// SlistNext is rt_slist_next (include/rtservice.h:172).
+// SlistNext is rt_slist_next (include/rtservice.h:182).
 // The node after n, or RT_NULL.
 //
 //	rt_slist_t *rt_slist_next(rt_slist_t *n)
@@ -4314,7 +4466,18 @@ func SlistNext(n *Slist) *Slist {
 	return Host.SlistNext(n)
 }
 
-// SlistRemove is rt_slist_remove (include/rtservice.h:146).
+// SlistPop is rt_slist_pop (include/rtservice.h:146).
+// Take the first node out of a list; RT_NULL if it is empty.
+//
+//	rt_slist_t *rt_slist_pop(rt_slist_t *l)
+func SlistPop(l *Slist) *Slist {
+	if Host.SlistPop == nil {
+		go_missing("rt_slist_pop", "SlistPop")
+	}
+	return Host.SlistPop(l)
+}
+
+// SlistRemove is rt_slist_remove (include/rtservice.h:156).
 // Take node n out of the list l, if it is in there; returns l.
 //
 //	rt_slist_t *rt_slist_remove(rt_slist_t *l, rt_slist_t *n)
@@ -4325,7 +4488,7 @@ func SlistRemove(l *Slist, n *Slist) *Slist {
 	return Host.SlistRemove(l, n)
 }
 
-// SlistTail is rt_slist_tail (include/rtservice.h:164).
+// SlistTail is rt_slist_tail (include/rtservice.h:174).
 // The last node of a list; the head itself if it is empty.
 //
 //	rt_slist_t *rt_slist_tail(rt_slist_t *l)
@@ -4336,7 +4499,7 @@ func SlistTail(l *Slist) *Slist {
 	return Host.SlistTail(l)
 }
 
-// SmemAlloc is rt_smem_alloc (include/rtthread.h:658).
+// SmemAlloc is rt_smem_alloc (include/rtthread.h:660).
 // Allocate from a region.
 //
 //	void *rt_smem_alloc(rt_smem_t m, rt_size_t size)
@@ -4347,7 +4510,7 @@ func SmemAlloc(m *Memory, size Size) unsafe.Pointer {
 	return Host.SmemAlloc(m, size)
 }
 
-// SmemDetach is rt_smem_detach (include/rtthread.h:651).
+// SmemDetach is rt_smem_detach (include/rtthread.h:653).
 // Remove a region from the system.
 //
 //	rt_err_t rt_smem_detach(rt_smem_t m)
@@ -4358,7 +4521,7 @@ func SmemDetach(m *Memory) Err {
 	return Host.SmemDetach(m)
 }
 
-// SmemFree is rt_smem_free (include/rtthread.h:668).
+// SmemFree is rt_smem_free (include/rtthread.h:670).
 // Give memory back to its region.
 //
 //	void rt_smem_free(void *rmem)
@@ -4369,7 +4532,7 @@ func SmemFree(rmem unsafe.Pointer) {
 	Host.SmemFree(rmem)
 }
 
-// SmemInit is rt_smem_init (include/rtthread.h:644).
+// SmemInit is rt_smem_init (include/rtthread.h:646).
 // Make a piece of memory a region for small allocations.
 //
 //	rt_smem_t rt_smem_init(const char *name, void *begin_addr, rt_size_t size)
@@ -4380,7 +4543,7 @@ func SmemInit(name *byte, beginAddr unsafe.Pointer, size Size) *Memory {
 	return Host.SmemInit(name, beginAddr, size)
 }
 
-// SmemRealloc is rt_smem_realloc (include/rtthread.h:665).
+// SmemRealloc is rt_smem_realloc (include/rtthread.h:667).
 // Change the size of memory of a region.
 //
 //	void *rt_smem_realloc(rt_smem_t m, void *rmem, rt_size_t newsize)
@@ -4391,7 +4554,7 @@ func SmemRealloc(m *Memory, rmem unsafe.Pointer, newsize Size) unsafe.Pointer {
 	return Host.SmemRealloc(m, rmem, newsize)
 }
 
-// Snprintf is rt_snprintf (include/rtklibc.h:44).
+// Snprintf is rt_snprintf (include/klibc/kstdio.h:44).
 // Format into a buffer; what does not fit is cut. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_snprintf(char *buf, rt_size_t size, const char *format, ...)
@@ -4513,7 +4676,7 @@ func SoftAtomicXor(ptr *Atomic, val Atomic) Atomic {
 	return Host.SoftAtomicXor(ptr, val)
 }
 
-// SoftRtcSetSource is rt_soft_rtc_set_source (components/drivers/include/drivers/rtc.h:89).
+// SoftRtcSetSource is rt_soft_rtc_set_source (components/drivers/include/drivers/dev_rtc.h:89).
 //
 //	rt_err_t rt_soft_rtc_set_source(const char *name)
 func SoftRtcSetSource(name *byte) Err {
@@ -4523,7 +4686,7 @@ func SoftRtcSetSource(name *byte) Err {
 	return Host.SoftRtcSetSource(name)
 }
 
-// SoftRtcSync is rt_soft_rtc_sync (components/drivers/include/drivers/rtc.h:88).
+// SoftRtcSync is rt_soft_rtc_sync (components/drivers/include/drivers/dev_rtc.h:88).
 //
 //	rt_err_t rt_soft_rtc_sync(void)
 func SoftRtcSync() Err {
@@ -4533,7 +4696,7 @@ func SoftRtcSync() Err {
 	return Host.SoftRtcSync()
 }
 
-// SpiBusAttachDevice is rt_spi_bus_attach_device (components/drivers/include/drivers/spi.h:143).
+// SpiBusAttachDevice is rt_spi_bus_attach_device (components/drivers/include/drivers/dev_spi.h:146).
 // Attach a device to a bus and register it.
 //
 //	rt_err_t rt_spi_bus_attach_device(struct rt_spi_device *device, const char *name, const char *bus_name, void *user_data)
@@ -4544,7 +4707,7 @@ func SpiBusAttachDevice(device *SpiDevice, name *byte, busName *byte, userData u
 	return Host.SpiBusAttachDevice(device, name, busName, userData)
 }
 
-// SpiBusAttachDeviceCspin is rt_spi_bus_attach_device_cspin (components/drivers/include/drivers/spi.h:152).
+// SpiBusAttachDeviceCspin is rt_spi_bus_attach_device_cspin (components/drivers/include/drivers/dev_spi.h:155).
 // Attach a device that a pin selects to a bus and register it.
 //
 //	rt_err_t rt_spi_bus_attach_device_cspin(struct rt_spi_device *device, const char *name, const char *bus_name, rt_base_t cs_pin, void *user_data)
@@ -4555,7 +4718,7 @@ func SpiBusAttachDeviceCspin(device *SpiDevice, name *byte, busName *byte, csPin
 	return Host.SpiBusAttachDeviceCspin(device, name, busName, csPin, userData)
 }
 
-// SpiBusConfigure is rt_spi_bus_configure (components/drivers/include/drivers/spi.h:160).
+// SpiBusConfigure is rt_spi_bus_configure (components/drivers/include/drivers/dev_spi.h:163).
 // Apply the settings of a device to its bus.
 //
 //	rt_err_t rt_spi_bus_configure(struct rt_spi_device *device)
@@ -4566,7 +4729,7 @@ func SpiBusConfigure(device *SpiDevice) Err {
 	return Host.SpiBusConfigure(device)
 }
 
-// SpiBusRegister is rt_spi_bus_register (components/drivers/include/drivers/spi.h:134).
+// SpiBusRegister is rt_spi_bus_register (components/drivers/include/drivers/dev_spi.h:137).
 // Register a bus.
 //
 //	rt_err_t rt_spi_bus_register(struct rt_spi_bus *bus, const char *name, const struct rt_spi_ops *ops)
@@ -4577,7 +4740,7 @@ func SpiBusRegister(bus *SpiBus, name *byte, ops *SpiOps) Err {
 	return Host.SpiBusRegister(bus, name, ops)
 }
 
-// SpiConfigure is rt_spi_configure (components/drivers/include/drivers/spi.h:195).
+// SpiConfigure is rt_spi_configure (components/drivers/include/drivers/dev_spi.h:198).
 // Set the mode and the speed of a device.
 //
 //	rt_err_t rt_spi_configure(struct rt_spi_device *device, struct rt_spi_configuration *cfg)
@@ -4588,7 +4751,7 @@ func SpiConfigure(device *SpiDevice, cfg *SpiConfiguration) Err {
 	return Host.SpiConfigure(device, cfg)
 }
 
-// SpiMessageAppend is rt_spi_message_append (components/drivers/include/drivers/spi.h:261).
+// SpiMessageAppend is rt_spi_message_append (components/drivers/include/drivers/dev_spi.h:264).
 // Append a message to a list of messages.
 //
 //	void rt_spi_message_append(struct rt_spi_message *list, struct rt_spi_message *message)
@@ -4599,7 +4762,7 @@ func SpiMessageAppend(list *SpiMessage, message *SpiMessage) {
 	Host.SpiMessageAppend(list, message)
 }
 
-// SpiRecv is rt_spi_recv (components/drivers/include/drivers/spi.h:249).
+// SpiRecv is rt_spi_recv (components/drivers/include/drivers/dev_spi.h:252).
 // Receive length bytes.
 //
 //	rt_size_t rt_spi_recv(struct rt_spi_device *device, void *recv_buf, rt_size_t length)
@@ -4610,7 +4773,7 @@ func SpiRecv(device *SpiDevice, recvBuf unsafe.Pointer, length Size) Size {
 	return Host.SpiRecv(device, recvBuf, length)
 }
 
-// SpiRelease is rt_spi_release (components/drivers/include/drivers/spi.h:188).
+// SpiRelease is rt_spi_release (components/drivers/include/drivers/dev_spi.h:191).
 // Deselect a device.
 //
 //	rt_err_t rt_spi_release(struct rt_spi_device *device)
@@ -4621,7 +4784,7 @@ func SpiRelease(device *SpiDevice) Err {
 	return Host.SpiRelease(device)
 }
 
-// SpiReleaseBus is rt_spi_release_bus (components/drivers/include/drivers/spi.h:174).
+// SpiReleaseBus is rt_spi_release_bus (components/drivers/include/drivers/dev_spi.h:177).
 // Give the bus of a device back.
 //
 //	rt_err_t rt_spi_release_bus(struct rt_spi_device *device)
@@ -4632,7 +4795,7 @@ func SpiReleaseBus(device *SpiDevice) Err {
 	return Host.SpiReleaseBus(device)
 }
 
-// SpiSend is rt_spi_send (components/drivers/include/drivers/spi.h:255).
+// SpiSend is rt_spi_send (components/drivers/include/drivers/dev_spi.h:258).
 // Send length bytes.
 //
 //	rt_size_t rt_spi_send(struct rt_spi_device *device, const void *send_buf, rt_size_t length)
@@ -4643,7 +4806,7 @@ func SpiSend(device *SpiDevice, sendBuf unsafe.Pointer, length Size) Size {
 	return Host.SpiSend(device, sendBuf, length)
 }
 
-// SpiSendThenRecv is rt_spi_send_then_recv (components/drivers/include/drivers/spi.h:202).
+// SpiSendThenRecv is rt_spi_send_then_recv (components/drivers/include/drivers/dev_spi.h:205).
 // Send, then receive, with the device selected throughout.
 //
 //	rt_err_t rt_spi_send_then_recv(struct rt_spi_device *device, const void *send_buf, rt_size_t send_length, void *recv_buf, rt_size_t recv_length)
@@ -4654,7 +4817,7 @@ func SpiSendThenRecv(device *SpiDevice, sendBuf unsafe.Pointer, sendLength Size,
 	return Host.SpiSendThenRecv(device, sendBuf, sendLength, recvBuf, recvLength)
 }
 
-// SpiSendThenSend is rt_spi_send_then_send (components/drivers/include/drivers/spi.h:210).
+// SpiSendThenSend is rt_spi_send_then_send (components/drivers/include/drivers/dev_spi.h:213).
 // Send two buffers with the device selected throughout.
 //
 //	rt_err_t rt_spi_send_then_send(struct rt_spi_device *device, const void *send_buf1, rt_size_t send_length1, const void *send_buf2, rt_size_t send_length2)
@@ -4665,7 +4828,7 @@ func SpiSendThenSend(device *SpiDevice, sendBuf1 unsafe.Pointer, sendLength1 Siz
 	return Host.SpiSendThenSend(device, sendBuf1, sendLength1, sendBuf2, sendLength2)
 }
 
-// SpiSendrecv16 is rt_spi_sendrecv16 (components/drivers/include/drivers/spi.h:237).
+// SpiSendrecv16 is rt_spi_sendrecv16 (components/drivers/include/drivers/dev_spi.h:240).
 // Send two bytes, then receive two.
 //
 //	rt_err_t rt_spi_sendrecv16(struct rt_spi_device *device, rt_uint16_t senddata, rt_uint16_t *recvdata)
@@ -4676,7 +4839,7 @@ func SpiSendrecv16(device *SpiDevice, senddata uint16, recvdata *uint16) Err {
 	return Host.SpiSendrecv16(device, senddata, recvdata)
 }
 
-// SpiSendrecv8 is rt_spi_sendrecv8 (components/drivers/include/drivers/spi.h:230).
+// SpiSendrecv8 is rt_spi_sendrecv8 (components/drivers/include/drivers/dev_spi.h:233).
 // Send a byte, then receive one.
 //
 //	rt_err_t rt_spi_sendrecv8(struct rt_spi_device *device, rt_uint8_t senddata, rt_uint8_t *recvdata)
@@ -4687,7 +4850,7 @@ func SpiSendrecv8(device *SpiDevice, senddata uint8, recvdata *uint8) Err {
 	return Host.SpiSendrecv8(device, senddata, recvdata)
 }
 
-// SpiTake is rt_spi_take (components/drivers/include/drivers/spi.h:181).
+// SpiTake is rt_spi_take (components/drivers/include/drivers/dev_spi.h:184).
 // Select a device.
 //
 //	rt_err_t rt_spi_take(struct rt_spi_device *device)
@@ -4698,7 +4861,7 @@ func SpiTake(device *SpiDevice) Err {
 	return Host.SpiTake(device)
 }
 
-// SpiTakeBus is rt_spi_take_bus (components/drivers/include/drivers/spi.h:167).
+// SpiTakeBus is rt_spi_take_bus (components/drivers/include/drivers/dev_spi.h:170).
 // Reserve the bus of a device.
 //
 //	rt_err_t rt_spi_take_bus(struct rt_spi_device *device)
@@ -4709,7 +4872,7 @@ func SpiTakeBus(device *SpiDevice) Err {
 	return Host.SpiTakeBus(device)
 }
 
-// SpiTransfer is rt_spi_transfer (components/drivers/include/drivers/spi.h:222).
+// SpiTransfer is rt_spi_transfer (components/drivers/include/drivers/dev_spi.h:225).
 // Send and receive at the same time.
 //
 //	rt_ssize_t rt_spi_transfer(struct rt_spi_device *device, const void *send_buf, void *recv_buf, rt_size_t length)
@@ -4720,7 +4883,7 @@ func SpiTransfer(device *SpiDevice, sendBuf unsafe.Pointer, recvBuf unsafe.Point
 	return Host.SpiTransfer(device, sendBuf, recvBuf, length)
 }
 
-// SpiTransferMessage is rt_spi_transfer_message (components/drivers/include/drivers/spi.h:245).
+// SpiTransferMessage is rt_spi_transfer_message (components/drivers/include/drivers/dev_spi.h:248).
 // Transfer a list of messages.
 //
 //	struct rt_spi_message *rt_spi_transfer_message(struct rt_spi_device *device, struct rt_spi_message *message)
@@ -4731,7 +4894,7 @@ func SpiTransferMessage(device *SpiDevice, message *SpiMessage) *SpiMessage {
 	return Host.SpiTransferMessage(device, message)
 }
 
-// SpinLock is rt_spin_lock (include/rtthread.h:1228).
+// SpinLock is rt_spin_lock (include/rtthread.h:1232).
 // Take a spinlock; the scheduler is locked meanwhile.
 //
 //	void rt_spin_lock(struct rt_spinlock *lock)
@@ -4742,7 +4905,7 @@ func SpinLock(lock *Spinlock) {
 	Host.SpinLock(lock)
 }
 
-// SpinLockInit is rt_spin_lock_init (include/rtthread.h:1225).
+// SpinLockInit is rt_spin_lock_init (include/rtthread.h:1229).
 // Initialise a spinlock.
 //
 //	void rt_spin_lock_init(struct rt_spinlock *lock)
@@ -4753,7 +4916,7 @@ func SpinLockInit(lock *Spinlock) {
 	Host.SpinLockInit(lock)
 }
 
-// SpinLockIrqsave is rt_spin_lock_irqsave (include/rtthread.h:1238).
+// SpinLockIrqsave is rt_spin_lock_irqsave (include/rtthread.h:1242).
 // Take a spinlock and disable interrupts.
 //
 //	rt_base_t rt_spin_lock_irqsave(struct rt_spinlock *lock)
@@ -4764,7 +4927,7 @@ func SpinLockIrqsave(lock *Spinlock) Base {
 	return Host.SpinLockIrqsave(lock)
 }
 
-// SpinUnlock is rt_spin_unlock (include/rtthread.h:1231).
+// SpinUnlock is rt_spin_unlock (include/rtthread.h:1235).
 // Release a spinlock.
 //
 //	void rt_spin_unlock(struct rt_spinlock *lock)
@@ -4775,7 +4938,7 @@ func SpinUnlock(lock *Spinlock) {
 	Host.SpinUnlock(lock)
 }
 
-// SpinUnlockIrqrestore is rt_spin_unlock_irqrestore (include/rtthread.h:1241).
+// SpinUnlockIrqrestore is rt_spin_unlock_irqrestore (include/rtthread.h:1245).
 // Release a spinlock and restore the interrupts.
 //
 //	void rt_spin_unlock_irqrestore(struct rt_spinlock *lock, rt_base_t level)
@@ -4786,7 +4949,7 @@ func SpinUnlockIrqrestore(lock *Spinlock, level Base) {
 	Host.SpinUnlockIrqrestore(lock, level)
 }
 
-// Sprintf is rt_sprintf (include/rtklibc.h:36).
+// Sprintf is rt_sprintf (include/klibc/kstdio.h:36).
 // Format into a buffer that must be large enough. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_sprintf(char *buf, const char *format, ...)
@@ -4797,7 +4960,18 @@ func Sprintf(buf *byte, format *byte) int32 {
 	return Host.Sprintf(buf, format)
 }
 
-// Strcasecmp is rt_strcasecmp (include/rtklibc.h:81).
+// Sscanf is rt_sscanf (include/klibc/kstdio.h:56).
+// Read values out of a string, as sscanf does. From Go it takes a text, which it prints as it is, with no arguments.
+//
+//	int rt_sscanf(const char *str, const char *format, ...)
+func Sscanf(str *byte, format *byte) int32 {
+	if Host.Sscanf == nil {
+		go_missing("rt_sscanf", "Sscanf")
+	}
+	return Host.Sscanf(str, format)
+}
+
+// Strcasecmp is rt_strcasecmp (include/klibc/kstring.h:29).
 //
 //	rt_int32_t rt_strcasecmp(const char *a, const char *b)
 func Strcasecmp(a *byte, b *byte) int32 {
@@ -4807,7 +4981,7 @@ func Strcasecmp(a *byte, b *byte) int32 {
 	return Host.Strcasecmp(a, b)
 }
 
-// Strcmp is rt_strcmp (include/rtklibc.h:85).
+// Strcmp is rt_strcmp (include/klibc/kstring.h:33).
 //
 //	rt_int32_t rt_strcmp(const char *cs, const char *ct)
 func Strcmp(cs *byte, ct *byte) int32 {
@@ -4817,7 +4991,7 @@ func Strcmp(cs *byte, ct *byte) int32 {
 	return Host.Strcmp(cs, ct)
 }
 
-// Strcpy is rt_strcpy (include/rtklibc.h:82).
+// Strcpy is rt_strcpy (include/klibc/kstring.h:30).
 //
 //	char *rt_strcpy(char *dst, const char *src)
 func Strcpy(dst *byte, src *byte) *byte {
@@ -4827,7 +5001,7 @@ func Strcpy(dst *byte, src *byte) *byte {
 	return Host.Strcpy(dst, src)
 }
 
-// Strdup is rt_strdup (include/rtklibc.h:77).
+// Strdup is rt_strdup (include/klibc/kstring.h:25).
 // Copy a string into memory from rt_malloc.
 //
 //	char *rt_strdup(const char *s)
@@ -4838,7 +5012,7 @@ func Strdup(s *byte) *byte {
 	return Host.Strdup(s)
 }
 
-// Strerror is rt_strerror (include/rtklibc.h:57).
+// Strerror is rt_strerror (include/klibc/kerrno.h:67).
 // The name of an error code.
 //
 //	const char *rt_strerror(rt_err_t error)
@@ -4849,7 +5023,7 @@ func Strerror(err Err) *byte {
 	return Host.Strerror(err)
 }
 
-// Strlen is rt_strlen (include/rtklibc.h:86).
+// Strlen is rt_strlen (include/klibc/kstring.h:34).
 //
 //	rt_size_t rt_strlen(const char *src)
 func Strlen(src *byte) Size {
@@ -4859,7 +5033,7 @@ func Strlen(src *byte) Size {
 	return Host.Strlen(src)
 }
 
-// Strncmp is rt_strncmp (include/rtklibc.h:84).
+// Strncmp is rt_strncmp (include/klibc/kstring.h:32).
 //
 //	rt_int32_t rt_strncmp(const char *cs, const char *ct, rt_size_t count)
 func Strncmp(cs *byte, ct *byte, count Size) int32 {
@@ -4869,7 +5043,7 @@ func Strncmp(cs *byte, ct *byte, count Size) int32 {
 	return Host.Strncmp(cs, ct, count)
 }
 
-// Strncpy is rt_strncpy (include/rtklibc.h:83).
+// Strncpy is rt_strncpy (include/klibc/kstring.h:31).
 //
 //	char *rt_strncpy(char *dest, const char *src, rt_size_t n)
 func Strncpy(dest *byte, src *byte, n Size) *byte {
@@ -4879,7 +5053,7 @@ func Strncpy(dest *byte, src *byte, n Size) *byte {
 	return Host.Strncpy(dest, src, n)
 }
 
-// Strnlen is rt_strnlen (include/rtklibc.h:79).
+// Strnlen is rt_strnlen (include/klibc/kstring.h:27).
 //
 //	rt_size_t rt_strnlen(const char *s, rt_ubase_t maxlen)
 func Strnlen(s *byte, maxlen Ubase) Size {
@@ -4889,7 +5063,7 @@ func Strnlen(s *byte, maxlen Ubase) Size {
 	return Host.Strnlen(s, maxlen)
 }
 
-// Strstr is rt_strstr (include/rtklibc.h:80).
+// Strstr is rt_strstr (include/klibc/kstring.h:28).
 //
 //	char *rt_strstr(const char *str1, const char *str2)
 func Strstr(str1 *byte, str2 *byte) *byte {
@@ -4899,7 +5073,7 @@ func Strstr(str1 *byte, str2 *byte) *byte {
 	return Host.Strstr(str1, str2)
 }
 
-// SuspListDequeue is rt_susp_list_dequeue (include/rtthread.h:735).
+// SuspListDequeue is rt_susp_list_dequeue (include/rtthread.h:737).
 //
 //	struct rt_thread *rt_susp_list_dequeue(rt_list_t *susp_list, rt_err_t thread_error)
 func SuspListDequeue(suspList *List, threadError Err) *Thread {
@@ -4909,7 +5083,7 @@ func SuspListDequeue(suspList *List, threadError Err) *Thread {
 	return Host.SuspListDequeue(suspList, threadError)
 }
 
-// SuspListEnqueue is rt_susp_list_enqueue (include/rtthread.h:741).
+// SuspListEnqueue is rt_susp_list_enqueue (include/rtthread.h:743).
 //
 //	rt_err_t rt_susp_list_enqueue(rt_list_t *susp_list, rt_thread_t thread, int ipc_flags)
 func SuspListEnqueue(suspList *List, thread *Thread, ipcFlags int32) Err {
@@ -4919,7 +5093,7 @@ func SuspListEnqueue(suspList *List, thread *Thread, ipcFlags int32) Err {
 	return Host.SuspListEnqueue(suspList, thread, ipcFlags)
 }
 
-// SuspListPrint is rt_susp_list_print (include/rtthread.h:734).
+// SuspListPrint is rt_susp_list_print (include/rtthread.h:736).
 //
 //	void rt_susp_list_print(rt_list_t *list)
 func SuspListPrint(list *List) {
@@ -4929,7 +5103,7 @@ func SuspListPrint(list *List) {
 	Host.SuspListPrint(list)
 }
 
-// SuspListResumeAll is rt_susp_list_resume_all (include/rtthread.h:736).
+// SuspListResumeAll is rt_susp_list_resume_all (include/rtthread.h:738).
 //
 //	rt_err_t rt_susp_list_resume_all(rt_list_t *susp_list, rt_err_t thread_error)
 func SuspListResumeAll(suspList *List, threadError Err) Err {
@@ -4939,7 +5113,7 @@ func SuspListResumeAll(suspList *List, threadError Err) Err {
 	return Host.SuspListResumeAll(suspList, threadError)
 }
 
-// SuspListResumeAllIrq is rt_susp_list_resume_all_irq (include/rtthread.h:737).
+// SuspListResumeAllIrq is rt_susp_list_resume_all_irq (include/rtthread.h:739).
 //
 //	rt_err_t rt_susp_list_resume_all_irq(rt_list_t *susp_list, rt_err_t thread_error, struct rt_spinlock *lock)
 func SuspListResumeAllIrq(suspList *List, threadError Err, lock *Spinlock) Err {
@@ -4949,7 +5123,7 @@ func SuspListResumeAllIrq(suspList *List, threadError Err, lock *Spinlock) Err {
 	return Host.SuspListResumeAllIrq(suspList, threadError, lock)
 }
 
-// SystemHeapInit is rt_system_heap_init (include/rtthread.h:567).
+// SystemHeapInit is rt_system_heap_init (include/rtthread.h:569).
 // Initialise the heap with a piece of memory.
 //
 //	void rt_system_heap_init(void *begin_addr, void *end_addr)
@@ -4960,7 +5134,7 @@ func SystemHeapInit(beginAddr unsafe.Pointer, endAddr unsafe.Pointer) {
 	Host.SystemHeapInit(beginAddr, endAddr)
 }
 
-// SystemHeapInitGeneric is rt_system_heap_init_generic (include/rtthread.h:569).
+// SystemHeapInitGeneric is rt_system_heap_init_generic (include/rtthread.h:571).
 //
 //	void rt_system_heap_init_generic(void *begin_addr, void *end_addr)
 func SystemHeapInitGeneric(beginAddr unsafe.Pointer, endAddr unsafe.Pointer) {
@@ -4991,7 +5165,7 @@ func SystemSchedulerStart() {
 	Host.SystemSchedulerStart()
 }
 
-// SystemSignalInit is rt_system_signal_init (include/rtthread.h:505).
+// SystemSignalInit is rt_system_signal_init (include/rtthread.h:507).
 //
 //	int rt_system_signal_init(void)
 func SystemSignalInit() int32 {
@@ -5064,7 +5238,7 @@ func ThreadCreate(name *byte, entry uintptr, parameter unsafe.Pointer, stackSize
 	return Host.ThreadCreate(name, entry, parameter, stackSize, priority, tick)
 }
 
-// ThreadDefunctDequeue is rt_thread_defunct_dequeue (include/rtthread.h:1220).
+// ThreadDefunctDequeue is rt_thread_defunct_dequeue (include/rtthread.h:1223).
 //
 //	rt_thread_t rt_thread_defunct_dequeue(void)
 func ThreadDefunctDequeue() *Thread {
@@ -5074,7 +5248,7 @@ func ThreadDefunctDequeue() *Thread {
 	return Host.ThreadDefunctDequeue()
 }
 
-// ThreadDefunctEnqueue is rt_thread_defunct_enqueue (include/rtthread.h:1219).
+// ThreadDefunctEnqueue is rt_thread_defunct_enqueue (include/rtthread.h:1222).
 //
 //	void rt_thread_defunct_enqueue(rt_thread_t thread)
 func ThreadDefunctEnqueue(thread *Thread) {
@@ -5082,6 +5256,16 @@ func ThreadDefunctEnqueue(thread *Thread) {
 		go_missing("rt_thread_defunct_enqueue", "ThreadDefunctEnqueue")
 	}
 	Host.ThreadDefunctEnqueue(thread)
+}
+
+// ThreadDefunctInit is rt_thread_defunct_init (include/rtthread.h:1221).
+//
+//	void rt_thread_defunct_init(void)
+func ThreadDefunctInit() {
+	if Host.ThreadDefunctInit == nil {
+		go_missing("rt_thread_defunct_init", "ThreadDefunctInit")
+	}
+	Host.ThreadDefunctInit()
 }
 
 // ThreadDelay is rt_thread_delay (include/rtthread.h:327).
@@ -5300,7 +5484,7 @@ func ThreadSuspendSethook(hook uintptr) {
 	Host.ThreadSuspendSethook(hook)
 }
 
-// ThreadSuspendToList is rt_thread_suspend_to_list (include/rtthread.h:739).
+// ThreadSuspendToList is rt_thread_suspend_to_list (include/rtthread.h:741).
 //
 //	rt_err_t rt_thread_suspend_to_list(rt_thread_t thread, rt_list_t *susp_list, int ipc_flags, int suspend_flag)
 func ThreadSuspendToList(thread *Thread, suspList *List, ipcFlags int32, suspendFlag int32) Err {
@@ -5557,7 +5741,7 @@ func TzSet(offsetSec int32) {
 	Host.TzSet(offsetSec)
 }
 
-// WorkCancel is rt_work_cancel (components/drivers/include/ipc/workqueue.h:140).
+// WorkCancel is rt_work_cancel (components/drivers/include/ipc/workqueue.h:142).
 // Take a work back from the system's work queue.
 //
 //	rt_err_t rt_work_cancel(struct rt_work *work)
@@ -5568,7 +5752,7 @@ func WorkCancel(work *Work) Err {
 	return Host.WorkCancel(work)
 }
 
-// WorkInit is rt_work_init (components/drivers/include/ipc/workqueue.h:56).
+// WorkInit is rt_work_init (components/drivers/include/ipc/workqueue.h:58).
 // Initialise a work.
 //
 //	void rt_work_init(struct rt_work *work, void (*work_func)(struct rt_work *, void *), void *work_data)
@@ -5579,7 +5763,7 @@ func WorkInit(work *Work, workFunc uintptr, workData unsafe.Pointer) {
 	Host.WorkInit(work, workFunc, workData)
 }
 
-// WorkSubmit is rt_work_submit (components/drivers/include/ipc/workqueue.h:126).
+// WorkSubmit is rt_work_submit (components/drivers/include/ipc/workqueue.h:128).
 // Submit a work to the system's work queue, to be done after a number of ticks.
 //
 //	rt_err_t rt_work_submit(struct rt_work *work, rt_tick_t ticks)
@@ -5590,7 +5774,7 @@ func WorkSubmit(work *Work, ticks Tick) Err {
 	return Host.WorkSubmit(work, ticks)
 }
 
-// WorkUrgent is rt_work_urgent (components/drivers/include/ipc/workqueue.h:133).
+// WorkUrgent is rt_work_urgent (components/drivers/include/ipc/workqueue.h:135).
 // Submit a work to the system's work queue that is done before all others.
 //
 //	rt_err_t rt_work_urgent(struct rt_work *work)
@@ -5601,7 +5785,7 @@ func WorkUrgent(work *Work) Err {
 	return Host.WorkUrgent(work)
 }
 
-// WorkqueueCancelAllWork is rt_workqueue_cancel_all_work (components/drivers/include/ipc/workqueue.h:111).
+// WorkqueueCancelAllWork is rt_workqueue_cancel_all_work (components/drivers/include/ipc/workqueue.h:113).
 // Take all works back.
 //
 //	rt_err_t rt_workqueue_cancel_all_work(struct rt_workqueue *queue)
@@ -5612,7 +5796,7 @@ func WorkqueueCancelAllWork(queue *Workqueue) Err {
 	return Host.WorkqueueCancelAllWork(queue)
 }
 
-// WorkqueueCancelWork is rt_workqueue_cancel_work (components/drivers/include/ipc/workqueue.h:97).
+// WorkqueueCancelWork is rt_workqueue_cancel_work (components/drivers/include/ipc/workqueue.h:99).
 // Take a work back.
 //
 //	rt_err_t rt_workqueue_cancel_work(struct rt_workqueue *queue, struct rt_work *work)
@@ -5623,7 +5807,7 @@ func WorkqueueCancelWork(queue *Workqueue, work *Work) Err {
 	return Host.WorkqueueCancelWork(queue, work)
 }
 
-// WorkqueueCancelWorkSync is rt_workqueue_cancel_work_sync (components/drivers/include/ipc/workqueue.h:104).
+// WorkqueueCancelWorkSync is rt_workqueue_cancel_work_sync (components/drivers/include/ipc/workqueue.h:106).
 // Take a work back, or wait until it is done.
 //
 //	rt_err_t rt_workqueue_cancel_work_sync(struct rt_workqueue *queue, struct rt_work *work)
@@ -5634,7 +5818,7 @@ func WorkqueueCancelWorkSync(queue *Workqueue, work *Work) Err {
 	return Host.WorkqueueCancelWorkSync(queue, work)
 }
 
-// WorkqueueCreate is rt_workqueue_create (components/drivers/include/ipc/workqueue.h:67).
+// WorkqueueCreate is rt_workqueue_create (components/drivers/include/ipc/workqueue.h:69).
 // Create a work queue and its thread.
 //
 //	struct rt_workqueue *rt_workqueue_create(const char *name, rt_uint16_t stack_size, rt_uint8_t priority)
@@ -5645,7 +5829,7 @@ func WorkqueueCreate(name *byte, stackSize uint16, priority uint8) *Workqueue {
 	return Host.WorkqueueCreate(name, stackSize, priority)
 }
 
-// WorkqueueDestroy is rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:75).
+// WorkqueueDestroy is rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:77).
 // Free a work queue and its thread.
 //
 //	rt_err_t rt_workqueue_destroy(struct rt_workqueue *queue)
@@ -5656,7 +5840,7 @@ func WorkqueueDestroy(queue *Workqueue) Err {
 	return Host.WorkqueueDestroy(queue)
 }
 
-// WorkqueueDowork is rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:82).
+// WorkqueueDowork is rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:84).
 // Submit a work.
 //
 //	rt_err_t rt_workqueue_dowork(struct rt_workqueue *queue, struct rt_work *work)
@@ -5667,7 +5851,7 @@ func WorkqueueDowork(queue *Workqueue, work *Work) Err {
 	return Host.WorkqueueDowork(queue, work)
 }
 
-// WorkqueueSubmitWork is rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:89).
+// WorkqueueSubmitWork is rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).
 // Submit a work, to be done after a number of ticks.
 //
 //	rt_err_t rt_workqueue_submit_work(struct rt_workqueue *queue, struct rt_work *work, rt_tick_t ticks)
@@ -5678,7 +5862,7 @@ func WorkqueueSubmitWork(queue *Workqueue, work *Work, ticks Tick) Err {
 	return Host.WorkqueueSubmitWork(queue, work, ticks)
 }
 
-// WorkqueueUrgentWork is rt_workqueue_urgent_work (components/drivers/include/ipc/workqueue.h:118).
+// WorkqueueUrgentWork is rt_workqueue_urgent_work (components/drivers/include/ipc/workqueue.h:120).
 // Submit a work that is done before all others.
 //
 //	rt_err_t rt_workqueue_urgent_work(struct rt_workqueue *queue, struct rt_work *work)
@@ -5773,7 +5957,7 @@ func WqueueWakeupAll(queue *Wqueue, key unsafe.Pointer) {
 	Host.WqueueWakeupAll(queue, key)
 }
 
-// SetDate is set_date (components/drivers/include/drivers/rtc.h:64).
+// SetDate is set_date (components/drivers/include/drivers/dev_rtc.h:64).
 // Set the date of the real time clock.
 //
 //	rt_err_t set_date(rt_uint32_t year, rt_uint32_t month, rt_uint32_t day)
@@ -5784,7 +5968,7 @@ func SetDate(year uint32, month uint32, day uint32) Err {
 	return Host.SetDate(year, month, day)
 }
 
-// SetTime is set_time (components/drivers/include/drivers/rtc.h:71).
+// SetTime is set_time (components/drivers/include/drivers/dev_rtc.h:71).
 // Set the time of the real time clock.
 //
 //	rt_err_t set_time(rt_uint32_t hour, rt_uint32_t minute, rt_uint32_t second)
@@ -5795,7 +5979,7 @@ func SetTime(hour uint32, minute uint32, second uint32) Err {
 	return Host.SetTime(hour, minute, second)
 }
 
-// SetTimestamp is set_timestamp (components/drivers/include/drivers/rtc.h:78).
+// SetTimestamp is set_timestamp (components/drivers/include/drivers/dev_rtc.h:78).
 // Set the real time clock.
 //
 //	rt_err_t set_timestamp(time_t timestamp)

@@ -7,13 +7,29 @@ package raw
 
 import "unsafe"
 
-// Ffs is __rt_ffs (include/rtthread.h:1457).
+// Clz is __rt_clz (include/rtthread.h:1471).
+// How many bits above the highest one that is set are not.
+//
+//	unsigned long __rt_clz(unsigned long value)
+//
+//export __rt_clz
+func Clz(value uint32) uint32
+
+// Ffs is __rt_ffs (include/rtthread.h:1465).
 // The number of the lowest bit that is set, from 1; 0 if none is.
 //
 //	int __rt_ffs(int value)
 //
 //export __rt_ffs
 func Ffs(value int32) int32
+
+// Ffsl is __rt_ffsl (include/rtthread.h:1468).
+// The number of the lowest bit that is set, from 1; 0 if none is.
+//
+//	unsigned long __rt_ffsl(unsigned long value)
+//
+//export __rt_ffsl
+func Ffsl(value uint32) uint32
 
 // WqueueDefaultWake is __wqueue_default_wake (components/drivers/include/ipc/waitqueue.h:33).
 //
@@ -25,7 +41,7 @@ func WqueueDefaultWake(wait *WqueueNode, key unsafe.Pointer) int32 {
 //export __wqueue_default_wake
 func c___wqueue_default_wake(wait uintptr, key uintptr) int32
 
-// Errno is _rt_errno (include/rtklibc.h:54).
+// Errno is _rt_errno (include/klibc/kerrno.h:64).
 //
 //	int *_rt_errno(void)
 //
@@ -124,7 +140,7 @@ func FinshSystemInit() int32
 //export finsh_thread_entry_sethook
 func FinshThreadEntrySethook(hook uintptr)
 
-// GetTimestamp is get_timestamp (components/drivers/include/drivers/rtc.h:85).
+// GetTimestamp is get_timestamp (components/drivers/include/drivers/dev_rtc.h:85).
 // Read the real time clock.
 //
 //	rt_err_t get_timestamp(time_t *timestamp)
@@ -267,7 +283,7 @@ func AdcVoltage(dev *AdcDevice, channel int8) int16 {
 //export rt_adc_voltage
 func c_rt_adc_voltage(dev uintptr, channel int32) int16
 
-// AssertHandler is rt_assert_handler (include/rtthread.h:1470).
+// AssertHandler is rt_assert_handler (include/rtthread.h:1484).
 // Called when an assertion fails.
 //
 //	void rt_assert_handler(const char *ex, const char *func, rt_size_t line)
@@ -278,7 +294,7 @@ func AssertHandler(ex *byte, fn *byte, line Size) {
 //export rt_assert_handler
 func c_rt_assert_handler(ex uintptr, fn uintptr, line Size)
 
-// AssertSetHook is rt_assert_set_hook (include/rtthread.h:1467).
+// AssertSetHook is rt_assert_set_hook (include/rtthread.h:1481).
 // Set a function called instead of stopping when an assertion fails.
 //
 //	void rt_assert_set_hook(void (*hook)(const char *, const char *, rt_size_t))
@@ -330,7 +346,7 @@ func AtomicIncNotZero(ptr *Atomic) Bool {
 //export rttgo_rt_atomic_inc_not_zero
 func c_rt_atomic_inc_not_zero(ptr uintptr) Bool
 
-// Backtrace is rt_backtrace (include/rtthread.h:1420).
+// Backtrace is rt_backtrace (include/rtthread.h:1428).
 // Print the call stack of the caller.
 //
 //	rt_err_t rt_backtrace(void)
@@ -338,7 +354,7 @@ func c_rt_atomic_inc_not_zero(ptr uintptr) Bool
 //export rt_backtrace
 func Backtrace() Err
 
-// BacktraceFormattedPrint is rt_backtrace_formatted_print (include/rtthread.h:1430).
+// BacktraceFormattedPrint is rt_backtrace_formatted_print (include/rtthread.h:1438).
 //
 //	rt_err_t rt_backtrace_formatted_print(rt_ubase_t *buffer, long buflen)
 func BacktraceFormattedPrint(buffer *Ubase, buflen int32) Err {
@@ -348,7 +364,7 @@ func BacktraceFormattedPrint(buffer *Ubase, buflen int32) Err {
 //export rt_backtrace_formatted_print
 func c_rt_backtrace_formatted_print(buffer uintptr, buflen int32) Err
 
-// BacktraceFrame is rt_backtrace_frame (include/rtthread.h:1429).
+// BacktraceFrame is rt_backtrace_frame (include/rtthread.h:1437).
 //
 //	rt_err_t rt_backtrace_frame(rt_thread_t thread, struct rt_hw_backtrace_frame *frame)
 func BacktraceFrame(thread *Thread, frame *HwBacktraceFrame) Err {
@@ -358,7 +374,7 @@ func BacktraceFrame(thread *Thread, frame *HwBacktraceFrame) Err {
 //export rt_backtrace_frame
 func c_rt_backtrace_frame(thread uintptr, frame uintptr) Err
 
-// BacktraceThread is rt_backtrace_thread (include/rtthread.h:1427).
+// BacktraceThread is rt_backtrace_thread (include/rtthread.h:1435).
 // Print the call stack of a thread.
 //
 //	rt_err_t rt_backtrace_thread(rt_thread_t thread)
@@ -369,7 +385,7 @@ func BacktraceThread(thread *Thread) Err {
 //export rt_backtrace_thread
 func c_rt_backtrace_thread(thread uintptr) Err
 
-// BacktraceToBuffer is rt_backtrace_to_buffer (include/rtthread.h:1431).
+// BacktraceToBuffer is rt_backtrace_to_buffer (include/rtthread.h:1439).
 //
 //	rt_err_t rt_backtrace_to_buffer(rt_thread_t thread, struct rt_hw_backtrace_frame *frame, long skip, rt_ubase_t *buffer, long buflen)
 func BacktraceToBuffer(thread *Thread, frame *HwBacktraceFrame, skip int32, buffer *Ubase, buflen int32) Err {
@@ -476,7 +492,7 @@ func c_rt_bus_remove_driver(drv uintptr) Err
 //export rt_bus_shutdown
 func BusShutdown() Err
 
-// Calloc is rt_calloc (include/rtthread.h:602).
+// Calloc is rt_calloc (include/rtthread.h:604).
 // Allocate zeroed memory for an array. Not in an interrupt.
 //
 //	void *rt_calloc(rt_size_t count, rt_size_t size)
@@ -484,7 +500,7 @@ func BusShutdown() Err
 //export rt_calloc
 func Calloc(count Size, size Size) unsafe.Pointer
 
-// CompletionDone is rt_completion_done (components/drivers/include/ipc/completion.h:38).
+// CompletionDone is rt_completion_done (components/drivers/include/ipc/completion.h:41).
 // Report it done and wake the waiting thread. Also in an interrupt.
 //
 //	void rt_completion_done(struct rt_completion *completion)
@@ -517,7 +533,7 @@ func CompletionWait(completion *Completion, timeout int32) Err {
 //export rt_completion_wait
 func c_rt_completion_wait(completion uintptr, timeout int32) Err
 
-// CompletionWaitFlags is rt_completion_wait_flags (components/drivers/include/ipc/completion.h:34).
+// CompletionWaitFlags is rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 //
 //	rt_err_t rt_completion_wait_flags(struct rt_completion *completion, rt_int32_t timeout, int suspend_flag)
 func CompletionWaitFlags(completion *Completion, timeout int32, suspendFlag int32) Err {
@@ -527,7 +543,27 @@ func CompletionWaitFlags(completion *Completion, timeout int32, suspendFlag int3
 //export rt_completion_wait_flags
 func c_rt_completion_wait_flags(completion uintptr, timeout int32, suspendFlag int32) Err
 
-// CompletionWakeup is rt_completion_wakeup (components/drivers/include/ipc/completion.h:40).
+// CompletionWaitFlagsNoisr is rt_completion_wait_flags_noisr (components/drivers/include/ipc/completion.h:37).
+//
+//	rt_err_t rt_completion_wait_flags_noisr(struct rt_completion *completion, rt_int32_t timeout, int suspend_flag)
+func CompletionWaitFlagsNoisr(completion *Completion, timeout int32, suspendFlag int32) Err {
+	return c_rt_completion_wait_flags_noisr(uintptr(unsafe.Pointer(completion)), timeout, suspendFlag)
+}
+
+//export rt_completion_wait_flags_noisr
+func c_rt_completion_wait_flags_noisr(completion uintptr, timeout int32, suspendFlag int32) Err
+
+// CompletionWaitNoisr is rt_completion_wait_noisr (components/drivers/include/ipc/completion.h:34).
+//
+//	rt_err_t rt_completion_wait_noisr(struct rt_completion *completion, rt_int32_t timeout)
+func CompletionWaitNoisr(completion *Completion, timeout int32) Err {
+	return c_rt_completion_wait_noisr(uintptr(unsafe.Pointer(completion)), timeout)
+}
+
+//export rt_completion_wait_noisr
+func c_rt_completion_wait_noisr(completion uintptr, timeout int32) Err
+
+// CompletionWakeup is rt_completion_wakeup (components/drivers/include/ipc/completion.h:43).
 //
 //	rt_err_t rt_completion_wakeup(struct rt_completion *completion)
 func CompletionWakeup(completion *Completion) Err {
@@ -537,7 +573,7 @@ func CompletionWakeup(completion *Completion) Err {
 //export rt_completion_wakeup
 func c_rt_completion_wakeup(completion uintptr) Err
 
-// CompletionWakeupByErrno is rt_completion_wakeup_by_errno (components/drivers/include/ipc/completion.h:41).
+// CompletionWakeupByErrno is rt_completion_wakeup_by_errno (components/drivers/include/ipc/completion.h:44).
 //
 //	rt_err_t rt_completion_wakeup_by_errno(struct rt_completion *completion, rt_err_t error)
 func CompletionWakeupByErrno(completion *Completion, err Err) Err {
@@ -547,7 +583,7 @@ func CompletionWakeupByErrno(completion *Completion, err Err) Err {
 //export rt_completion_wakeup_by_errno
 func c_rt_completion_wakeup_by_errno(completion uintptr, err Err) Err
 
-// ComponentsBoardInit is rt_components_board_init (include/rtthread.h:1392).
+// ComponentsBoardInit is rt_components_board_init (include/rtthread.h:1400).
 // Call the initialisation functions of level 1.
 //
 //	void rt_components_board_init(void)
@@ -555,7 +591,7 @@ func c_rt_completion_wakeup_by_errno(completion uintptr, err Err) Err
 //export rt_components_board_init
 func ComponentsBoardInit()
 
-// ComponentsInit is rt_components_init (include/rtthread.h:1389).
+// ComponentsInit is rt_components_init (include/rtthread.h:1397).
 // Call the initialisation functions of levels 2 to 6.
 //
 //	void rt_components_init(void)
@@ -617,7 +653,7 @@ func CondvarTimedwait(cv *Condvar, mtx *Mutex, suspendFlag int32, timeout Tick) 
 //export rt_condvar_timedwait
 func c_rt_condvar_timedwait(cv uintptr, mtx uintptr, suspendFlag int32, timeout Tick) int32
 
-// ConsoleCurrentUser is rt_console_current_user (include/rtthread.h:1449).
+// ConsoleCurrentUser is rt_console_current_user (include/rtthread.h:1457).
 // The thread that prints; unknown without RT_USING_THREADSAFE_PRINTF.
 //
 //	void *rt_console_current_user(void)
@@ -625,14 +661,14 @@ func c_rt_condvar_timedwait(cv uintptr, mtx uintptr, suspendFlag int32, timeout 
 //export rttgo_rt_console_current_user
 func ConsoleCurrentUser() unsafe.Pointer
 
-// ConsoleGetDevice is rt_console_get_device (include/rtthread.h:1444).
+// ConsoleGetDevice is rt_console_get_device (include/rtthread.h:1452).
 //
 //	rt_device_t rt_console_get_device(void)
 //
 //export rt_console_get_device
 func ConsoleGetDevice() *Device
 
-// ConsoleSetDevice is rt_console_set_device (include/rtthread.h:1441).
+// ConsoleSetDevice is rt_console_set_device (include/rtthread.h:1449).
 // Make a device the console.
 //
 //	rt_device_t rt_console_set_device(const char *name)
@@ -640,14 +676,14 @@ func ConsoleGetDevice() *Device
 //export rt_console_set_device
 func ConsoleSetDevice(name *byte) *Device
 
-// CpuIndex is rt_cpu_index (include/rtthread.h:1363).
+// CpuIndex is rt_cpu_index (include/rtthread.h:1371).
 //
 //	struct rt_cpu *rt_cpu_index(int index)
 //
 //export rt_cpu_index
 func CpuIndex(index int32) *Cpu
 
-// CpuSelf is rt_cpu_self (include/rtthread.h:1360).
+// CpuSelf is rt_cpu_self (include/rtthread.h:1368).
 // This processor.
 //
 //	struct rt_cpu *rt_cpu_self(void)
@@ -789,7 +825,14 @@ func DataQueueReset(queue *DataQueue) {
 //export rt_data_queue_reset
 func c_rt_data_queue_reset(queue uintptr)
 
-// DeviceClose is rt_device_close (include/rtthread.h:1321).
+// DefunctExecute is rt_defunct_execute (include/rtthread.h:1224).
+//
+//	void rt_defunct_execute(void)
+//
+//export rt_defunct_execute
+func DefunctExecute()
+
+// DeviceClose is rt_device_close (include/rtthread.h:1325).
 // Close a device; the last close stops it.
 //
 //	rt_err_t rt_device_close(rt_device_t dev)
@@ -800,7 +843,7 @@ func DeviceClose(dev *Device) Err {
 //export rt_device_close
 func c_rt_device_close(dev uintptr) Err
 
-// DeviceControl is rt_device_control (include/rtthread.h:1348).
+// DeviceControl is rt_device_control (include/rtthread.h:1352).
 // Send a command to a device.
 //
 //	rt_err_t rt_device_control(rt_device_t dev, int cmd, void *arg)
@@ -811,7 +854,7 @@ func DeviceControl(dev *Device, cmd int32, arg unsafe.Pointer) Err {
 //export rt_device_control
 func c_rt_device_control(dev uintptr, cmd int32, arg uintptr) Err
 
-// DeviceCreate is rt_device_create (include/rtthread.h:1277).
+// DeviceCreate is rt_device_create (include/rtthread.h:1281).
 // Allocate a device and more memory for its driver behind it.
 //
 //	rt_device_t rt_device_create(int type, int attach_size)
@@ -819,7 +862,7 @@ func c_rt_device_control(dev uintptr, cmd int32, arg uintptr) Err
 //export rt_device_create
 func DeviceCreate(typ int32, attachSize int32) *Device
 
-// DeviceDestroy is rt_device_destroy (include/rtthread.h:1280).
+// DeviceDestroy is rt_device_destroy (include/rtthread.h:1284).
 // Free a device from rt_device_create.
 //
 //	void rt_device_destroy(rt_device_t device)
@@ -830,7 +873,7 @@ func DeviceDestroy(device *Device) {
 //export rt_device_destroy
 func c_rt_device_destroy(device uintptr)
 
-// DeviceFind is rt_device_find (include/rtthread.h:1251).
+// DeviceFind is rt_device_find (include/rtthread.h:1255).
 // Find a device by name. Not in an interrupt.
 //
 //	rt_device_t rt_device_find(const char *name)
@@ -858,7 +901,7 @@ func DeviceHwtimerRegister(timer *Hwtimer, name *byte, userData unsafe.Pointer) 
 //export rt_device_hwtimer_register
 func c_rt_device_hwtimer_register(timer uintptr, name uintptr, userData uintptr) Err
 
-// DeviceInit is rt_device_init (include/rtthread.h:1306).
+// DeviceInit is rt_device_init (include/rtthread.h:1310).
 // Initialise a device, if it was not yet.
 //
 //	rt_err_t rt_device_init(rt_device_t dev)
@@ -869,7 +912,7 @@ func DeviceInit(dev *Device) Err {
 //export rt_device_init
 func c_rt_device_init(dev uintptr) Err
 
-// DeviceOpen is rt_device_open (include/rtthread.h:1314).
+// DeviceOpen is rt_device_open (include/rtthread.h:1318).
 // Open a device. Each open needs a close.
 //
 //	rt_err_t rt_device_open(rt_device_t dev, rt_uint16_t oflag)
@@ -880,7 +923,7 @@ func DeviceOpen(dev *Device, oflag uint16) Err {
 //export rt_device_open
 func c_rt_device_open(dev *Device, oflag uint32) Err
 
-// DevicePinRegister is rt_device_pin_register (components/drivers/include/drivers/pin.h:80).
+// DevicePinRegister is rt_device_pin_register (components/drivers/include/drivers/dev_pin.h:81).
 //
 //	int rt_device_pin_register(const char *name, const struct rt_pin_ops *ops, void *user_data)
 func DevicePinRegister(name *byte, ops *PinOps, userData unsafe.Pointer) int32 {
@@ -890,7 +933,7 @@ func DevicePinRegister(name *byte, ops *PinOps, userData unsafe.Pointer) int32 {
 //export rt_device_pin_register
 func c_rt_device_pin_register(name uintptr, ops uintptr, userData uintptr) int32
 
-// DevicePwmRegister is rt_device_pwm_register (components/drivers/include/drivers/rt_drv_pwm.h:53).
+// DevicePwmRegister is rt_device_pwm_register (components/drivers/include/drivers/dev_pwm.h:53).
 //
 //	rt_err_t rt_device_pwm_register(struct rt_device_pwm *device, const char *name, const struct rt_pwm_ops *ops, const void *user_data)
 func DevicePwmRegister(device *DevicePwm, name *byte, ops *PwmOps, userData unsafe.Pointer) Err {
@@ -900,7 +943,7 @@ func DevicePwmRegister(device *DevicePwm, name *byte, ops *PwmOps, userData unsa
 //export rt_device_pwm_register
 func c_rt_device_pwm_register(device uintptr, name uintptr, ops uintptr, userData uintptr) Err
 
-// DeviceRead is rt_device_read (include/rtthread.h:1330).
+// DeviceRead is rt_device_read (include/rtthread.h:1334).
 // Read from a device.
 //
 //	rt_ssize_t rt_device_read(rt_device_t dev, rt_off_t pos, void *buffer, rt_size_t size)
@@ -908,7 +951,7 @@ func c_rt_device_pwm_register(device uintptr, name uintptr, ops uintptr, userDat
 //export rt_device_read
 func DeviceRead(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Ssize
 
-// DeviceRegister is rt_device_register (include/rtthread.h:1260).
+// DeviceRegister is rt_device_register (include/rtthread.h:1264).
 // Register a device. For drivers.
 //
 //	rt_err_t rt_device_register(rt_device_t dev, const char *name, rt_uint16_t flags)
@@ -919,7 +962,7 @@ func DeviceRegister(dev *Device, name *byte, flags uint16) Err {
 //export rt_device_register
 func c_rt_device_register(dev uintptr, name uintptr, flags uint32) Err
 
-// DeviceSetRxIndicate is rt_device_set_rx_indicate (include/rtthread.h:1289).
+// DeviceSetRxIndicate is rt_device_set_rx_indicate (include/rtthread.h:1293).
 // Set the function a device calls when it has received something, mostly in an interrupt.
 //
 //	rt_err_t rt_device_set_rx_indicate(rt_device_t dev, rt_err_t (*rx_ind)(rt_device_t, rt_size_t))
@@ -930,7 +973,7 @@ func DeviceSetRxIndicate(dev *Device, rxInd uintptr) Err {
 //export rt_device_set_rx_indicate
 func c_rt_device_set_rx_indicate(dev uintptr, rxInd uintptr) Err
 
-// DeviceSetTxComplete is rt_device_set_tx_complete (include/rtthread.h:1298).
+// DeviceSetTxComplete is rt_device_set_tx_complete (include/rtthread.h:1302).
 // Set the function a device calls when it has sent a buffer, mostly in an interrupt.
 //
 //	rt_err_t rt_device_set_tx_complete(rt_device_t dev, rt_err_t (*tx_done)(rt_device_t, void *))
@@ -941,7 +984,7 @@ func DeviceSetTxComplete(dev *Device, txDone uintptr) Err {
 //export rt_device_set_tx_complete
 func c_rt_device_set_tx_complete(dev uintptr, txDone uintptr) Err
 
-// DeviceUnregister is rt_device_unregister (include/rtthread.h:1267).
+// DeviceUnregister is rt_device_unregister (include/rtthread.h:1271).
 // Remove a device from the system.
 //
 //	rt_err_t rt_device_unregister(rt_device_t dev)
@@ -952,7 +995,7 @@ func DeviceUnregister(dev *Device) Err {
 //export rt_device_unregister
 func c_rt_device_unregister(dev uintptr) Err
 
-// DeviceWrite is rt_device_write (include/rtthread.h:1339).
+// DeviceWrite is rt_device_write (include/rtthread.h:1343).
 // Write to a device.
 //
 //	rt_ssize_t rt_device_write(rt_device_t dev, rt_off_t pos, const void *buffer, rt_size_t size)
@@ -988,7 +1031,7 @@ func c_rt_driver_unregister(drv uintptr) Err
 //export rt_enter_critical
 func EnterCritical() Base
 
-// EventControl is rt_event_control (include/rtthread.h:990).
+// EventControl is rt_event_control (include/rtthread.h:992).
 // Reset an event set: no events; waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_event_control(rt_event_t event, int cmd, void *arg)
@@ -999,7 +1042,7 @@ func EventControl(event *Event, cmd int32, arg unsafe.Pointer) Err {
 //export rt_event_control
 func c_rt_event_control(event uintptr, cmd int32, arg uintptr) Err
 
-// EventCreate is rt_event_create (include/rtthread.h:946).
+// EventCreate is rt_event_create (include/rtthread.h:948).
 // Create an event set. Not in an interrupt.
 //
 //	rt_event_t rt_event_create(const char *name, rt_uint8_t flag)
@@ -1010,7 +1053,7 @@ func EventCreate(name *byte, flag uint8) *Event {
 //export rt_event_create
 func c_rt_event_create(name *byte, flag uint32) *Event
 
-// EventDelete is rt_event_delete (include/rtthread.h:953).
+// EventDelete is rt_event_delete (include/rtthread.h:955).
 // Free an event set that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_event_delete(rt_event_t event)
@@ -1021,7 +1064,7 @@ func EventDelete(event *Event) Err {
 //export rt_event_delete
 func c_rt_event_delete(event uintptr) Err
 
-// EventDetach is rt_event_detach (include/rtthread.h:936).
+// EventDetach is rt_event_detach (include/rtthread.h:938).
 // Remove an initialised event set from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_event_detach(rt_event_t event)
@@ -1032,7 +1075,7 @@ func EventDetach(event *Event) Err {
 //export rt_event_detach
 func c_rt_event_detach(event uintptr) Err
 
-// EventInit is rt_event_init (include/rtthread.h:929).
+// EventInit is rt_event_init (include/rtthread.h:931).
 // Initialise an event set in storage the caller supplies.
 //
 //	rt_err_t rt_event_init(rt_event_t event, const char *name, rt_uint8_t flag)
@@ -1043,7 +1086,7 @@ func EventInit(event *Event, name *byte, flag uint8) Err {
 //export rt_event_init
 func c_rt_event_init(event uintptr, name *byte, flag uint32) Err
 
-// EventRecv is rt_event_recv (include/rtthread.h:973).
+// EventRecv is rt_event_recv (include/rtthread.h:975).
 // Wait for events.
 //
 //	rt_err_t rt_event_recv(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout, rt_uint32_t *recved)
@@ -1054,7 +1097,7 @@ func EventRecv(event *Event, set uint32, opt uint8, timeout int32, recved *uint3
 //export rt_event_recv
 func c_rt_event_recv(event uintptr, set uint32, opt uint32, timeout int32, recved *uint32) Err
 
-// EventRecvInterruptible is rt_event_recv_interruptible (include/rtthread.h:977).
+// EventRecvInterruptible is rt_event_recv_interruptible (include/rtthread.h:979).
 // Wait for events; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_event_recv_interruptible(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout, rt_uint32_t *recved)
@@ -1065,7 +1108,7 @@ func EventRecvInterruptible(event *Event, set uint32, opt uint8, timeout int32, 
 //export rt_event_recv_interruptible
 func c_rt_event_recv_interruptible(event uintptr, set uint32, opt uint32, timeout int32, recved *uint32) Err
 
-// EventRecvKillable is rt_event_recv_killable (include/rtthread.h:981).
+// EventRecvKillable is rt_event_recv_killable (include/rtthread.h:983).
 // Wait for events; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_event_recv_killable(rt_event_t event, rt_uint32_t set, rt_uint8_t opt, rt_int32_t timeout, rt_uint32_t *recved)
@@ -1076,7 +1119,7 @@ func EventRecvKillable(event *Event, set uint32, opt uint8, timeout int32, recve
 //export rt_event_recv_killable
 func c_rt_event_recv_killable(event uintptr, set uint32, opt uint32, timeout int32, recved *uint32) Err
 
-// EventSend is rt_event_send (include/rtthread.h:962).
+// EventSend is rt_event_send (include/rtthread.h:964).
 // Add events to an event set and wake the threads that wait for them. Also in an interrupt.
 //
 //	rt_err_t rt_event_send(rt_event_t event, rt_uint32_t set)
@@ -1103,7 +1146,7 @@ func ExitCritical()
 //export rt_exit_critical_safe
 func ExitCriticalSafe(criticalLevel Base)
 
-// Free is rt_free (include/rtthread.h:584).
+// Free is rt_free (include/rtthread.h:586).
 // Free memory. Not in an interrupt.
 //
 //	void rt_free(void *ptr)
@@ -1114,7 +1157,7 @@ func Free(ptr unsafe.Pointer) {
 //export rt_free
 func c_rt_free(ptr uintptr)
 
-// FreeAlign is rt_free_align (include/rtthread.h:613).
+// FreeAlign is rt_free_align (include/rtthread.h:615).
 // Free memory from rt_malloc_align. Not in an interrupt.
 //
 //	void rt_free_align(void *ptr)
@@ -1125,14 +1168,14 @@ func FreeAlign(ptr unsafe.Pointer) {
 //export rt_free_align
 func c_rt_free_align(ptr uintptr)
 
-// FreeSethook is rt_free_sethook (include/rtthread.h:628).
+// FreeSethook is rt_free_sethook (include/rtthread.h:630).
 //
 //	void rt_free_sethook(void (*hook)(void **))
 //
 //export rt_free_sethook
 func FreeSethook(hook uintptr)
 
-// GetErrno is rt_get_errno (include/rtklibc.h:49).
+// GetErrno is rt_get_errno (include/klibc/kerrno.h:59).
 // The error number of the calling thread.
 //
 //	rt_err_t rt_get_errno(void)
@@ -1433,7 +1476,7 @@ func HwInterruptUninstall(vector int32, handler IsrHandler, param unsafe.Pointer
 //export rt_hw_interrupt_uninstall
 func c_rt_hw_interrupt_uninstall(vector int32, handler IsrHandler, param uintptr)
 
-// HwRtcRegister is rt_hw_rtc_register (components/drivers/include/drivers/rtc.h:57).
+// HwRtcRegister is rt_hw_rtc_register (components/drivers/include/drivers/dev_rtc.h:57).
 //
 //	rt_err_t rt_hw_rtc_register(rt_rtc_dev_t *rtc, const char *name, rt_uint32_t flag, void *data)
 func HwRtcRegister(rtc *RtcDev, name *byte, flag uint32, data unsafe.Pointer) Err {
@@ -1443,7 +1486,7 @@ func HwRtcRegister(rtc *RtcDev, name *byte, flag uint32, data unsafe.Pointer) Er
 //export rt_hw_rtc_register
 func c_rt_hw_rtc_register(rtc uintptr, name uintptr, flag uint32, data uintptr) Err
 
-// HwSerialIsr is rt_hw_serial_isr (components/drivers/include/drivers/serial.h:175).
+// HwSerialIsr is rt_hw_serial_isr (components/drivers/include/drivers/dev_serial.h:178).
 // Tell a port what happened. Called by its driver.
 //
 //	void rt_hw_serial_isr(struct rt_serial_device *serial, int event)
@@ -1454,7 +1497,7 @@ func HwSerialIsr(serial *SerialDevice, event int32) {
 //export rt_hw_serial_isr
 func c_rt_hw_serial_isr(serial uintptr, event int32)
 
-// HwSerialRegister is rt_hw_serial_register (components/drivers/include/drivers/serial.h:183).
+// HwSerialRegister is rt_hw_serial_register (components/drivers/include/drivers/dev_serial.h:186).
 // Register a port.
 //
 //	rt_err_t rt_hw_serial_register(struct rt_serial_device *serial, const char *name, rt_uint32_t flag, void *data)
@@ -1465,7 +1508,7 @@ func HwSerialRegister(serial *SerialDevice, name *byte, flag uint32, data unsafe
 //export rt_hw_serial_register
 func c_rt_hw_serial_register(serial uintptr, name uintptr, flag uint32, data uintptr) Err
 
-// HwSerialRegisterTty is rt_hw_serial_register_tty (components/drivers/include/drivers/serial.h:186).
+// HwSerialRegisterTty is rt_hw_serial_register_tty (components/drivers/include/drivers/dev_serial.h:189).
 //
 //	rt_err_t rt_hw_serial_register_tty(struct rt_serial_device *serial)
 func HwSerialRegisterTty(serial *SerialDevice) Err {
@@ -1501,7 +1544,7 @@ func c_rt_hw_stack_init(entry uintptr, parameter uintptr, stackAddr uintptr, exi
 //export rt_hw_us_delay
 func HwUsDelay(us uint32)
 
-// HwWatchdogRegister is rt_hw_watchdog_register (components/drivers/include/drivers/watchdog.h:38).
+// HwWatchdogRegister is rt_hw_watchdog_register (components/drivers/include/drivers/dev_watchdog.h:38).
 //
 //	rt_err_t rt_hw_watchdog_register(rt_watchdog_t *wdt, const char *name, rt_uint32_t flag, void *data)
 func HwWatchdogRegister(wdt *Watchdog, name *byte, flag uint32, data unsafe.Pointer) Err {
@@ -1511,7 +1554,7 @@ func HwWatchdogRegister(wdt *Watchdog, name *byte, flag uint32, data unsafe.Poin
 //export rt_hw_watchdog_register
 func c_rt_hw_watchdog_register(wdt uintptr, name uintptr, flag uint32, data uintptr) Err
 
-// I2cBitAddBus is rt_i2c_bit_add_bus (components/drivers/include/drivers/i2c-bit-ops.h:29).
+// I2cBitAddBus is rt_i2c_bit_add_bus (components/drivers/include/drivers/dev_i2c_bit_ops.h:29).
 //
 //	rt_err_t rt_i2c_bit_add_bus(struct rt_i2c_bus_device *bus, const char *bus_name)
 func I2cBitAddBus(bus *I2cBusDevice, busName *byte) Err {
@@ -1521,7 +1564,7 @@ func I2cBitAddBus(bus *I2cBusDevice, busName *byte) Err {
 //export rt_i2c_bit_add_bus
 func c_rt_i2c_bit_add_bus(bus uintptr, busName uintptr) Err
 
-// I2cBusDeviceDeviceInit is rt_i2c_bus_device_device_init (components/drivers/include/drivers/i2c_dev.h:34).
+// I2cBusDeviceDeviceInit is rt_i2c_bus_device_device_init (components/drivers/include/drivers/dev_i2c.h:80).
 //
 //	rt_err_t rt_i2c_bus_device_device_init(struct rt_i2c_bus_device *bus, const char *name)
 func I2cBusDeviceDeviceInit(bus *I2cBusDevice, name *byte) Err {
@@ -1531,7 +1574,7 @@ func I2cBusDeviceDeviceInit(bus *I2cBusDevice, name *byte) Err {
 //export rt_i2c_bus_device_device_init
 func c_rt_i2c_bus_device_device_init(bus uintptr, name uintptr) Err
 
-// I2cBusDeviceFind is rt_i2c_bus_device_find (components/drivers/include/drivers/i2c.h:69).
+// I2cBusDeviceFind is rt_i2c_bus_device_find (components/drivers/include/drivers/dev_i2c.h:88).
 // Find a bus by name.
 //
 //	struct rt_i2c_bus_device *rt_i2c_bus_device_find(const char *bus_name)
@@ -1542,7 +1585,7 @@ func I2cBusDeviceFind(busName *byte) *I2cBusDevice {
 //export rt_i2c_bus_device_find
 func c_rt_i2c_bus_device_find(busName uintptr) *I2cBusDevice
 
-// I2cBusDeviceRegister is rt_i2c_bus_device_register (components/drivers/include/drivers/i2c.h:62).
+// I2cBusDeviceRegister is rt_i2c_bus_device_register (components/drivers/include/drivers/dev_i2c.h:81).
 //
 //	rt_err_t rt_i2c_bus_device_register(struct rt_i2c_bus_device *bus, const char *bus_name)
 func I2cBusDeviceRegister(bus *I2cBusDevice, busName *byte) Err {
@@ -1552,7 +1595,7 @@ func I2cBusDeviceRegister(bus *I2cBusDevice, busName *byte) Err {
 //export rt_i2c_bus_device_register
 func c_rt_i2c_bus_device_register(bus uintptr, busName uintptr) Err
 
-// I2cBusLock is rt_i2c_bus_lock (components/drivers/include/drivers/i2c.h:105).
+// I2cBusLock is rt_i2c_bus_lock (components/drivers/include/drivers/dev_i2c.h:124).
 // Reserve a bus.
 //
 //	rt_err_t rt_i2c_bus_lock(struct rt_i2c_bus_device *bus, rt_tick_t timeout)
@@ -1563,7 +1606,7 @@ func I2cBusLock(bus *I2cBusDevice, timeout Tick) Err {
 //export rttgo_rt_i2c_bus_lock
 func c_rt_i2c_bus_lock(bus uintptr, timeout Tick) Err
 
-// I2cBusUnlock is rt_i2c_bus_unlock (components/drivers/include/drivers/i2c.h:111).
+// I2cBusUnlock is rt_i2c_bus_unlock (components/drivers/include/drivers/dev_i2c.h:130).
 // Give a reserved bus back.
 //
 //	rt_err_t rt_i2c_bus_unlock(struct rt_i2c_bus_device *bus)
@@ -1574,7 +1617,7 @@ func I2cBusUnlock(bus *I2cBusDevice) Err {
 //export rttgo_rt_i2c_bus_unlock
 func c_rt_i2c_bus_unlock(bus uintptr) Err
 
-// I2cControl is rt_i2c_control (components/drivers/include/drivers/i2c.h:84).
+// I2cControl is rt_i2c_control (components/drivers/include/drivers/dev_i2c.h:103).
 // Send a command to the driver of a bus.
 //
 //	rt_err_t rt_i2c_control(struct rt_i2c_bus_device *bus, int cmd, void *args)
@@ -1585,7 +1628,7 @@ func I2cControl(bus *I2cBusDevice, cmd int32, args unsafe.Pointer) Err {
 //export rt_i2c_control
 func c_rt_i2c_control(bus uintptr, cmd int32, args uintptr) Err
 
-// I2cMasterRecv is rt_i2c_master_recv (components/drivers/include/drivers/i2c.h:101).
+// I2cMasterRecv is rt_i2c_master_recv (components/drivers/include/drivers/dev_i2c.h:120).
 // Read from a device on a bus.
 //
 //	rt_ssize_t rt_i2c_master_recv(struct rt_i2c_bus_device *bus, rt_uint16_t addr, rt_uint16_t flags, rt_uint8_t *buf, rt_uint32_t count)
@@ -1596,7 +1639,7 @@ func I2cMasterRecv(bus *I2cBusDevice, addr uint16, flags uint16, buf *uint8, cou
 //export rt_i2c_master_recv
 func c_rt_i2c_master_recv(bus uintptr, addr uint32, flags uint32, buf uintptr, count uint32) Ssize
 
-// I2cMasterSend is rt_i2c_master_send (components/drivers/include/drivers/i2c.h:92).
+// I2cMasterSend is rt_i2c_master_send (components/drivers/include/drivers/dev_i2c.h:111).
 // Write to a device on a bus.
 //
 //	rt_ssize_t rt_i2c_master_send(struct rt_i2c_bus_device *bus, rt_uint16_t addr, rt_uint16_t flags, const rt_uint8_t *buf, rt_uint32_t count)
@@ -1607,7 +1650,7 @@ func I2cMasterSend(bus *I2cBusDevice, addr uint16, flags uint16, buf *uint8, cou
 //export rt_i2c_master_send
 func c_rt_i2c_master_send(bus uintptr, addr uint32, flags uint32, buf uintptr, count uint32) Ssize
 
-// I2cTransfer is rt_i2c_transfer (components/drivers/include/drivers/i2c.h:77).
+// I2cTransfer is rt_i2c_transfer (components/drivers/include/drivers/dev_i2c.h:96).
 // Transfer messages.
 //
 //	rt_ssize_t rt_i2c_transfer(struct rt_i2c_bus_device *bus, struct rt_i2c_msg *msgs, rt_uint32_t num)
@@ -1618,7 +1661,7 @@ func I2cTransfer(bus *I2cBusDevice, msgs *I2cMsg, num uint32) Ssize {
 //export rt_i2c_transfer
 func c_rt_i2c_transfer(bus uintptr, msgs uintptr, num uint32) Ssize
 
-// InThreadContext is rt_in_thread_context (include/rtthread.h:1532).
+// InThreadContext is rt_in_thread_context (include/rtthread.h:1546).
 // Report whether the caller is a thread, not an interrupt.
 //
 //	rt_bool_t rt_in_thread_context(void)
@@ -1626,7 +1669,31 @@ func c_rt_i2c_transfer(bus uintptr, msgs uintptr, num uint32) Ssize
 //export rttgo_rt_in_thread_context
 func InThreadContext() Bool
 
-// InterruptEnter is rt_interrupt_enter (include/rtthread.h:1354).
+// InterruptContextGet is rt_interrupt_context_get (include/rtthread.h:1365).
+//
+//	void *rt_interrupt_context_get(void)
+//
+//export rt_interrupt_context_get
+func InterruptContextGet() unsafe.Pointer
+
+// InterruptContextPop is rt_interrupt_context_pop (include/rtthread.h:1364).
+//
+//	void rt_interrupt_context_pop(void)
+//
+//export rt_interrupt_context_pop
+func InterruptContextPop()
+
+// InterruptContextPush is rt_interrupt_context_push (include/rtthread.h:1363).
+//
+//	void rt_interrupt_context_push(rt_interrupt_context_t this_ctx)
+func InterruptContextPush(thisCtx *InterruptContext) {
+	c_rt_interrupt_context_push(uintptr(unsafe.Pointer(thisCtx)))
+}
+
+//export rt_interrupt_context_push
+func c_rt_interrupt_context_push(thisCtx uintptr)
+
+// InterruptEnter is rt_interrupt_enter (include/rtthread.h:1358).
 // Tell the kernel that an interrupt begins. Called by interrupt service routines.
 //
 //	void rt_interrupt_enter(void)
@@ -1634,14 +1701,14 @@ func InThreadContext() Bool
 //export rt_interrupt_enter
 func InterruptEnter()
 
-// InterruptEnterSethook is rt_interrupt_enter_sethook (include/rtthread.h:1381).
+// InterruptEnterSethook is rt_interrupt_enter_sethook (include/rtthread.h:1389).
 //
 //	void rt_interrupt_enter_sethook(void (*hook)(void))
 //
 //export rt_interrupt_enter_sethook
 func InterruptEnterSethook(hook uintptr)
 
-// InterruptGetNest is rt_interrupt_get_nest (include/rtthread.h:1378).
+// InterruptGetNest is rt_interrupt_get_nest (include/rtthread.h:1386).
 // How many interrupts are being served; 0 in a thread.
 //
 //	rt_uint8_t rt_interrupt_get_nest(void)
@@ -1649,7 +1716,7 @@ func InterruptEnterSethook(hook uintptr)
 //export rt_interrupt_get_nest
 func InterruptGetNest() uint8
 
-// InterruptLeave is rt_interrupt_leave (include/rtthread.h:1357).
+// InterruptLeave is rt_interrupt_leave (include/rtthread.h:1361).
 // Tell the kernel that an interrupt ends. Called by interrupt service routines.
 //
 //	void rt_interrupt_leave(void)
@@ -1657,14 +1724,14 @@ func InterruptGetNest() uint8
 //export rt_interrupt_leave
 func InterruptLeave()
 
-// InterruptLeaveSethook is rt_interrupt_leave_sethook (include/rtthread.h:1382).
+// InterruptLeaveSethook is rt_interrupt_leave_sethook (include/rtthread.h:1390).
 //
 //	void rt_interrupt_leave_sethook(void (*hook)(void))
 //
 //export rt_interrupt_leave_sethook
 func InterruptLeaveSethook(hook uintptr)
 
-// Kprintf is rt_kprintf (include/rtthread.h:1406).
+// Kprintf is rt_kprintf (include/rtthread.h:1414).
 // Print on the console. Also in an interrupt. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_kprintf(const char *fmt, ...)
@@ -1672,7 +1739,7 @@ func InterruptLeaveSethook(hook uintptr)
 //export rttgo_rt_kprintf
 func Kprintf(fmt *byte) int32
 
-// Kputs is rt_kputs (include/rtthread.h:1409).
+// Kputs is rt_kputs (include/rtthread.h:1417).
 // Print a string on the console. Also in an interrupt.
 //
 //	void rt_kputs(const char *str)
@@ -1746,7 +1813,40 @@ func ListRemove(n *List) {
 //export rttgo_rt_list_remove
 func c_rt_list_remove(n uintptr)
 
-// Malloc is rt_malloc (include/rtthread.h:577).
+// LlSlistDequeue is rt_ll_slist_dequeue (include/rtatomic.h:238).
+// Take the node at the head out of a list; RT_NULL if it is empty.
+//
+//	rt_ll_slist_t *rt_ll_slist_dequeue(rt_ll_slist_t *l)
+func LlSlistDequeue(l *LlSlist) *LlSlist {
+	return c_rt_ll_slist_dequeue(uintptr(unsafe.Pointer(l)))
+}
+
+//export rttgo_rt_ll_slist_dequeue
+func c_rt_ll_slist_dequeue(l uintptr) *LlSlist
+
+// LlSlistEnqueue is rt_ll_slist_enqueue (include/rtatomic.h:228).
+// Insert node n at the head of the list l.
+//
+//	void rt_ll_slist_enqueue(rt_ll_slist_t *l, rt_ll_slist_t *n)
+func LlSlistEnqueue(l *LlSlist, n *LlSlist) {
+	c_rt_ll_slist_enqueue(uintptr(unsafe.Pointer(l)), uintptr(unsafe.Pointer(n)))
+}
+
+//export rttgo_rt_ll_slist_enqueue
+func c_rt_ll_slist_enqueue(l uintptr, n uintptr)
+
+// LlSlistInit is rt_ll_slist_init (include/rtatomic.h:222).
+// Make a list empty.
+//
+//	void rt_ll_slist_init(rt_ll_slist_t *l)
+func LlSlistInit(l *LlSlist) {
+	c_rt_ll_slist_init(uintptr(unsafe.Pointer(l)))
+}
+
+//export rttgo_rt_ll_slist_init
+func c_rt_ll_slist_init(l uintptr)
+
+// Malloc is rt_malloc (include/rtthread.h:579).
 // Allocate memory. Not in an interrupt.
 //
 //	void *rt_malloc(rt_size_t size)
@@ -1754,7 +1854,7 @@ func c_rt_list_remove(n uintptr)
 //export rt_malloc
 func Malloc(size Size) unsafe.Pointer
 
-// MallocAlign is rt_malloc_align (include/rtthread.h:610).
+// MallocAlign is rt_malloc_align (include/rtthread.h:612).
 // Allocate aligned memory. Not in an interrupt.
 //
 //	void *rt_malloc_align(rt_size_t size, rt_size_t align)
@@ -1762,14 +1862,14 @@ func Malloc(size Size) unsafe.Pointer
 //export rt_malloc_align
 func MallocAlign(size Size, align Size) unsafe.Pointer
 
-// MallocSethook is rt_malloc_sethook (include/rtthread.h:625).
+// MallocSethook is rt_malloc_sethook (include/rtthread.h:627).
 //
 //	void rt_malloc_sethook(void (*hook)(void **, rt_size_t))
 //
 //export rt_malloc_sethook
 func MallocSethook(hook uintptr)
 
-// MbControl is rt_mb_control (include/rtthread.h:1090).
+// MbControl is rt_mb_control (include/rtthread.h:1092).
 // Reset a mailbox: it is empty; waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mb_control(rt_mailbox_t mb, int cmd, void *arg)
@@ -1780,7 +1880,7 @@ func MbControl(mb *Mailbox, cmd int32, arg unsafe.Pointer) Err {
 //export rt_mb_control
 func c_rt_mb_control(mb uintptr, cmd int32, arg uintptr) Err
 
-// MbCreate is rt_mb_create (include/rtthread.h:1024).
+// MbCreate is rt_mb_create (include/rtthread.h:1026).
 // Create a mailbox. Not in an interrupt.
 //
 //	rt_mailbox_t rt_mb_create(const char *name, rt_size_t size, rt_uint8_t flag)
@@ -1791,7 +1891,7 @@ func MbCreate(name *byte, size Size, flag uint8) *Mailbox {
 //export rt_mb_create
 func c_rt_mb_create(name *byte, size Size, flag uint32) *Mailbox
 
-// MbDelete is rt_mb_delete (include/rtthread.h:1031).
+// MbDelete is rt_mb_delete (include/rtthread.h:1033).
 // Free a mailbox that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_mb_delete(rt_mailbox_t mb)
@@ -1802,7 +1902,7 @@ func MbDelete(mb *Mailbox) Err {
 //export rt_mb_delete
 func c_rt_mb_delete(mb uintptr) Err
 
-// MbDetach is rt_mb_detach (include/rtthread.h:1013).
+// MbDetach is rt_mb_detach (include/rtthread.h:1015).
 // Remove an initialised mailbox from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mb_detach(rt_mailbox_t mb)
@@ -1813,7 +1913,7 @@ func MbDetach(mb *Mailbox) Err {
 //export rt_mb_detach
 func c_rt_mb_detach(mb uintptr) Err
 
-// MbInit is rt_mb_init (include/rtthread.h:1005).
+// MbInit is rt_mb_init (include/rtthread.h:1007).
 // Initialise a mailbox in storage the caller supplies.
 //
 //	rt_err_t rt_mb_init(rt_mailbox_t mb, const char *name, void *msgpool, rt_size_t size, rt_uint8_t flag)
@@ -1824,7 +1924,7 @@ func MbInit(mb *Mailbox, name *byte, msgpool unsafe.Pointer, size Size, flag uin
 //export rt_mb_init
 func c_rt_mb_init(mb uintptr, name *byte, msgpool uintptr, size Size, flag uint32) Err
 
-// MbRecv is rt_mb_recv (include/rtthread.h:1076).
+// MbRecv is rt_mb_recv (include/rtthread.h:1078).
 // Receive a mail; wait if the mailbox is empty.
 //
 //	rt_err_t rt_mb_recv(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
@@ -1835,7 +1935,7 @@ func MbRecv(mb *Mailbox, value *Ubase, timeout int32) Err {
 //export rt_mb_recv
 func c_rt_mb_recv(mb uintptr, value *Ubase, timeout int32) Err
 
-// MbRecvInterruptible is rt_mb_recv_interruptible (include/rtthread.h:1079).
+// MbRecvInterruptible is rt_mb_recv_interruptible (include/rtthread.h:1081).
 // Receive a mail; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_recv_interruptible(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
@@ -1846,7 +1946,7 @@ func MbRecvInterruptible(mb *Mailbox, value *Ubase, timeout int32) Err {
 //export rt_mb_recv_interruptible
 func c_rt_mb_recv_interruptible(mb uintptr, value *Ubase, timeout int32) Err
 
-// MbRecvKillable is rt_mb_recv_killable (include/rtthread.h:1082).
+// MbRecvKillable is rt_mb_recv_killable (include/rtthread.h:1084).
 // Receive a mail; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_recv_killable(rt_mailbox_t mb, rt_ubase_t *value, rt_int32_t timeout)
@@ -1857,7 +1957,7 @@ func MbRecvKillable(mb *Mailbox, value *Ubase, timeout int32) Err {
 //export rt_mb_recv_killable
 func c_rt_mb_recv_killable(mb uintptr, value *Ubase, timeout int32) Err
 
-// MbSend is rt_mb_send (include/rtthread.h:1039).
+// MbSend is rt_mb_send (include/rtthread.h:1041).
 // Send a mail without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mb_send(rt_mailbox_t mb, rt_ubase_t value)
@@ -1868,7 +1968,7 @@ func MbSend(mb *Mailbox, value Ubase) Err {
 //export rt_mb_send
 func c_rt_mb_send(mb uintptr, value Ubase) Err
 
-// MbSendInterruptible is rt_mb_send_interruptible (include/rtthread.h:1042).
+// MbSendInterruptible is rt_mb_send_interruptible (include/rtthread.h:1044).
 // The same as rt_mb_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mb_send_interruptible(rt_mailbox_t mb, rt_ubase_t value)
@@ -1879,7 +1979,7 @@ func MbSendInterruptible(mb *Mailbox, value Ubase) Err {
 //export rt_mb_send_interruptible
 func c_rt_mb_send_interruptible(mb uintptr, value Ubase) Err
 
-// MbSendKillable is rt_mb_send_killable (include/rtthread.h:1045).
+// MbSendKillable is rt_mb_send_killable (include/rtthread.h:1047).
 // The same as rt_mb_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mb_send_killable(rt_mailbox_t mb, rt_ubase_t value)
@@ -1890,7 +1990,7 @@ func MbSendKillable(mb *Mailbox, value Ubase) Err {
 //export rt_mb_send_killable
 func c_rt_mb_send_killable(mb uintptr, value Ubase) Err
 
-// MbSendWait is rt_mb_send_wait (include/rtthread.h:1054).
+// MbSendWait is rt_mb_send_wait (include/rtthread.h:1056).
 // Send a mail; wait if the mailbox is full.
 //
 //	rt_err_t rt_mb_send_wait(rt_mailbox_t mb, rt_ubase_t value, rt_int32_t timeout)
@@ -1901,7 +2001,7 @@ func MbSendWait(mb *Mailbox, value Ubase, timeout int32) Err {
 //export rt_mb_send_wait
 func c_rt_mb_send_wait(mb uintptr, value Ubase, timeout int32) Err
 
-// MbSendWaitInterruptible is rt_mb_send_wait_interruptible (include/rtthread.h:1057).
+// MbSendWaitInterruptible is rt_mb_send_wait_interruptible (include/rtthread.h:1059).
 // Send a mail; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_send_wait_interruptible(rt_mailbox_t mb, rt_ubase_t value, rt_int32_t timeout)
@@ -1912,7 +2012,7 @@ func MbSendWaitInterruptible(mb *Mailbox, value Ubase, timeout int32) Err {
 //export rt_mb_send_wait_interruptible
 func c_rt_mb_send_wait_interruptible(mb uintptr, value Ubase, timeout int32) Err
 
-// MbSendWaitKillable is rt_mb_send_wait_killable (include/rtthread.h:1060).
+// MbSendWaitKillable is rt_mb_send_wait_killable (include/rtthread.h:1062).
 // Send a mail; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mb_send_wait_killable(rt_mailbox_t mb, rt_ubase_t value, rt_int32_t timeout)
@@ -1923,7 +2023,7 @@ func MbSendWaitKillable(mb *Mailbox, value Ubase, timeout int32) Err {
 //export rt_mb_send_wait_killable
 func c_rt_mb_send_wait_killable(mb uintptr, value Ubase, timeout int32) Err
 
-// MbUrgent is rt_mb_urgent (include/rtthread.h:1067).
+// MbUrgent is rt_mb_urgent (include/rtthread.h:1069).
 // Send a mail that is received before all others, without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mb_urgent(rt_mailbox_t mb, rt_ubase_t value)
@@ -1934,7 +2034,7 @@ func MbUrgent(mb *Mailbox, value Ubase) Err {
 //export rt_mb_urgent
 func c_rt_mb_urgent(mb uintptr, value Ubase) Err
 
-// Memcmp is rt_memcmp (include/rtklibc.h:70).
+// Memcmp is rt_memcmp (include/klibc/kstring.h:18).
 //
 //	rt_int32_t rt_memcmp(const void *cs, const void *ct, rt_size_t count)
 func Memcmp(cs unsafe.Pointer, ct unsafe.Pointer, count Size) int32 {
@@ -1944,7 +2044,7 @@ func Memcmp(cs unsafe.Pointer, ct unsafe.Pointer, count Size) int32 {
 //export rt_memcmp
 func c_rt_memcmp(cs uintptr, ct uintptr, count Size) int32
 
-// Memcpy is rt_memcpy (include/rtklibc.h:68).
+// Memcpy is rt_memcpy (include/klibc/kstring.h:16).
 //
 //	void *rt_memcpy(void *dest, const void *src, rt_ubase_t n)
 func Memcpy(dest unsafe.Pointer, src unsafe.Pointer, n Ubase) unsafe.Pointer {
@@ -1954,7 +2054,7 @@ func Memcpy(dest unsafe.Pointer, src unsafe.Pointer, n Ubase) unsafe.Pointer {
 //export rt_memcpy
 func c_rt_memcpy(dest uintptr, src uintptr, n Ubase) unsafe.Pointer
 
-// MemheapAlloc is rt_memheap_alloc (include/rtthread.h:696).
+// MemheapAlloc is rt_memheap_alloc (include/rtthread.h:698).
 // Allocate from a memory heap.
 //
 //	void *rt_memheap_alloc(struct rt_memheap *heap, rt_size_t size)
@@ -1965,7 +2065,7 @@ func MemheapAlloc(heap *Memheap, size Size) unsafe.Pointer {
 //export rt_memheap_alloc
 func c_rt_memheap_alloc(heap uintptr, size Size) unsafe.Pointer
 
-// MemheapDetach is rt_memheap_detach (include/rtthread.h:689).
+// MemheapDetach is rt_memheap_detach (include/rtthread.h:691).
 // Remove a memory heap from the system.
 //
 //	rt_err_t rt_memheap_detach(struct rt_memheap *heap)
@@ -1976,7 +2076,7 @@ func MemheapDetach(heap *Memheap) Err {
 //export rt_memheap_detach
 func c_rt_memheap_detach(heap uintptr) Err
 
-// MemheapFree is rt_memheap_free (include/rtthread.h:706).
+// MemheapFree is rt_memheap_free (include/rtthread.h:708).
 // Give memory back to its memory heap.
 //
 //	void rt_memheap_free(void *ptr)
@@ -1987,7 +2087,7 @@ func MemheapFree(ptr unsafe.Pointer) {
 //export rt_memheap_free
 func c_rt_memheap_free(ptr uintptr)
 
-// MemheapInfo is rt_memheap_info (include/rtthread.h:709).
+// MemheapInfo is rt_memheap_info (include/rtthread.h:711).
 //
 //	void rt_memheap_info(struct rt_memheap *heap, rt_size_t *total, rt_size_t *used, rt_size_t *max_used)
 func MemheapInfo(heap *Memheap, total *Size, used *Size, maxUsed *Size) {
@@ -1997,7 +2097,7 @@ func MemheapInfo(heap *Memheap, total *Size, used *Size, maxUsed *Size) {
 //export rt_memheap_info
 func c_rt_memheap_info(heap uintptr, total *Size, used *Size, maxUsed *Size)
 
-// MemheapInit is rt_memheap_init (include/rtthread.h:681).
+// MemheapInit is rt_memheap_init (include/rtthread.h:683).
 // Initialise a memory heap on a piece of memory.
 //
 //	rt_err_t rt_memheap_init(struct rt_memheap *memheap, const char *name, void *start_addr, rt_size_t size)
@@ -2008,7 +2108,7 @@ func MemheapInit(memheap *Memheap, name *byte, startAddr unsafe.Pointer, size Si
 //export rt_memheap_init
 func c_rt_memheap_init(memheap uintptr, name *byte, startAddr uintptr, size Size) Err
 
-// MemheapRealloc is rt_memheap_realloc (include/rtthread.h:703).
+// MemheapRealloc is rt_memheap_realloc (include/rtthread.h:705).
 // Change the size of memory of a memory heap.
 //
 //	void *rt_memheap_realloc(struct rt_memheap *heap, void *ptr, rt_size_t newsize)
@@ -2019,7 +2119,7 @@ func MemheapRealloc(heap *Memheap, ptr unsafe.Pointer, newsize Size) unsafe.Poin
 //export rt_memheap_realloc
 func c_rt_memheap_realloc(heap uintptr, ptr uintptr, newsize Size) unsafe.Pointer
 
-// Memmove is rt_memmove (include/rtklibc.h:69).
+// Memmove is rt_memmove (include/klibc/kstring.h:17).
 //
 //	void *rt_memmove(void *dest, const void *src, rt_size_t n)
 func Memmove(dest unsafe.Pointer, src unsafe.Pointer, n Size) unsafe.Pointer {
@@ -2029,7 +2129,7 @@ func Memmove(dest unsafe.Pointer, src unsafe.Pointer, n Size) unsafe.Pointer {
 //export rt_memmove
 func c_rt_memmove(dest uintptr, src uintptr, n Size) unsafe.Pointer
 
-// MemoryInfo is rt_memory_info (include/rtthread.h:622).
+// MemoryInfo is rt_memory_info (include/rtthread.h:624).
 // How much of the heap is used, in bytes.
 //
 //	void rt_memory_info(rt_size_t *total, rt_size_t *used, rt_size_t *max_used)
@@ -2037,7 +2137,7 @@ func c_rt_memmove(dest uintptr, src uintptr, n Size) unsafe.Pointer
 //export rt_memory_info
 func MemoryInfo(total *Size, used *Size, maxUsed *Size)
 
-// Memset is rt_memset (include/rtklibc.h:67).
+// Memset is rt_memset (include/klibc/kstring.h:15).
 //
 //	void *rt_memset(void *src, int c, rt_ubase_t n)
 func Memset(src unsafe.Pointer, c int32, n Ubase) unsafe.Pointer {
@@ -2047,7 +2147,7 @@ func Memset(src unsafe.Pointer, c int32, n Ubase) unsafe.Pointer {
 //export rt_memset
 func c_rt_memset(src uintptr, c int32, n Ubase) unsafe.Pointer
 
-// MpAlloc is rt_mp_alloc (include/rtthread.h:552).
+// MpAlloc is rt_mp_alloc (include/rtthread.h:554).
 // Allocate a block from a pool.
 //
 //	void *rt_mp_alloc(rt_mp_t mp, rt_int32_t time)
@@ -2058,14 +2158,14 @@ func MpAlloc(mp *Mempool, time int32) unsafe.Pointer {
 //export rt_mp_alloc
 func c_rt_mp_alloc(mp uintptr, time int32) unsafe.Pointer
 
-// MpAllocSethook is rt_mp_alloc_sethook (include/rtthread.h:558).
+// MpAllocSethook is rt_mp_alloc_sethook (include/rtthread.h:560).
 //
 //	void rt_mp_alloc_sethook(void (*hook)(struct rt_mempool *, void *))
 //
 //export rt_mp_alloc_sethook
 func MpAllocSethook(hook uintptr)
 
-// MpCreate is rt_mp_create (include/rtthread.h:536).
+// MpCreate is rt_mp_create (include/rtthread.h:538).
 // Create a memory pool. Not in an interrupt.
 //
 //	rt_mp_t rt_mp_create(const char *name, rt_size_t block_count, rt_size_t block_size)
@@ -2073,7 +2173,7 @@ func MpAllocSethook(hook uintptr)
 //export rt_mp_create
 func MpCreate(name *byte, blockCount Size, blockSize Size) *Mempool
 
-// MpDelete is rt_mp_delete (include/rtthread.h:543).
+// MpDelete is rt_mp_delete (include/rtthread.h:545).
 // Free a memory pool that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_mp_delete(rt_mp_t mp)
@@ -2084,7 +2184,7 @@ func MpDelete(mp *Mempool) Err {
 //export rt_mp_delete
 func c_rt_mp_delete(mp uintptr) Err
 
-// MpDetach is rt_mp_detach (include/rtthread.h:527).
+// MpDetach is rt_mp_detach (include/rtthread.h:529).
 // Remove an initialised memory pool from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mp_detach(struct rt_mempool *mp)
@@ -2095,7 +2195,7 @@ func MpDetach(mp *Mempool) Err {
 //export rt_mp_detach
 func c_rt_mp_detach(mp uintptr) Err
 
-// MpFree is rt_mp_free (include/rtthread.h:555).
+// MpFree is rt_mp_free (include/rtthread.h:557).
 // Give a block back to its pool.
 //
 //	void rt_mp_free(void *block)
@@ -2106,14 +2206,14 @@ func MpFree(block unsafe.Pointer) {
 //export rt_mp_free
 func c_rt_mp_free(block uintptr)
 
-// MpFreeSethook is rt_mp_free_sethook (include/rtthread.h:559).
+// MpFreeSethook is rt_mp_free_sethook (include/rtthread.h:561).
 //
 //	void rt_mp_free_sethook(void (*hook)(struct rt_mempool *, void *))
 //
 //export rt_mp_free_sethook
 func MpFreeSethook(hook uintptr)
 
-// MpInit is rt_mp_init (include/rtthread.h:519).
+// MpInit is rt_mp_init (include/rtthread.h:521).
 // Initialise a memory pool in storage the caller supplies.
 //
 //	rt_err_t rt_mp_init(struct rt_mempool *mp, const char *name, void *start, rt_size_t size, rt_size_t block_size)
@@ -2124,7 +2224,7 @@ func MpInit(mp *Mempool, name *byte, start unsafe.Pointer, size Size, blockSize 
 //export rt_mp_init
 func c_rt_mp_init(mp uintptr, name *byte, start uintptr, size Size, blockSize Size) Err
 
-// MqControl is rt_mq_control (include/rtthread.h:1208).
+// MqControl is rt_mq_control (include/rtthread.h:1210).
 // Reset a message queue: it is empty; waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mq_control(rt_mq_t mq, int cmd, void *arg)
@@ -2135,7 +2235,7 @@ func MqControl(mq *Messagequeue, cmd int32, arg unsafe.Pointer) Err {
 //export rt_mq_control
 func c_rt_mq_control(mq uintptr, cmd int32, arg uintptr) Err
 
-// MqCreate is rt_mq_create (include/rtthread.h:1139).
+// MqCreate is rt_mq_create (include/rtthread.h:1141).
 // Create a message queue. Not in an interrupt.
 //
 //	rt_mq_t rt_mq_create(const char *name, rt_size_t msg_size, rt_size_t max_msgs, rt_uint8_t flag)
@@ -2146,7 +2246,7 @@ func MqCreate(name *byte, msgSize Size, maxMsgs Size, flag uint8) *Messagequeue 
 //export rt_mq_create
 func c_rt_mq_create(name *byte, msgSize Size, maxMsgs Size, flag uint32) *Messagequeue
 
-// MqDelete is rt_mq_delete (include/rtthread.h:1146).
+// MqDelete is rt_mq_delete (include/rtthread.h:1148).
 // Free a message queue that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_mq_delete(rt_mq_t mq)
@@ -2157,7 +2257,7 @@ func MqDelete(mq *Messagequeue) Err {
 //export rt_mq_delete
 func c_rt_mq_delete(mq uintptr) Err
 
-// MqDetach is rt_mq_detach (include/rtthread.h:1127).
+// MqDetach is rt_mq_detach (include/rtthread.h:1129).
 // Remove an initialised message queue from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mq_detach(rt_mq_t mq)
@@ -2168,7 +2268,7 @@ func MqDetach(mq *Messagequeue) Err {
 //export rt_mq_detach
 func c_rt_mq_detach(mq uintptr) Err
 
-// MqInit is rt_mq_init (include/rtthread.h:1119).
+// MqInit is rt_mq_init (include/rtthread.h:1121).
 // Initialise a message queue in storage the caller supplies.
 //
 //	rt_err_t rt_mq_init(rt_mq_t mq, const char *name, void *msgpool, rt_size_t msg_size, rt_size_t pool_size, rt_uint8_t flag)
@@ -2179,7 +2279,7 @@ func MqInit(mq *Messagequeue, name *byte, msgpool unsafe.Pointer, msgSize Size, 
 //export rt_mq_init
 func c_rt_mq_init(mq uintptr, name *byte, msgpool uintptr, msgSize Size, poolSize Size, flag uint32) Err
 
-// MqRecv is rt_mq_recv (include/rtthread.h:1194).
+// MqRecv is rt_mq_recv (include/rtthread.h:1196).
 // Receive a message; wait if the queue is empty. What does not fit in the buffer is lost.
 //
 //	rt_ssize_t rt_mq_recv(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2190,7 +2290,7 @@ func MqRecv(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) S
 //export rt_mq_recv
 func c_rt_mq_recv(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Ssize
 
-// MqRecvInterruptible is rt_mq_recv_interruptible (include/rtthread.h:1197).
+// MqRecvInterruptible is rt_mq_recv_interruptible (include/rtthread.h:1199).
 // Receive a message; any signal ends the wait with -RT_EINTR.
 //
 //	rt_ssize_t rt_mq_recv_interruptible(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2201,7 +2301,7 @@ func MqRecvInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size, tim
 //export rt_mq_recv_interruptible
 func c_rt_mq_recv_interruptible(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Ssize
 
-// MqRecvKillable is rt_mq_recv_killable (include/rtthread.h:1200).
+// MqRecvKillable is rt_mq_recv_killable (include/rtthread.h:1202).
 // Receive a message; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_ssize_t rt_mq_recv_killable(rt_mq_t mq, void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2212,7 +2312,7 @@ func MqRecvKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout 
 //export rt_mq_recv_killable
 func c_rt_mq_recv_killable(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Ssize
 
-// MqSend is rt_mq_send (include/rtthread.h:1154).
+// MqSend is rt_mq_send (include/rtthread.h:1156).
 // Send a copy of a message without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mq_send(rt_mq_t mq, const void *buffer, rt_size_t size)
@@ -2223,7 +2323,7 @@ func MqSend(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
 //export rt_mq_send
 func c_rt_mq_send(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
-// MqSendInterruptible is rt_mq_send_interruptible (include/rtthread.h:1157).
+// MqSendInterruptible is rt_mq_send_interruptible (include/rtthread.h:1159).
 // The same as rt_mq_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mq_send_interruptible(rt_mq_t mq, const void *buffer, rt_size_t size)
@@ -2234,7 +2334,7 @@ func MqSendInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err
 //export rt_mq_send_interruptible
 func c_rt_mq_send_interruptible(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
-// MqSendKillable is rt_mq_send_killable (include/rtthread.h:1160).
+// MqSendKillable is rt_mq_send_killable (include/rtthread.h:1162).
 // The same as rt_mq_send; nothing is there to interrupt.
 //
 //	rt_err_t rt_mq_send_killable(rt_mq_t mq, const void *buffer, rt_size_t size)
@@ -2245,7 +2345,7 @@ func MqSendKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
 //export rt_mq_send_killable
 func c_rt_mq_send_killable(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
-// MqSendWait is rt_mq_send_wait (include/rtthread.h:1169).
+// MqSendWait is rt_mq_send_wait (include/rtthread.h:1171).
 // Send a copy of a message; wait if the queue is full.
 //
 //	rt_err_t rt_mq_send_wait(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2256,7 +2356,7 @@ func MqSendWait(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int3
 //export rt_mq_send_wait
 func c_rt_mq_send_wait(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Err
 
-// MqSendWaitInterruptible is rt_mq_send_wait_interruptible (include/rtthread.h:1172).
+// MqSendWaitInterruptible is rt_mq_send_wait_interruptible (include/rtthread.h:1174).
 // Send a copy of a message; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mq_send_wait_interruptible(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2267,7 +2367,7 @@ func MqSendWaitInterruptible(mq *Messagequeue, buffer unsafe.Pointer, size Size,
 //export rt_mq_send_wait_interruptible
 func c_rt_mq_send_wait_interruptible(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Err
 
-// MqSendWaitKillable is rt_mq_send_wait_killable (include/rtthread.h:1176).
+// MqSendWaitKillable is rt_mq_send_wait_killable (include/rtthread.h:1178).
 // Send a copy of a message; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mq_send_wait_killable(rt_mq_t mq, const void *buffer, rt_size_t size, rt_int32_t timeout)
@@ -2278,7 +2378,7 @@ func MqSendWaitKillable(mq *Messagequeue, buffer unsafe.Pointer, size Size, time
 //export rt_mq_send_wait_killable
 func c_rt_mq_send_wait_killable(mq uintptr, buffer unsafe.Pointer, size Size, timeout int32) Err
 
-// MqUrgent is rt_mq_urgent (include/rtthread.h:1185).
+// MqUrgent is rt_mq_urgent (include/rtthread.h:1187).
 // Send a copy of a message that is received before all others, without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_mq_urgent(rt_mq_t mq, const void *buffer, rt_size_t size)
@@ -2289,7 +2389,7 @@ func MqUrgent(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err {
 //export rt_mq_urgent
 func c_rt_mq_urgent(mq uintptr, buffer unsafe.Pointer, size Size) Err
 
-// MutexControl is rt_mutex_control (include/rtthread.h:904).
+// MutexControl is rt_mutex_control (include/rtthread.h:906).
 // There are no commands.
 //
 //	rt_err_t rt_mutex_control(rt_mutex_t mutex, int cmd, void *arg)
@@ -2300,7 +2400,7 @@ func MutexControl(mutex *Mutex, cmd int32, arg unsafe.Pointer) Err {
 //export rt_mutex_control
 func c_rt_mutex_control(mutex uintptr, cmd int32, arg uintptr) Err
 
-// MutexCreate is rt_mutex_create (include/rtthread.h:847).
+// MutexCreate is rt_mutex_create (include/rtthread.h:849).
 // Create a mutex. Not in an interrupt.
 //
 //	rt_mutex_t rt_mutex_create(const char *name, rt_uint8_t flag)
@@ -2311,7 +2411,7 @@ func MutexCreate(name *byte, flag uint8) *Mutex {
 //export rt_mutex_create
 func c_rt_mutex_create(name *byte, flag uint32) *Mutex
 
-// MutexDelete is rt_mutex_delete (include/rtthread.h:854).
+// MutexDelete is rt_mutex_delete (include/rtthread.h:856).
 // Free a mutex that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_mutex_delete(rt_mutex_t mutex)
@@ -2322,7 +2422,7 @@ func MutexDelete(mutex *Mutex) Err {
 //export rt_mutex_delete
 func c_rt_mutex_delete(mutex uintptr) Err
 
-// MutexDetach is rt_mutex_detach (include/rtthread.h:837).
+// MutexDetach is rt_mutex_detach (include/rtthread.h:839).
 // Remove an initialised mutex from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_mutex_detach(rt_mutex_t mutex)
@@ -2333,7 +2433,7 @@ func MutexDetach(mutex *Mutex) Err {
 //export rt_mutex_detach
 func c_rt_mutex_detach(mutex uintptr) Err
 
-// MutexDropThread is rt_mutex_drop_thread (include/rtthread.h:858).
+// MutexDropThread is rt_mutex_drop_thread (include/rtthread.h:860).
 // Remove a waiting thread from the queue of a mutex.
 //
 //	void rt_mutex_drop_thread(rt_mutex_t mutex, rt_thread_t thread)
@@ -2344,7 +2444,7 @@ func MutexDropThread(mutex *Mutex, thread *Thread) {
 //export rt_mutex_drop_thread
 func c_rt_mutex_drop_thread(mutex uintptr, thread uintptr)
 
-// MutexGetHold is rt_mutex_get_hold (include/rtthread.h:913).
+// MutexGetHold is rt_mutex_get_hold (include/rtthread.h:915).
 // How often the owner of a mutex has taken it.
 //
 //	rt_ubase_t rt_mutex_get_hold(rt_mutex_t mutex)
@@ -2355,7 +2455,7 @@ func MutexGetHold(mutex *Mutex) Ubase {
 //export rttgo_rt_mutex_get_hold
 func c_rt_mutex_get_hold(mutex uintptr) Ubase
 
-// MutexGetOwner is rt_mutex_get_owner (include/rtthread.h:907).
+// MutexGetOwner is rt_mutex_get_owner (include/rtthread.h:909).
 // The thread that holds a mutex, or RT_NULL.
 //
 //	rt_thread_t rt_mutex_get_owner(rt_mutex_t mutex)
@@ -2366,7 +2466,7 @@ func MutexGetOwner(mutex *Mutex) *Thread {
 //export rttgo_rt_mutex_get_owner
 func c_rt_mutex_get_owner(mutex uintptr) *Thread
 
-// MutexGetprioceiling is rt_mutex_getprioceiling (include/rtthread.h:868).
+// MutexGetprioceiling is rt_mutex_getprioceiling (include/rtthread.h:870).
 // The priority ceiling of a mutex; 0xff is none.
 //
 //	rt_uint8_t rt_mutex_getprioceiling(rt_mutex_t mutex)
@@ -2377,7 +2477,7 @@ func MutexGetprioceiling(mutex *Mutex) uint8 {
 //export rt_mutex_getprioceiling
 func c_rt_mutex_getprioceiling(mutex uintptr) uint8
 
-// MutexInit is rt_mutex_init (include/rtthread.h:830).
+// MutexInit is rt_mutex_init (include/rtthread.h:832).
 // Initialise a mutex in storage the caller supplies.
 //
 //	rt_err_t rt_mutex_init(rt_mutex_t mutex, const char *name, rt_uint8_t flag)
@@ -2388,7 +2488,7 @@ func MutexInit(mutex *Mutex, name *byte, flag uint8) Err {
 //export rt_mutex_init
 func c_rt_mutex_init(mutex uintptr, name *byte, flag uint32) Err
 
-// MutexRelease is rt_mutex_release (include/rtthread.h:897).
+// MutexRelease is rt_mutex_release (include/rtthread.h:899).
 // Release a mutex. In the thread that owns it.
 //
 //	rt_err_t rt_mutex_release(rt_mutex_t mutex)
@@ -2399,7 +2499,7 @@ func MutexRelease(mutex *Mutex) Err {
 //export rt_mutex_release
 func c_rt_mutex_release(mutex uintptr) Err
 
-// MutexSetprioceiling is rt_mutex_setprioceiling (include/rtthread.h:865).
+// MutexSetprioceiling is rt_mutex_setprioceiling (include/rtthread.h:867).
 // Set the priority ceiling of a mutex; its owner runs at least at that priority.
 //
 //	rt_uint8_t rt_mutex_setprioceiling(rt_mutex_t mutex, rt_uint8_t priority)
@@ -2410,7 +2510,7 @@ func MutexSetprioceiling(mutex *Mutex, priority uint8) uint8 {
 //export rt_mutex_setprioceiling
 func c_rt_mutex_setprioceiling(mutex uintptr, priority uint32) uint8
 
-// MutexTake is rt_mutex_take (include/rtthread.h:877).
+// MutexTake is rt_mutex_take (include/rtthread.h:879).
 // Take a mutex; wait if another thread has it. Its owner may take it again. In a thread.
 //
 //	rt_err_t rt_mutex_take(rt_mutex_t mutex, rt_int32_t timeout)
@@ -2421,7 +2521,7 @@ func MutexTake(mutex *Mutex, timeout int32) Err {
 //export rt_mutex_take
 func c_rt_mutex_take(mutex uintptr, timeout int32) Err
 
-// MutexTakeInterruptible is rt_mutex_take_interruptible (include/rtthread.h:887).
+// MutexTakeInterruptible is rt_mutex_take_interruptible (include/rtthread.h:889).
 // Take a mutex; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mutex_take_interruptible(rt_mutex_t mutex, rt_int32_t time)
@@ -2432,7 +2532,7 @@ func MutexTakeInterruptible(mutex *Mutex, time int32) Err {
 //export rt_mutex_take_interruptible
 func c_rt_mutex_take_interruptible(mutex uintptr, time int32) Err
 
-// MutexTakeKillable is rt_mutex_take_killable (include/rtthread.h:890).
+// MutexTakeKillable is rt_mutex_take_killable (include/rtthread.h:892).
 // Take a mutex; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_mutex_take_killable(rt_mutex_t mutex, rt_int32_t time)
@@ -2443,7 +2543,7 @@ func MutexTakeKillable(mutex *Mutex, time int32) Err {
 //export rt_mutex_take_killable
 func c_rt_mutex_take_killable(mutex uintptr, time int32) Err
 
-// MutexTrytake is rt_mutex_trytake (include/rtthread.h:884).
+// MutexTrytake is rt_mutex_trytake (include/rtthread.h:886).
 // Take a mutex without waiting. In a thread.
 //
 //	rt_err_t rt_mutex_trytake(rt_mutex_t mutex)
@@ -2621,7 +2721,7 @@ func ObjectTakeSethook(hook uintptr)
 //export rt_object_trytake_sethook
 func ObjectTrytakeSethook(hook uintptr)
 
-// PinAttachIrq is rt_pin_attach_irq (components/drivers/include/drivers/pin.h:109).
+// PinAttachIrq is rt_pin_attach_irq (components/drivers/include/drivers/dev_pin.h:110).
 // Set the interrupt handler of a pin. rt_pin_irq_enable switches it on.
 //
 //	rt_err_t rt_pin_attach_irq(rt_base_t pin, rt_uint8_t mode, void (*hdr)(void *), void *args)
@@ -2632,7 +2732,15 @@ func PinAttachIrq(pin Base, mode uint8, hdr uintptr, args unsafe.Pointer) Err {
 //export rt_pin_attach_irq
 func c_rt_pin_attach_irq(pin Base, mode uint32, hdr uintptr, args uintptr) Err
 
-// PinDetachIrq is rt_pin_detach_irq (components/drivers/include/drivers/pin.h:116).
+// PinDebounce is rt_pin_debounce (components/drivers/include/drivers/dev_pin.h:133).
+// Set how long a pin must keep its level before it counts.
+//
+//	rt_err_t rt_pin_debounce(rt_base_t pin, rt_uint32_t debounce)
+//
+//export rt_pin_debounce
+func PinDebounce(pin Base, debounce uint32) Err
+
+// PinDetachIrq is rt_pin_detach_irq (components/drivers/include/drivers/dev_pin.h:117).
 // Remove the interrupt handler of a pin.
 //
 //	rt_err_t rt_pin_detach_irq(rt_base_t pin)
@@ -2640,7 +2748,7 @@ func c_rt_pin_attach_irq(pin Base, mode uint32, hdr uintptr, args uintptr) Err
 //export rt_pin_detach_irq
 func PinDetachIrq(pin Base) Err
 
-// PinGet is rt_pin_get (components/drivers/include/drivers/pin.h:100).
+// PinGet is rt_pin_get (components/drivers/include/drivers/dev_pin.h:101).
 // The number of a pin by its name, such as "PA.1"; negative if there is none.
 //
 //	rt_base_t rt_pin_get(const char *name)
@@ -2651,7 +2759,7 @@ func PinGet(name *byte) Base {
 //export rt_pin_get
 func c_rt_pin_get(name uintptr) Base
 
-// PinIrqEnable is rt_pin_irq_enable (components/drivers/include/drivers/pin.h:124).
+// PinIrqEnable is rt_pin_irq_enable (components/drivers/include/drivers/dev_pin.h:125).
 // Switch the interrupt of a pin on or off.
 //
 //	rt_err_t rt_pin_irq_enable(rt_base_t pin, rt_uint8_t enabled)
@@ -2662,7 +2770,7 @@ func PinIrqEnable(pin Base, enabled uint8) Err {
 //export rt_pin_irq_enable
 func c_rt_pin_irq_enable(pin Base, enabled uint32) Err
 
-// PinMode is rt_pin_mode (components/drivers/include/drivers/pin.h:87).
+// PinMode is rt_pin_mode (components/drivers/include/drivers/dev_pin.h:88).
 // Set the mode of a pin.
 //
 //	void rt_pin_mode(rt_base_t pin, rt_uint8_t mode)
@@ -2673,7 +2781,7 @@ func PinMode(pin Base, mode uint8) {
 //export rt_pin_mode
 func c_rt_pin_mode(pin Base, mode uint32)
 
-// PinRead is rt_pin_read (components/drivers/include/drivers/pin.h:97).
+// PinRead is rt_pin_read (components/drivers/include/drivers/dev_pin.h:98).
 // The level of a pin: PIN_LOW or PIN_HIGH.
 //
 //	rt_ssize_t rt_pin_read(rt_base_t pin)
@@ -2681,7 +2789,7 @@ func c_rt_pin_mode(pin Base, mode uint32)
 //export rt_pin_read
 func PinRead(pin Base) Ssize
 
-// PinWrite is rt_pin_write (components/drivers/include/drivers/pin.h:94).
+// PinWrite is rt_pin_write (components/drivers/include/drivers/dev_pin.h:95).
 // Set the level of a pin.
 //
 //	void rt_pin_write(rt_base_t pin, rt_ssize_t value)
@@ -2766,7 +2874,7 @@ func PollAdd(wq *Wqueue, req *Pollreq) {
 //export rttgo_rt_poll_add
 func c_rt_poll_add(wq uintptr, req uintptr)
 
-// PwmDisable is rt_pwm_disable (components/drivers/include/drivers/rt_drv_pwm.h:68).
+// PwmDisable is rt_pwm_disable (components/drivers/include/drivers/dev_pwm.h:68).
 // Switch a channel off. A negative channel is the complementary output.
 //
 //	rt_err_t rt_pwm_disable(struct rt_device_pwm *device, int channel)
@@ -2777,7 +2885,7 @@ func PwmDisable(device *DevicePwm, channel int32) Err {
 //export rt_pwm_disable
 func c_rt_pwm_disable(device uintptr, channel int32) Err
 
-// PwmEnable is rt_pwm_enable (components/drivers/include/drivers/rt_drv_pwm.h:61).
+// PwmEnable is rt_pwm_enable (components/drivers/include/drivers/dev_pwm.h:61).
 // Switch a channel on. A negative channel is the complementary output.
 //
 //	rt_err_t rt_pwm_enable(struct rt_device_pwm *device, int channel)
@@ -2788,7 +2896,7 @@ func PwmEnable(device *DevicePwm, channel int32) Err {
 //export rt_pwm_enable
 func c_rt_pwm_enable(device uintptr, channel int32) Err
 
-// PwmSet is rt_pwm_set (components/drivers/include/drivers/rt_drv_pwm.h:77).
+// PwmSet is rt_pwm_set (components/drivers/include/drivers/dev_pwm.h:77).
 // Set a channel.
 //
 //	rt_err_t rt_pwm_set(struct rt_device_pwm *device, int channel, rt_uint32_t period, rt_uint32_t pulse)
@@ -2799,7 +2907,7 @@ func PwmSet(device *DevicePwm, channel int32, period uint32, pulse uint32) Err {
 //export rt_pwm_set
 func c_rt_pwm_set(device uintptr, channel int32, period uint32, pulse uint32) Err
 
-// PwmSetDeadTime is rt_pwm_set_dead_time (components/drivers/include/drivers/rt_drv_pwm.h:87).
+// PwmSetDeadTime is rt_pwm_set_dead_time (components/drivers/include/drivers/dev_pwm.h:87).
 // Set the dead time of a channel, in nanoseconds.
 //
 //	rt_err_t rt_pwm_set_dead_time(struct rt_device_pwm *device, int channel, rt_uint32_t dead_time)
@@ -2810,7 +2918,7 @@ func PwmSetDeadTime(device *DevicePwm, channel int32, deadTime uint32) Err {
 //export rt_pwm_set_dead_time
 func c_rt_pwm_set_dead_time(device uintptr, channel int32, deadTime uint32) Err
 
-// PwmSetPeriod is rt_pwm_set_period (components/drivers/include/drivers/rt_drv_pwm.h:81).
+// PwmSetPeriod is rt_pwm_set_period (components/drivers/include/drivers/dev_pwm.h:81).
 // Set the period of a channel, in nanoseconds.
 //
 //	rt_err_t rt_pwm_set_period(struct rt_device_pwm *device, int channel, rt_uint32_t period)
@@ -2821,7 +2929,7 @@ func PwmSetPeriod(device *DevicePwm, channel int32, period uint32) Err {
 //export rt_pwm_set_period
 func c_rt_pwm_set_period(device uintptr, channel int32, period uint32) Err
 
-// PwmSetPhase is rt_pwm_set_phase (components/drivers/include/drivers/rt_drv_pwm.h:89).
+// PwmSetPhase is rt_pwm_set_phase (components/drivers/include/drivers/dev_pwm.h:89).
 //
 //	rt_err_t rt_pwm_set_phase(struct rt_device_pwm *device, int channel, rt_uint32_t phase)
 func PwmSetPhase(device *DevicePwm, channel int32, phase uint32) Err {
@@ -2831,7 +2939,7 @@ func PwmSetPhase(device *DevicePwm, channel int32, phase uint32) Err {
 //export rt_pwm_set_phase
 func c_rt_pwm_set_phase(device uintptr, channel int32, phase uint32) Err
 
-// PwmSetPulse is rt_pwm_set_pulse (components/drivers/include/drivers/rt_drv_pwm.h:84).
+// PwmSetPulse is rt_pwm_set_pulse (components/drivers/include/drivers/dev_pwm.h:84).
 // Set the pulse of a channel, in nanoseconds.
 //
 //	rt_err_t rt_pwm_set_pulse(struct rt_device_pwm *device, int channel, rt_uint32_t pulse)
@@ -2842,7 +2950,7 @@ func PwmSetPulse(device *DevicePwm, channel int32, pulse uint32) Err {
 //export rt_pwm_set_pulse
 func c_rt_pwm_set_pulse(device uintptr, channel int32, pulse uint32) Err
 
-// QspiBusRegister is rt_qspi_bus_register (components/drivers/include/drivers/spi.h:274).
+// QspiBusRegister is rt_qspi_bus_register (components/drivers/include/drivers/dev_spi.h:277).
 //
 //	rt_err_t rt_qspi_bus_register(struct rt_spi_bus *bus, const char *name, const struct rt_spi_ops *ops)
 func QspiBusRegister(bus *SpiBus, name *byte, ops *SpiOps) Err {
@@ -2852,7 +2960,7 @@ func QspiBusRegister(bus *SpiBus, name *byte, ops *SpiOps) Err {
 //export rt_qspi_bus_register
 func c_rt_qspi_bus_register(bus uintptr, name uintptr, ops uintptr) Err
 
-// QspiConfigure is rt_qspi_configure (components/drivers/include/drivers/spi.h:273).
+// QspiConfigure is rt_qspi_configure (components/drivers/include/drivers/dev_spi.h:276).
 //
 //	rt_err_t rt_qspi_configure(struct rt_qspi_device *device, struct rt_qspi_configuration *cfg)
 func QspiConfigure(device *QspiDevice, cfg *QspiConfiguration) Err {
@@ -2862,7 +2970,7 @@ func QspiConfigure(device *QspiDevice, cfg *QspiConfiguration) Err {
 //export rt_qspi_configure
 func c_rt_qspi_configure(device uintptr, cfg uintptr) Err
 
-// QspiSend is rt_qspi_send (components/drivers/include/drivers/spi.h:279).
+// QspiSend is rt_qspi_send (components/drivers/include/drivers/dev_spi.h:282).
 //
 //	rt_err_t rt_qspi_send(struct rt_qspi_device *device, const void *send_buf, rt_size_t length)
 func QspiSend(device *QspiDevice, sendBuf unsafe.Pointer, length Size) Err {
@@ -2872,7 +2980,7 @@ func QspiSend(device *QspiDevice, sendBuf unsafe.Pointer, length Size) Err {
 //export rt_qspi_send
 func c_rt_qspi_send(device uintptr, sendBuf uintptr, length Size) Err
 
-// QspiSendThenRecv is rt_qspi_send_then_recv (components/drivers/include/drivers/spi.h:277).
+// QspiSendThenRecv is rt_qspi_send_then_recv (components/drivers/include/drivers/dev_spi.h:280).
 //
 //	rt_err_t rt_qspi_send_then_recv(struct rt_qspi_device *device, const void *send_buf, rt_size_t send_length, void *recv_buf, rt_size_t recv_length)
 func QspiSendThenRecv(device *QspiDevice, sendBuf unsafe.Pointer, sendLength Size, recvBuf unsafe.Pointer, recvLength Size) Err {
@@ -2882,7 +2990,7 @@ func QspiSendThenRecv(device *QspiDevice, sendBuf unsafe.Pointer, sendLength Siz
 //export rt_qspi_send_then_recv
 func c_rt_qspi_send_then_recv(device uintptr, sendBuf uintptr, sendLength Size, recvBuf uintptr, recvLength Size) Err
 
-// QspiTransferMessage is rt_qspi_transfer_message (components/drivers/include/drivers/spi.h:276).
+// QspiTransferMessage is rt_qspi_transfer_message (components/drivers/include/drivers/dev_spi.h:279).
 //
 //	rt_size_t rt_qspi_transfer_message(struct rt_qspi_device *device, struct rt_qspi_message *message)
 func QspiTransferMessage(device *QspiDevice, message *QspiMessage) Size {
@@ -3021,7 +3129,7 @@ func RbbNextBlkQueueLen(rbb *Rbb) Size {
 //export rt_rbb_next_blk_queue_len
 func c_rt_rbb_next_blk_queue_len(rbb uintptr) Size
 
-// Realloc is rt_realloc (include/rtthread.h:593).
+// Realloc is rt_realloc (include/rtthread.h:595).
 // Change the size of memory; its content is kept, its address may change. Not in an interrupt.
 //
 //	void *rt_realloc(void *ptr, rt_size_t newsize)
@@ -3032,14 +3140,14 @@ func Realloc(ptr unsafe.Pointer, newsize Size) unsafe.Pointer {
 //export rt_realloc
 func c_rt_realloc(ptr uintptr, newsize Size) unsafe.Pointer
 
-// ReallocSetEntryHook is rt_realloc_set_entry_hook (include/rtthread.h:626).
+// ReallocSetEntryHook is rt_realloc_set_entry_hook (include/rtthread.h:628).
 //
 //	void rt_realloc_set_entry_hook(void (*hook)(void **, rt_size_t))
 //
 //export rt_realloc_set_entry_hook
 func ReallocSetEntryHook(hook uintptr)
 
-// ReallocSetExitHook is rt_realloc_set_exit_hook (include/rtthread.h:627).
+// ReallocSetExitHook is rt_realloc_set_exit_hook (include/rtthread.h:629).
 //
 //	void rt_realloc_set_exit_hook(void (*hook)(void **, rt_size_t))
 //
@@ -3186,14 +3294,14 @@ func RingbufferReset(rb *Ringbuffer) {
 //export rt_ringbuffer_reset
 func c_rt_ringbuffer_reset(rb uintptr)
 
-// SchedIsLocked is rt_sched_is_locked (include/rtsched.h:71).
+// SchedIsLocked is rt_sched_is_locked (include/rtsched.h:65).
 //
 //	rt_bool_t rt_sched_is_locked(void)
 //
 //export rt_sched_is_locked
 func SchedIsLocked() Bool
 
-// SchedLock is rt_sched_lock (include/rtsched.h:68).
+// SchedLock is rt_sched_lock (include/rtsched.h:62).
 //
 //	rt_err_t rt_sched_lock(rt_sched_lock_level_t *plvl)
 func SchedLock(plvl *SchedLockLevel) Err {
@@ -3203,14 +3311,14 @@ func SchedLock(plvl *SchedLockLevel) Err {
 //export rt_sched_lock
 func c_rt_sched_lock(plvl uintptr) Err
 
-// SchedUnlock is rt_sched_unlock (include/rtsched.h:69).
+// SchedUnlock is rt_sched_unlock (include/rtsched.h:63).
 //
 //	rt_err_t rt_sched_unlock(rt_sched_lock_level_t level)
 //
 //export rt_sched_unlock
 func SchedUnlock(level SchedLockLevel) Err
 
-// SchedUnlockNResched is rt_sched_unlock_n_resched (include/rtsched.h:70).
+// SchedUnlockNResched is rt_sched_unlock_n_resched (include/rtsched.h:64).
 //
 //	rt_err_t rt_sched_unlock_n_resched(rt_sched_lock_level_t level)
 //
@@ -3235,7 +3343,7 @@ func SchedulerDoIrqSwitch(context unsafe.Pointer) {
 //export rt_scheduler_do_irq_switch
 func c_rt_scheduler_do_irq_switch(context uintptr)
 
-// SchedulerIsAvailable is rt_scheduler_is_available (include/rtthread.h:1538).
+// SchedulerIsAvailable is rt_scheduler_is_available (include/rtthread.h:1552).
 // Report whether the caller may wait: it is a thread and the scheduler is not locked.
 //
 //	rt_bool_t rt_scheduler_is_available(void)
@@ -3267,7 +3375,7 @@ func c_rt_scheduler_stack_check(thread uintptr)
 //export rt_scheduler_switch_sethook
 func SchedulerSwitchSethook(hook uintptr)
 
-// SemControl is rt_sem_control (include/rtthread.h:817).
+// SemControl is rt_sem_control (include/rtthread.h:819).
 // Reset a semaphore or set its limit.
 //
 //	rt_err_t rt_sem_control(rt_sem_t sem, int cmd, void *arg)
@@ -3278,7 +3386,7 @@ func SemControl(sem *Semaphore, cmd int32, arg unsafe.Pointer) Err {
 //export rt_sem_control
 func c_rt_sem_control(sem uintptr, cmd int32, arg uintptr) Err
 
-// SemCreate is rt_sem_create (include/rtthread.h:772).
+// SemCreate is rt_sem_create (include/rtthread.h:774).
 // Create a semaphore. Not in an interrupt.
 //
 //	rt_sem_t rt_sem_create(const char *name, rt_uint32_t value, rt_uint8_t flag)
@@ -3289,7 +3397,7 @@ func SemCreate(name *byte, value uint32, flag uint8) *Semaphore {
 //export rt_sem_create
 func c_rt_sem_create(name *byte, value uint32, flag uint32) *Semaphore
 
-// SemDelete is rt_sem_delete (include/rtthread.h:779).
+// SemDelete is rt_sem_delete (include/rtthread.h:781).
 // Free a semaphore that was created. Waiting threads get -RT_ERROR. Not in an interrupt.
 //
 //	rt_err_t rt_sem_delete(rt_sem_t sem)
@@ -3300,7 +3408,7 @@ func SemDelete(sem *Semaphore) Err {
 //export rt_sem_delete
 func c_rt_sem_delete(sem uintptr) Err
 
-// SemDetach is rt_sem_detach (include/rtthread.h:761).
+// SemDetach is rt_sem_detach (include/rtthread.h:763).
 // Remove an initialised semaphore from the system. Waiting threads get -RT_ERROR.
 //
 //	rt_err_t rt_sem_detach(rt_sem_t sem)
@@ -3311,7 +3419,7 @@ func SemDetach(sem *Semaphore) Err {
 //export rt_sem_detach
 func c_rt_sem_detach(sem uintptr) Err
 
-// SemInit is rt_sem_init (include/rtthread.h:754).
+// SemInit is rt_sem_init (include/rtthread.h:756).
 // Initialise a semaphore in storage the caller supplies.
 //
 //	rt_err_t rt_sem_init(rt_sem_t sem, const char *name, rt_uint32_t value, rt_uint8_t flag)
@@ -3322,7 +3430,7 @@ func SemInit(sem *Semaphore, name *byte, value uint32, flag uint8) Err {
 //export rt_sem_init
 func c_rt_sem_init(sem uintptr, name *byte, value uint32, flag uint32) Err
 
-// SemRelease is rt_sem_release (include/rtthread.h:808).
+// SemRelease is rt_sem_release (include/rtthread.h:810).
 // Release a semaphore: wake the first waiting thread or add 1 to the value. Also in an interrupt.
 //
 //	rt_err_t rt_sem_release(rt_sem_t sem)
@@ -3333,7 +3441,7 @@ func SemRelease(sem *Semaphore) Err {
 //export rt_sem_release
 func c_rt_sem_release(sem uintptr) Err
 
-// SemTake is rt_sem_take (include/rtthread.h:788).
+// SemTake is rt_sem_take (include/rtthread.h:790).
 // Take a semaphore; wait if its value is 0.
 //
 //	rt_err_t rt_sem_take(rt_sem_t sem, rt_int32_t timeout)
@@ -3344,7 +3452,7 @@ func SemTake(sem *Semaphore, timeout int32) Err {
 //export rt_sem_take
 func c_rt_sem_take(sem uintptr, timeout int32) Err
 
-// SemTakeInterruptible is rt_sem_take_interruptible (include/rtthread.h:791).
+// SemTakeInterruptible is rt_sem_take_interruptible (include/rtthread.h:793).
 // Take a semaphore; any signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_sem_take_interruptible(rt_sem_t sem, rt_int32_t timeout)
@@ -3355,7 +3463,7 @@ func SemTakeInterruptible(sem *Semaphore, timeout int32) Err {
 //export rt_sem_take_interruptible
 func c_rt_sem_take_interruptible(sem uintptr, timeout int32) Err
 
-// SemTakeKillable is rt_sem_take_killable (include/rtthread.h:794).
+// SemTakeKillable is rt_sem_take_killable (include/rtthread.h:796).
 // Take a semaphore; a killing signal ends the wait with -RT_EINTR.
 //
 //	rt_err_t rt_sem_take_killable(rt_sem_t sem, rt_int32_t timeout)
@@ -3366,7 +3474,7 @@ func SemTakeKillable(sem *Semaphore, timeout int32) Err {
 //export rt_sem_take_killable
 func c_rt_sem_take_killable(sem uintptr, timeout int32) Err
 
-// SemTrytake is rt_sem_trytake (include/rtthread.h:801).
+// SemTrytake is rt_sem_trytake (include/rtthread.h:803).
 // Take a semaphore without waiting. Also in an interrupt.
 //
 //	rt_err_t rt_sem_trytake(rt_sem_t sem)
@@ -3377,7 +3485,7 @@ func SemTrytake(sem *Semaphore) Err {
 //export rt_sem_trytake
 func c_rt_sem_trytake(sem uintptr) Err
 
-// SetErrno is rt_set_errno (include/rtklibc.h:52).
+// SetErrno is rt_set_errno (include/klibc/kerrno.h:62).
 // Set the error number of the calling thread.
 //
 //	void rt_set_errno(rt_err_t no)
@@ -3385,7 +3493,7 @@ func c_rt_sem_trytake(sem uintptr) Err
 //export rt_set_errno
 func SetErrno(no Err)
 
-// ShowVersion is rt_show_version (include/rtthread.h:1460).
+// ShowVersion is rt_show_version (include/rtthread.h:1474).
 // Print the version of the system.
 //
 //	void rt_show_version(void)
@@ -3393,7 +3501,17 @@ func SetErrno(no Err)
 //export rt_show_version
 func ShowVersion()
 
-// SignalInstall is rt_signal_install (include/rtthread.h:493).
+// SignalCheck is rt_signal_check (include/rtthread.h:487).
+//
+//	void *rt_signal_check(void *context)
+func SignalCheck(context unsafe.Pointer) unsafe.Pointer {
+	return c_rt_signal_check(uintptr(context))
+}
+
+//export rt_signal_check
+func c_rt_signal_check(context uintptr) unsafe.Pointer
+
+// SignalInstall is rt_signal_install (include/rtthread.h:495).
 // Set the handler of a signal of the calling thread.
 //
 //	rt_sighandler_t rt_signal_install(int signo, rt_sighandler_t handler)
@@ -3417,7 +3535,7 @@ func SignalMask(signo int32)
 //export rt_signal_unmask
 func SignalUnmask(signo int32)
 
-// SignalWait is rt_signal_wait (include/rtthread.h:503).
+// SignalWait is rt_signal_wait (include/rtthread.h:505).
 // Wait for a signal.
 //
 //	int rt_signal_wait(const rt_sigset_t *set, rt_siginfo_t *si, rt_int32_t timeout)
@@ -3436,7 +3554,7 @@ func SlistAppend(l *Slist, n *Slist) {
 //export rttgo_rt_slist_append
 func c_rt_slist_append(l uintptr, n uintptr)
 
-// SlistFirst is rt_slist_first (include/rtservice.h:158).
+// SlistFirst is rt_slist_first (include/rtservice.h:168).
 // The first node of a list, or RT_NULL.
 //
 //	rt_slist_t *rt_slist_first(rt_slist_t *l)
@@ -3469,7 +3587,7 @@ func SlistInsert(l *Slist, n *Slist) {
 //export rttgo_rt_slist_insert
 func c_rt_slist_insert(l uintptr, n uintptr)
 
-// SlistIsempty is rt_slist_isempty (include/rtservice.h:178).
+// SlistIsempty is rt_slist_isempty (include/rtservice.h:188).
 // Report whether a list is empty.
 //
 //	int rt_slist_isempty(rt_slist_t *l)
@@ -3491,7 +3609,7 @@ func SlistLen(l *Slist) uint32 {
 //export rttgo_rt_slist_len
 func c_rt_slist_len(l uintptr) uint32
 
-// SlistNext is rt_slist_next (include/rtservice.h:172).
+// SlistNext is rt_slist_next (include/rtservice.h:182).
 // The node after n, or RT_NULL.
 //
 //	rt_slist_t *rt_slist_next(rt_slist_t *n)
@@ -3502,7 +3620,18 @@ func SlistNext(n *Slist) *Slist {
 //export rttgo_rt_slist_next
 func c_rt_slist_next(n uintptr) *Slist
 
-// SlistRemove is rt_slist_remove (include/rtservice.h:146).
+// SlistPop is rt_slist_pop (include/rtservice.h:146).
+// Take the first node out of a list; RT_NULL if it is empty.
+//
+//	rt_slist_t *rt_slist_pop(rt_slist_t *l)
+func SlistPop(l *Slist) *Slist {
+	return c_rt_slist_pop(uintptr(unsafe.Pointer(l)))
+}
+
+//export rttgo_rt_slist_pop
+func c_rt_slist_pop(l uintptr) *Slist
+
+// SlistRemove is rt_slist_remove (include/rtservice.h:156).
 // Take node n out of the list l, if it is in there; returns l.
 //
 //	rt_slist_t *rt_slist_remove(rt_slist_t *l, rt_slist_t *n)
@@ -3513,7 +3642,7 @@ func SlistRemove(l *Slist, n *Slist) *Slist {
 //export rttgo_rt_slist_remove
 func c_rt_slist_remove(l uintptr, n uintptr) *Slist
 
-// SlistTail is rt_slist_tail (include/rtservice.h:164).
+// SlistTail is rt_slist_tail (include/rtservice.h:174).
 // The last node of a list; the head itself if it is empty.
 //
 //	rt_slist_t *rt_slist_tail(rt_slist_t *l)
@@ -3524,7 +3653,7 @@ func SlistTail(l *Slist) *Slist {
 //export rttgo_rt_slist_tail
 func c_rt_slist_tail(l uintptr) *Slist
 
-// SmemAlloc is rt_smem_alloc (include/rtthread.h:658).
+// SmemAlloc is rt_smem_alloc (include/rtthread.h:660).
 // Allocate from a region.
 //
 //	void *rt_smem_alloc(rt_smem_t m, rt_size_t size)
@@ -3535,7 +3664,7 @@ func SmemAlloc(m *Memory, size Size) unsafe.Pointer {
 //export rt_smem_alloc
 func c_rt_smem_alloc(m uintptr, size Size) unsafe.Pointer
 
-// SmemDetach is rt_smem_detach (include/rtthread.h:651).
+// SmemDetach is rt_smem_detach (include/rtthread.h:653).
 // Remove a region from the system.
 //
 //	rt_err_t rt_smem_detach(rt_smem_t m)
@@ -3546,7 +3675,7 @@ func SmemDetach(m *Memory) Err {
 //export rt_smem_detach
 func c_rt_smem_detach(m uintptr) Err
 
-// SmemFree is rt_smem_free (include/rtthread.h:668).
+// SmemFree is rt_smem_free (include/rtthread.h:670).
 // Give memory back to its region.
 //
 //	void rt_smem_free(void *rmem)
@@ -3557,7 +3686,7 @@ func SmemFree(rmem unsafe.Pointer) {
 //export rt_smem_free
 func c_rt_smem_free(rmem uintptr)
 
-// SmemInit is rt_smem_init (include/rtthread.h:644).
+// SmemInit is rt_smem_init (include/rtthread.h:646).
 // Make a piece of memory a region for small allocations.
 //
 //	rt_smem_t rt_smem_init(const char *name, void *begin_addr, rt_size_t size)
@@ -3568,7 +3697,7 @@ func SmemInit(name *byte, beginAddr unsafe.Pointer, size Size) *Memory {
 //export rt_smem_init
 func c_rt_smem_init(name *byte, beginAddr uintptr, size Size) *Memory
 
-// SmemRealloc is rt_smem_realloc (include/rtthread.h:665).
+// SmemRealloc is rt_smem_realloc (include/rtthread.h:667).
 // Change the size of memory of a region.
 //
 //	void *rt_smem_realloc(rt_smem_t m, void *rmem, rt_size_t newsize)
@@ -3579,7 +3708,7 @@ func SmemRealloc(m *Memory, rmem unsafe.Pointer, newsize Size) unsafe.Pointer {
 //export rt_smem_realloc
 func c_rt_smem_realloc(m uintptr, rmem uintptr, newsize Size) unsafe.Pointer
 
-// Snprintf is rt_snprintf (include/rtklibc.h:44).
+// Snprintf is rt_snprintf (include/klibc/kstdio.h:44).
 // Format into a buffer; what does not fit is cut. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_snprintf(char *buf, rt_size_t size, const char *format, ...)
@@ -3701,7 +3830,7 @@ func SoftAtomicXor(ptr *Atomic, val Atomic) Atomic {
 //export rttgo_rt_soft_atomic_xor
 func c_rt_soft_atomic_xor(ptr uintptr, val Atomic) Atomic
 
-// SoftRtcSetSource is rt_soft_rtc_set_source (components/drivers/include/drivers/rtc.h:89).
+// SoftRtcSetSource is rt_soft_rtc_set_source (components/drivers/include/drivers/dev_rtc.h:89).
 //
 //	rt_err_t rt_soft_rtc_set_source(const char *name)
 func SoftRtcSetSource(name *byte) Err {
@@ -3711,14 +3840,14 @@ func SoftRtcSetSource(name *byte) Err {
 //export rt_soft_rtc_set_source
 func c_rt_soft_rtc_set_source(name uintptr) Err
 
-// SoftRtcSync is rt_soft_rtc_sync (components/drivers/include/drivers/rtc.h:88).
+// SoftRtcSync is rt_soft_rtc_sync (components/drivers/include/drivers/dev_rtc.h:88).
 //
 //	rt_err_t rt_soft_rtc_sync(void)
 //
 //export rt_soft_rtc_sync
 func SoftRtcSync() Err
 
-// SpiBusAttachDevice is rt_spi_bus_attach_device (components/drivers/include/drivers/spi.h:143).
+// SpiBusAttachDevice is rt_spi_bus_attach_device (components/drivers/include/drivers/dev_spi.h:146).
 // Attach a device to a bus and register it.
 //
 //	rt_err_t rt_spi_bus_attach_device(struct rt_spi_device *device, const char *name, const char *bus_name, void *user_data)
@@ -3729,7 +3858,7 @@ func SpiBusAttachDevice(device *SpiDevice, name *byte, busName *byte, userData u
 //export rt_spi_bus_attach_device
 func c_rt_spi_bus_attach_device(device uintptr, name uintptr, busName uintptr, userData uintptr) Err
 
-// SpiBusAttachDeviceCspin is rt_spi_bus_attach_device_cspin (components/drivers/include/drivers/spi.h:152).
+// SpiBusAttachDeviceCspin is rt_spi_bus_attach_device_cspin (components/drivers/include/drivers/dev_spi.h:155).
 // Attach a device that a pin selects to a bus and register it.
 //
 //	rt_err_t rt_spi_bus_attach_device_cspin(struct rt_spi_device *device, const char *name, const char *bus_name, rt_base_t cs_pin, void *user_data)
@@ -3740,7 +3869,7 @@ func SpiBusAttachDeviceCspin(device *SpiDevice, name *byte, busName *byte, csPin
 //export rt_spi_bus_attach_device_cspin
 func c_rt_spi_bus_attach_device_cspin(device uintptr, name uintptr, busName uintptr, csPin Base, userData uintptr) Err
 
-// SpiBusConfigure is rt_spi_bus_configure (components/drivers/include/drivers/spi.h:160).
+// SpiBusConfigure is rt_spi_bus_configure (components/drivers/include/drivers/dev_spi.h:163).
 // Apply the settings of a device to its bus.
 //
 //	rt_err_t rt_spi_bus_configure(struct rt_spi_device *device)
@@ -3751,7 +3880,7 @@ func SpiBusConfigure(device *SpiDevice) Err {
 //export rt_spi_bus_configure
 func c_rt_spi_bus_configure(device uintptr) Err
 
-// SpiBusRegister is rt_spi_bus_register (components/drivers/include/drivers/spi.h:134).
+// SpiBusRegister is rt_spi_bus_register (components/drivers/include/drivers/dev_spi.h:137).
 // Register a bus.
 //
 //	rt_err_t rt_spi_bus_register(struct rt_spi_bus *bus, const char *name, const struct rt_spi_ops *ops)
@@ -3762,7 +3891,7 @@ func SpiBusRegister(bus *SpiBus, name *byte, ops *SpiOps) Err {
 //export rt_spi_bus_register
 func c_rt_spi_bus_register(bus uintptr, name uintptr, ops uintptr) Err
 
-// SpiConfigure is rt_spi_configure (components/drivers/include/drivers/spi.h:195).
+// SpiConfigure is rt_spi_configure (components/drivers/include/drivers/dev_spi.h:198).
 // Set the mode and the speed of a device.
 //
 //	rt_err_t rt_spi_configure(struct rt_spi_device *device, struct rt_spi_configuration *cfg)
@@ -3773,7 +3902,7 @@ func SpiConfigure(device *SpiDevice, cfg *SpiConfiguration) Err {
 //export rt_spi_configure
 func c_rt_spi_configure(device uintptr, cfg uintptr) Err
 
-// SpiMessageAppend is rt_spi_message_append (components/drivers/include/drivers/spi.h:261).
+// SpiMessageAppend is rt_spi_message_append (components/drivers/include/drivers/dev_spi.h:264).
 // Append a message to a list of messages.
 //
 //	void rt_spi_message_append(struct rt_spi_message *list, struct rt_spi_message *message)
@@ -3784,7 +3913,7 @@ func SpiMessageAppend(list *SpiMessage, message *SpiMessage) {
 //export rttgo_rt_spi_message_append
 func c_rt_spi_message_append(list uintptr, message uintptr)
 
-// SpiRecv is rt_spi_recv (components/drivers/include/drivers/spi.h:249).
+// SpiRecv is rt_spi_recv (components/drivers/include/drivers/dev_spi.h:252).
 // Receive length bytes.
 //
 //	rt_size_t rt_spi_recv(struct rt_spi_device *device, void *recv_buf, rt_size_t length)
@@ -3795,7 +3924,7 @@ func SpiRecv(device *SpiDevice, recvBuf unsafe.Pointer, length Size) Size {
 //export rttgo_rt_spi_recv
 func c_rt_spi_recv(device uintptr, recvBuf uintptr, length Size) Size
 
-// SpiRelease is rt_spi_release (components/drivers/include/drivers/spi.h:188).
+// SpiRelease is rt_spi_release (components/drivers/include/drivers/dev_spi.h:191).
 // Deselect a device.
 //
 //	rt_err_t rt_spi_release(struct rt_spi_device *device)
@@ -3806,7 +3935,7 @@ func SpiRelease(device *SpiDevice) Err {
 //export rt_spi_release
 func c_rt_spi_release(device uintptr) Err
 
-// SpiReleaseBus is rt_spi_release_bus (components/drivers/include/drivers/spi.h:174).
+// SpiReleaseBus is rt_spi_release_bus (components/drivers/include/drivers/dev_spi.h:177).
 // Give the bus of a device back.
 //
 //	rt_err_t rt_spi_release_bus(struct rt_spi_device *device)
@@ -3817,7 +3946,7 @@ func SpiReleaseBus(device *SpiDevice) Err {
 //export rt_spi_release_bus
 func c_rt_spi_release_bus(device uintptr) Err
 
-// SpiSend is rt_spi_send (components/drivers/include/drivers/spi.h:255).
+// SpiSend is rt_spi_send (components/drivers/include/drivers/dev_spi.h:258).
 // Send length bytes.
 //
 //	rt_size_t rt_spi_send(struct rt_spi_device *device, const void *send_buf, rt_size_t length)
@@ -3828,7 +3957,7 @@ func SpiSend(device *SpiDevice, sendBuf unsafe.Pointer, length Size) Size {
 //export rttgo_rt_spi_send
 func c_rt_spi_send(device uintptr, sendBuf uintptr, length Size) Size
 
-// SpiSendThenRecv is rt_spi_send_then_recv (components/drivers/include/drivers/spi.h:202).
+// SpiSendThenRecv is rt_spi_send_then_recv (components/drivers/include/drivers/dev_spi.h:205).
 // Send, then receive, with the device selected throughout.
 //
 //	rt_err_t rt_spi_send_then_recv(struct rt_spi_device *device, const void *send_buf, rt_size_t send_length, void *recv_buf, rt_size_t recv_length)
@@ -3839,7 +3968,7 @@ func SpiSendThenRecv(device *SpiDevice, sendBuf unsafe.Pointer, sendLength Size,
 //export rt_spi_send_then_recv
 func c_rt_spi_send_then_recv(device uintptr, sendBuf uintptr, sendLength Size, recvBuf uintptr, recvLength Size) Err
 
-// SpiSendThenSend is rt_spi_send_then_send (components/drivers/include/drivers/spi.h:210).
+// SpiSendThenSend is rt_spi_send_then_send (components/drivers/include/drivers/dev_spi.h:213).
 // Send two buffers with the device selected throughout.
 //
 //	rt_err_t rt_spi_send_then_send(struct rt_spi_device *device, const void *send_buf1, rt_size_t send_length1, const void *send_buf2, rt_size_t send_length2)
@@ -3850,7 +3979,7 @@ func SpiSendThenSend(device *SpiDevice, sendBuf1 unsafe.Pointer, sendLength1 Siz
 //export rt_spi_send_then_send
 func c_rt_spi_send_then_send(device uintptr, sendBuf1 uintptr, sendLength1 Size, sendBuf2 uintptr, sendLength2 Size) Err
 
-// SpiSendrecv16 is rt_spi_sendrecv16 (components/drivers/include/drivers/spi.h:237).
+// SpiSendrecv16 is rt_spi_sendrecv16 (components/drivers/include/drivers/dev_spi.h:240).
 // Send two bytes, then receive two.
 //
 //	rt_err_t rt_spi_sendrecv16(struct rt_spi_device *device, rt_uint16_t senddata, rt_uint16_t *recvdata)
@@ -3861,7 +3990,7 @@ func SpiSendrecv16(device *SpiDevice, senddata uint16, recvdata *uint16) Err {
 //export rt_spi_sendrecv16
 func c_rt_spi_sendrecv16(device uintptr, senddata uint32, recvdata uintptr) Err
 
-// SpiSendrecv8 is rt_spi_sendrecv8 (components/drivers/include/drivers/spi.h:230).
+// SpiSendrecv8 is rt_spi_sendrecv8 (components/drivers/include/drivers/dev_spi.h:233).
 // Send a byte, then receive one.
 //
 //	rt_err_t rt_spi_sendrecv8(struct rt_spi_device *device, rt_uint8_t senddata, rt_uint8_t *recvdata)
@@ -3872,7 +4001,7 @@ func SpiSendrecv8(device *SpiDevice, senddata uint8, recvdata *uint8) Err {
 //export rt_spi_sendrecv8
 func c_rt_spi_sendrecv8(device uintptr, senddata uint32, recvdata uintptr) Err
 
-// SpiTake is rt_spi_take (components/drivers/include/drivers/spi.h:181).
+// SpiTake is rt_spi_take (components/drivers/include/drivers/dev_spi.h:184).
 // Select a device.
 //
 //	rt_err_t rt_spi_take(struct rt_spi_device *device)
@@ -3883,7 +4012,7 @@ func SpiTake(device *SpiDevice) Err {
 //export rt_spi_take
 func c_rt_spi_take(device uintptr) Err
 
-// SpiTakeBus is rt_spi_take_bus (components/drivers/include/drivers/spi.h:167).
+// SpiTakeBus is rt_spi_take_bus (components/drivers/include/drivers/dev_spi.h:170).
 // Reserve the bus of a device.
 //
 //	rt_err_t rt_spi_take_bus(struct rt_spi_device *device)
@@ -3894,7 +4023,7 @@ func SpiTakeBus(device *SpiDevice) Err {
 //export rt_spi_take_bus
 func c_rt_spi_take_bus(device uintptr) Err
 
-// SpiTransfer is rt_spi_transfer (components/drivers/include/drivers/spi.h:222).
+// SpiTransfer is rt_spi_transfer (components/drivers/include/drivers/dev_spi.h:225).
 // Send and receive at the same time.
 //
 //	rt_ssize_t rt_spi_transfer(struct rt_spi_device *device, const void *send_buf, void *recv_buf, rt_size_t length)
@@ -3905,7 +4034,7 @@ func SpiTransfer(device *SpiDevice, sendBuf unsafe.Pointer, recvBuf unsafe.Point
 //export rt_spi_transfer
 func c_rt_spi_transfer(device uintptr, sendBuf uintptr, recvBuf uintptr, length Size) Ssize
 
-// SpiTransferMessage is rt_spi_transfer_message (components/drivers/include/drivers/spi.h:245).
+// SpiTransferMessage is rt_spi_transfer_message (components/drivers/include/drivers/dev_spi.h:248).
 // Transfer a list of messages.
 //
 //	struct rt_spi_message *rt_spi_transfer_message(struct rt_spi_device *device, struct rt_spi_message *message)
@@ -3916,7 +4045,7 @@ func SpiTransferMessage(device *SpiDevice, message *SpiMessage) *SpiMessage {
 //export rt_spi_transfer_message
 func c_rt_spi_transfer_message(device uintptr, message uintptr) *SpiMessage
 
-// SpinLock is rt_spin_lock (include/rtthread.h:1228).
+// SpinLock is rt_spin_lock (include/rtthread.h:1232).
 // Take a spinlock; the scheduler is locked meanwhile.
 //
 //	void rt_spin_lock(struct rt_spinlock *lock)
@@ -3924,7 +4053,7 @@ func c_rt_spi_transfer_message(device uintptr, message uintptr) *SpiMessage
 //export rt_spin_lock
 func SpinLock(lock *Spinlock)
 
-// SpinLockInit is rt_spin_lock_init (include/rtthread.h:1225).
+// SpinLockInit is rt_spin_lock_init (include/rtthread.h:1229).
 // Initialise a spinlock.
 //
 //	void rt_spin_lock_init(struct rt_spinlock *lock)
@@ -3932,7 +4061,7 @@ func SpinLock(lock *Spinlock)
 //export rt_spin_lock_init
 func SpinLockInit(lock *Spinlock)
 
-// SpinLockIrqsave is rt_spin_lock_irqsave (include/rtthread.h:1238).
+// SpinLockIrqsave is rt_spin_lock_irqsave (include/rtthread.h:1242).
 // Take a spinlock and disable interrupts.
 //
 //	rt_base_t rt_spin_lock_irqsave(struct rt_spinlock *lock)
@@ -3940,7 +4069,7 @@ func SpinLockInit(lock *Spinlock)
 //export rt_spin_lock_irqsave
 func SpinLockIrqsave(lock *Spinlock) Base
 
-// SpinUnlock is rt_spin_unlock (include/rtthread.h:1231).
+// SpinUnlock is rt_spin_unlock (include/rtthread.h:1235).
 // Release a spinlock.
 //
 //	void rt_spin_unlock(struct rt_spinlock *lock)
@@ -3948,7 +4077,7 @@ func SpinLockIrqsave(lock *Spinlock) Base
 //export rt_spin_unlock
 func SpinUnlock(lock *Spinlock)
 
-// SpinUnlockIrqrestore is rt_spin_unlock_irqrestore (include/rtthread.h:1241).
+// SpinUnlockIrqrestore is rt_spin_unlock_irqrestore (include/rtthread.h:1245).
 // Release a spinlock and restore the interrupts.
 //
 //	void rt_spin_unlock_irqrestore(struct rt_spinlock *lock, rt_base_t level)
@@ -3956,7 +4085,7 @@ func SpinUnlock(lock *Spinlock)
 //export rt_spin_unlock_irqrestore
 func SpinUnlockIrqrestore(lock *Spinlock, level Base)
 
-// Sprintf is rt_sprintf (include/rtklibc.h:36).
+// Sprintf is rt_sprintf (include/klibc/kstdio.h:36).
 // Format into a buffer that must be large enough. From Go it takes a text, which it prints as it is, with no arguments.
 //
 //	int rt_sprintf(char *buf, const char *format, ...)
@@ -3967,7 +4096,18 @@ func Sprintf(buf *byte, format *byte) int32 {
 //export rttgo_rt_sprintf
 func c_rt_sprintf(buf uintptr, format *byte) int32
 
-// Strcasecmp is rt_strcasecmp (include/rtklibc.h:81).
+// Sscanf is rt_sscanf (include/klibc/kstdio.h:56).
+// Read values out of a string, as sscanf does. From Go it takes a text, which it prints as it is, with no arguments.
+//
+//	int rt_sscanf(const char *str, const char *format, ...)
+func Sscanf(str *byte, format *byte) int32 {
+	return c_rt_sscanf(uintptr(unsafe.Pointer(str)), format)
+}
+
+//export rttgo_rt_sscanf
+func c_rt_sscanf(str uintptr, format *byte) int32
+
+// Strcasecmp is rt_strcasecmp (include/klibc/kstring.h:29).
 //
 //	rt_int32_t rt_strcasecmp(const char *a, const char *b)
 func Strcasecmp(a *byte, b *byte) int32 {
@@ -3977,7 +4117,7 @@ func Strcasecmp(a *byte, b *byte) int32 {
 //export rt_strcasecmp
 func c_rt_strcasecmp(a uintptr, b uintptr) int32
 
-// Strcmp is rt_strcmp (include/rtklibc.h:85).
+// Strcmp is rt_strcmp (include/klibc/kstring.h:33).
 //
 //	rt_int32_t rt_strcmp(const char *cs, const char *ct)
 func Strcmp(cs *byte, ct *byte) int32 {
@@ -3987,7 +4127,7 @@ func Strcmp(cs *byte, ct *byte) int32 {
 //export rt_strcmp
 func c_rt_strcmp(cs uintptr, ct uintptr) int32
 
-// Strcpy is rt_strcpy (include/rtklibc.h:82).
+// Strcpy is rt_strcpy (include/klibc/kstring.h:30).
 //
 //	char *rt_strcpy(char *dst, const char *src)
 func Strcpy(dst *byte, src *byte) *byte {
@@ -3997,7 +4137,7 @@ func Strcpy(dst *byte, src *byte) *byte {
 //export rt_strcpy
 func c_rt_strcpy(dst uintptr, src uintptr) *byte
 
-// Strdup is rt_strdup (include/rtklibc.h:77).
+// Strdup is rt_strdup (include/klibc/kstring.h:25).
 // Copy a string into memory from rt_malloc.
 //
 //	char *rt_strdup(const char *s)
@@ -4008,7 +4148,7 @@ func Strdup(s *byte) *byte {
 //export rt_strdup
 func c_rt_strdup(s uintptr) *byte
 
-// Strerror is rt_strerror (include/rtklibc.h:57).
+// Strerror is rt_strerror (include/klibc/kerrno.h:67).
 // The name of an error code.
 //
 //	const char *rt_strerror(rt_err_t error)
@@ -4016,7 +4156,7 @@ func c_rt_strdup(s uintptr) *byte
 //export rt_strerror
 func Strerror(err Err) *byte
 
-// Strlen is rt_strlen (include/rtklibc.h:86).
+// Strlen is rt_strlen (include/klibc/kstring.h:34).
 //
 //	rt_size_t rt_strlen(const char *src)
 func Strlen(src *byte) Size {
@@ -4026,7 +4166,7 @@ func Strlen(src *byte) Size {
 //export rt_strlen
 func c_rt_strlen(src uintptr) Size
 
-// Strncmp is rt_strncmp (include/rtklibc.h:84).
+// Strncmp is rt_strncmp (include/klibc/kstring.h:32).
 //
 //	rt_int32_t rt_strncmp(const char *cs, const char *ct, rt_size_t count)
 func Strncmp(cs *byte, ct *byte, count Size) int32 {
@@ -4036,7 +4176,7 @@ func Strncmp(cs *byte, ct *byte, count Size) int32 {
 //export rt_strncmp
 func c_rt_strncmp(cs uintptr, ct uintptr, count Size) int32
 
-// Strncpy is rt_strncpy (include/rtklibc.h:83).
+// Strncpy is rt_strncpy (include/klibc/kstring.h:31).
 //
 //	char *rt_strncpy(char *dest, const char *src, rt_size_t n)
 func Strncpy(dest *byte, src *byte, n Size) *byte {
@@ -4046,7 +4186,7 @@ func Strncpy(dest *byte, src *byte, n Size) *byte {
 //export rt_strncpy
 func c_rt_strncpy(dest uintptr, src uintptr, n Size) *byte
 
-// Strnlen is rt_strnlen (include/rtklibc.h:79).
+// Strnlen is rt_strnlen (include/klibc/kstring.h:27).
 //
 //	rt_size_t rt_strnlen(const char *s, rt_ubase_t maxlen)
 func Strnlen(s *byte, maxlen Ubase) Size {
@@ -4056,7 +4196,7 @@ func Strnlen(s *byte, maxlen Ubase) Size {
 //export rt_strnlen
 func c_rt_strnlen(s uintptr, maxlen Ubase) Size
 
-// Strstr is rt_strstr (include/rtklibc.h:80).
+// Strstr is rt_strstr (include/klibc/kstring.h:28).
 //
 //	char *rt_strstr(const char *str1, const char *str2)
 func Strstr(str1 *byte, str2 *byte) *byte {
@@ -4066,7 +4206,7 @@ func Strstr(str1 *byte, str2 *byte) *byte {
 //export rt_strstr
 func c_rt_strstr(str1 uintptr, str2 uintptr) *byte
 
-// SuspListDequeue is rt_susp_list_dequeue (include/rtthread.h:735).
+// SuspListDequeue is rt_susp_list_dequeue (include/rtthread.h:737).
 //
 //	struct rt_thread *rt_susp_list_dequeue(rt_list_t *susp_list, rt_err_t thread_error)
 func SuspListDequeue(suspList *List, threadError Err) *Thread {
@@ -4076,7 +4216,7 @@ func SuspListDequeue(suspList *List, threadError Err) *Thread {
 //export rt_susp_list_dequeue
 func c_rt_susp_list_dequeue(suspList uintptr, threadError Err) *Thread
 
-// SuspListEnqueue is rt_susp_list_enqueue (include/rtthread.h:741).
+// SuspListEnqueue is rt_susp_list_enqueue (include/rtthread.h:743).
 //
 //	rt_err_t rt_susp_list_enqueue(rt_list_t *susp_list, rt_thread_t thread, int ipc_flags)
 func SuspListEnqueue(suspList *List, thread *Thread, ipcFlags int32) Err {
@@ -4086,7 +4226,7 @@ func SuspListEnqueue(suspList *List, thread *Thread, ipcFlags int32) Err {
 //export rt_susp_list_enqueue
 func c_rt_susp_list_enqueue(suspList uintptr, thread uintptr, ipcFlags int32) Err
 
-// SuspListPrint is rt_susp_list_print (include/rtthread.h:734).
+// SuspListPrint is rt_susp_list_print (include/rtthread.h:736).
 //
 //	void rt_susp_list_print(rt_list_t *list)
 func SuspListPrint(list *List) {
@@ -4096,7 +4236,7 @@ func SuspListPrint(list *List) {
 //export rt_susp_list_print
 func c_rt_susp_list_print(list uintptr)
 
-// SuspListResumeAll is rt_susp_list_resume_all (include/rtthread.h:736).
+// SuspListResumeAll is rt_susp_list_resume_all (include/rtthread.h:738).
 //
 //	rt_err_t rt_susp_list_resume_all(rt_list_t *susp_list, rt_err_t thread_error)
 func SuspListResumeAll(suspList *List, threadError Err) Err {
@@ -4106,7 +4246,7 @@ func SuspListResumeAll(suspList *List, threadError Err) Err {
 //export rt_susp_list_resume_all
 func c_rt_susp_list_resume_all(suspList uintptr, threadError Err) Err
 
-// SuspListResumeAllIrq is rt_susp_list_resume_all_irq (include/rtthread.h:737).
+// SuspListResumeAllIrq is rt_susp_list_resume_all_irq (include/rtthread.h:739).
 //
 //	rt_err_t rt_susp_list_resume_all_irq(rt_list_t *susp_list, rt_err_t thread_error, struct rt_spinlock *lock)
 func SuspListResumeAllIrq(suspList *List, threadError Err, lock *Spinlock) Err {
@@ -4116,7 +4256,7 @@ func SuspListResumeAllIrq(suspList *List, threadError Err, lock *Spinlock) Err {
 //export rt_susp_list_resume_all_irq
 func c_rt_susp_list_resume_all_irq(suspList uintptr, threadError Err, lock uintptr) Err
 
-// SystemHeapInit is rt_system_heap_init (include/rtthread.h:567).
+// SystemHeapInit is rt_system_heap_init (include/rtthread.h:569).
 // Initialise the heap with a piece of memory.
 //
 //	void rt_system_heap_init(void *begin_addr, void *end_addr)
@@ -4127,7 +4267,7 @@ func SystemHeapInit(beginAddr unsafe.Pointer, endAddr unsafe.Pointer) {
 //export rt_system_heap_init
 func c_rt_system_heap_init(beginAddr uintptr, endAddr uintptr)
 
-// SystemHeapInitGeneric is rt_system_heap_init_generic (include/rtthread.h:569).
+// SystemHeapInitGeneric is rt_system_heap_init_generic (include/rtthread.h:571).
 //
 //	void rt_system_heap_init_generic(void *begin_addr, void *end_addr)
 func SystemHeapInitGeneric(beginAddr unsafe.Pointer, endAddr unsafe.Pointer) {
@@ -4152,7 +4292,7 @@ func SystemSchedulerInit()
 //export rt_system_scheduler_start
 func SystemSchedulerStart()
 
-// SystemSignalInit is rt_system_signal_init (include/rtthread.h:505).
+// SystemSignalInit is rt_system_signal_init (include/rtthread.h:507).
 //
 //	int rt_system_signal_init(void)
 //
@@ -4216,14 +4356,14 @@ func ThreadCreate(name *byte, entry uintptr, parameter unsafe.Pointer, stackSize
 //export rt_thread_create
 func c_rt_thread_create(name *byte, entry uintptr, parameter uintptr, stackSize uint32, priority uint32, tick uint32) *Thread
 
-// ThreadDefunctDequeue is rt_thread_defunct_dequeue (include/rtthread.h:1220).
+// ThreadDefunctDequeue is rt_thread_defunct_dequeue (include/rtthread.h:1223).
 //
 //	rt_thread_t rt_thread_defunct_dequeue(void)
 //
 //export rt_thread_defunct_dequeue
 func ThreadDefunctDequeue() *Thread
 
-// ThreadDefunctEnqueue is rt_thread_defunct_enqueue (include/rtthread.h:1219).
+// ThreadDefunctEnqueue is rt_thread_defunct_enqueue (include/rtthread.h:1222).
 //
 //	void rt_thread_defunct_enqueue(rt_thread_t thread)
 func ThreadDefunctEnqueue(thread *Thread) {
@@ -4232,6 +4372,13 @@ func ThreadDefunctEnqueue(thread *Thread) {
 
 //export rt_thread_defunct_enqueue
 func c_rt_thread_defunct_enqueue(thread uintptr)
+
+// ThreadDefunctInit is rt_thread_defunct_init (include/rtthread.h:1221).
+//
+//	void rt_thread_defunct_init(void)
+//
+//export rt_thread_defunct_init
+func ThreadDefunctInit()
 
 // ThreadDelay is rt_thread_delay (include/rtthread.h:327).
 // Wait for a number of ticks. In a thread, with the scheduler unlocked.
@@ -4407,7 +4554,7 @@ func ThreadSuspend(thread *Thread) Err
 //export rt_thread_suspend_sethook
 func ThreadSuspendSethook(hook uintptr)
 
-// ThreadSuspendToList is rt_thread_suspend_to_list (include/rtthread.h:739).
+// ThreadSuspendToList is rt_thread_suspend_to_list (include/rtthread.h:741).
 //
 //	rt_err_t rt_thread_suspend_to_list(rt_thread_t thread, rt_list_t *susp_list, int ipc_flags, int suspend_flag)
 func ThreadSuspendToList(thread *Thread, suspList *List, ipcFlags int32, suspendFlag int32) Err {
@@ -4619,7 +4766,7 @@ func TzIsDst() int8
 //export rt_tz_set
 func TzSet(offsetSec int32)
 
-// WorkCancel is rt_work_cancel (components/drivers/include/ipc/workqueue.h:140).
+// WorkCancel is rt_work_cancel (components/drivers/include/ipc/workqueue.h:142).
 // Take a work back from the system's work queue.
 //
 //	rt_err_t rt_work_cancel(struct rt_work *work)
@@ -4630,7 +4777,7 @@ func WorkCancel(work *Work) Err {
 //export rt_work_cancel
 func c_rt_work_cancel(work uintptr) Err
 
-// WorkInit is rt_work_init (components/drivers/include/ipc/workqueue.h:56).
+// WorkInit is rt_work_init (components/drivers/include/ipc/workqueue.h:58).
 // Initialise a work.
 //
 //	void rt_work_init(struct rt_work *work, void (*work_func)(struct rt_work *, void *), void *work_data)
@@ -4641,7 +4788,7 @@ func WorkInit(work *Work, workFunc uintptr, workData unsafe.Pointer) {
 //export rt_work_init
 func c_rt_work_init(work uintptr, workFunc uintptr, workData uintptr)
 
-// WorkSubmit is rt_work_submit (components/drivers/include/ipc/workqueue.h:126).
+// WorkSubmit is rt_work_submit (components/drivers/include/ipc/workqueue.h:128).
 // Submit a work to the system's work queue, to be done after a number of ticks.
 //
 //	rt_err_t rt_work_submit(struct rt_work *work, rt_tick_t ticks)
@@ -4652,7 +4799,7 @@ func WorkSubmit(work *Work, ticks Tick) Err {
 //export rt_work_submit
 func c_rt_work_submit(work uintptr, ticks Tick) Err
 
-// WorkUrgent is rt_work_urgent (components/drivers/include/ipc/workqueue.h:133).
+// WorkUrgent is rt_work_urgent (components/drivers/include/ipc/workqueue.h:135).
 // Submit a work to the system's work queue that is done before all others.
 //
 //	rt_err_t rt_work_urgent(struct rt_work *work)
@@ -4663,7 +4810,7 @@ func WorkUrgent(work *Work) Err {
 //export rt_work_urgent
 func c_rt_work_urgent(work uintptr) Err
 
-// WorkqueueCancelAllWork is rt_workqueue_cancel_all_work (components/drivers/include/ipc/workqueue.h:111).
+// WorkqueueCancelAllWork is rt_workqueue_cancel_all_work (components/drivers/include/ipc/workqueue.h:113).
 // Take all works back.
 //
 //	rt_err_t rt_workqueue_cancel_all_work(struct rt_workqueue *queue)
@@ -4674,7 +4821,7 @@ func WorkqueueCancelAllWork(queue *Workqueue) Err {
 //export rt_workqueue_cancel_all_work
 func c_rt_workqueue_cancel_all_work(queue uintptr) Err
 
-// WorkqueueCancelWork is rt_workqueue_cancel_work (components/drivers/include/ipc/workqueue.h:97).
+// WorkqueueCancelWork is rt_workqueue_cancel_work (components/drivers/include/ipc/workqueue.h:99).
 // Take a work back.
 //
 //	rt_err_t rt_workqueue_cancel_work(struct rt_workqueue *queue, struct rt_work *work)
@@ -4685,7 +4832,7 @@ func WorkqueueCancelWork(queue *Workqueue, work *Work) Err {
 //export rt_workqueue_cancel_work
 func c_rt_workqueue_cancel_work(queue uintptr, work uintptr) Err
 
-// WorkqueueCancelWorkSync is rt_workqueue_cancel_work_sync (components/drivers/include/ipc/workqueue.h:104).
+// WorkqueueCancelWorkSync is rt_workqueue_cancel_work_sync (components/drivers/include/ipc/workqueue.h:106).
 // Take a work back, or wait until it is done.
 //
 //	rt_err_t rt_workqueue_cancel_work_sync(struct rt_workqueue *queue, struct rt_work *work)
@@ -4696,7 +4843,7 @@ func WorkqueueCancelWorkSync(queue *Workqueue, work *Work) Err {
 //export rt_workqueue_cancel_work_sync
 func c_rt_workqueue_cancel_work_sync(queue uintptr, work uintptr) Err
 
-// WorkqueueCreate is rt_workqueue_create (components/drivers/include/ipc/workqueue.h:67).
+// WorkqueueCreate is rt_workqueue_create (components/drivers/include/ipc/workqueue.h:69).
 // Create a work queue and its thread.
 //
 //	struct rt_workqueue *rt_workqueue_create(const char *name, rt_uint16_t stack_size, rt_uint8_t priority)
@@ -4707,7 +4854,7 @@ func WorkqueueCreate(name *byte, stackSize uint16, priority uint8) *Workqueue {
 //export rt_workqueue_create
 func c_rt_workqueue_create(name *byte, stackSize uint32, priority uint32) *Workqueue
 
-// WorkqueueDestroy is rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:75).
+// WorkqueueDestroy is rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:77).
 // Free a work queue and its thread.
 //
 //	rt_err_t rt_workqueue_destroy(struct rt_workqueue *queue)
@@ -4718,7 +4865,7 @@ func WorkqueueDestroy(queue *Workqueue) Err {
 //export rt_workqueue_destroy
 func c_rt_workqueue_destroy(queue uintptr) Err
 
-// WorkqueueDowork is rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:82).
+// WorkqueueDowork is rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:84).
 // Submit a work.
 //
 //	rt_err_t rt_workqueue_dowork(struct rt_workqueue *queue, struct rt_work *work)
@@ -4729,7 +4876,7 @@ func WorkqueueDowork(queue *Workqueue, work *Work) Err {
 //export rt_workqueue_dowork
 func c_rt_workqueue_dowork(queue uintptr, work uintptr) Err
 
-// WorkqueueSubmitWork is rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:89).
+// WorkqueueSubmitWork is rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).
 // Submit a work, to be done after a number of ticks.
 //
 //	rt_err_t rt_workqueue_submit_work(struct rt_workqueue *queue, struct rt_work *work, rt_tick_t ticks)
@@ -4740,7 +4887,7 @@ func WorkqueueSubmitWork(queue *Workqueue, work *Work, ticks Tick) Err {
 //export rt_workqueue_submit_work
 func c_rt_workqueue_submit_work(queue uintptr, work uintptr, ticks Tick) Err
 
-// WorkqueueUrgentWork is rt_workqueue_urgent_work (components/drivers/include/ipc/workqueue.h:118).
+// WorkqueueUrgentWork is rt_workqueue_urgent_work (components/drivers/include/ipc/workqueue.h:120).
 // Submit a work that is done before all others.
 //
 //	rt_err_t rt_workqueue_urgent_work(struct rt_workqueue *queue, struct rt_work *work)
@@ -4835,7 +4982,7 @@ func WqueueWakeupAll(queue *Wqueue, key unsafe.Pointer) {
 //export rt_wqueue_wakeup_all
 func c_rt_wqueue_wakeup_all(queue uintptr, key uintptr)
 
-// SetDate is set_date (components/drivers/include/drivers/rtc.h:64).
+// SetDate is set_date (components/drivers/include/drivers/dev_rtc.h:64).
 // Set the date of the real time clock.
 //
 //	rt_err_t set_date(rt_uint32_t year, rt_uint32_t month, rt_uint32_t day)
@@ -4843,7 +4990,7 @@ func c_rt_wqueue_wakeup_all(queue uintptr, key uintptr)
 //export set_date
 func SetDate(year uint32, month uint32, day uint32) Err
 
-// SetTime is set_time (components/drivers/include/drivers/rtc.h:71).
+// SetTime is set_time (components/drivers/include/drivers/dev_rtc.h:71).
 // Set the time of the real time clock.
 //
 //	rt_err_t set_time(rt_uint32_t hour, rt_uint32_t minute, rt_uint32_t second)
@@ -4851,7 +4998,7 @@ func SetDate(year uint32, month uint32, day uint32) Err
 //export set_time
 func SetTime(hour uint32, minute uint32, second uint32) Err
 
-// SetTimestamp is set_timestamp (components/drivers/include/drivers/rtc.h:78).
+// SetTimestamp is set_timestamp (components/drivers/include/drivers/dev_rtc.h:78).
 // Set the real time clock.
 //
 //	rt_err_t set_timestamp(time_t timestamp)

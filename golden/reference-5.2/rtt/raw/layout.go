@@ -348,6 +348,12 @@ const (
 )
 
 const (
+	_ = -(unsafe.Sizeof(InterruptContext{}) ^ 8)
+	_ = -(unsafe.Offsetof(InterruptContext{}.Context) ^ 0)
+	_ = -(unsafe.Offsetof(InterruptContext{}.Node) ^ 4)
+)
+
+const (
 	_ = -(unsafe.Sizeof(IpcObject{}) ^ 28)
 	_ = -(unsafe.Offsetof(IpcObject{}.Parent) ^ 0)
 	_ = -(unsafe.Offsetof(IpcObject{}.SuspendThread) ^ 20)
@@ -363,6 +369,11 @@ const (
 	_ = -(unsafe.Sizeof(ListNode{}) ^ 8)
 	_ = -(unsafe.Offsetof(ListNode{}.Next) ^ 0)
 	_ = -(unsafe.Offsetof(ListNode{}.Prev) ^ 4)
+)
+
+const (
+	_ = -(unsafe.Sizeof(LocklessSlistNode{}) ^ 4)
+	_ = -(unsafe.Offsetof(LocklessSlistNode{}.Next) ^ 0)
 )
 
 const (
@@ -481,7 +492,7 @@ const (
 )
 
 const (
-	_ = -(unsafe.Sizeof(PinOps{}) ^ 28)
+	_ = -(unsafe.Sizeof(PinOps{}) ^ 32)
 	_ = -(unsafe.Offsetof(PinOps{}.PinMode) ^ 0)
 	_ = -(unsafe.Offsetof(PinOps{}.PinWrite) ^ 4)
 	_ = -(unsafe.Offsetof(PinOps{}.PinRead) ^ 8)
@@ -489,6 +500,7 @@ const (
 	_ = -(unsafe.Offsetof(PinOps{}.PinDetachIrq) ^ 16)
 	_ = -(unsafe.Offsetof(PinOps{}.PinIrqEnable) ^ 20)
 	_ = -(unsafe.Offsetof(PinOps{}.PinGet) ^ 24)
+	_ = -(unsafe.Offsetof(PinOps{}.PinDebounce) ^ 28)
 )
 
 const (
@@ -614,6 +626,23 @@ const (
 )
 
 const (
+	_ = -(unsafe.Sizeof(SchedThreadCtx{}) ^ 28)
+	_ = -(unsafe.Offsetof(SchedThreadCtx{}.ThreadListNode) ^ 0)
+	_ = -(unsafe.Offsetof(SchedThreadCtx{}.Stat) ^ 8)
+	_ = -(unsafe.Offsetof(SchedThreadCtx{}.bits9) ^ 9)
+	_ = -(unsafe.Offsetof(SchedThreadCtx{}.SchedThreadPriv) ^ 12)
+)
+
+const (
+	_ = -(unsafe.Sizeof(SchedThreadPriv{}) ^ 16)
+	_ = -(unsafe.Offsetof(SchedThreadPriv{}.InitTick) ^ 0)
+	_ = -(unsafe.Offsetof(SchedThreadPriv{}.RemainingTick) ^ 4)
+	_ = -(unsafe.Offsetof(SchedThreadPriv{}.CurrentPriority) ^ 8)
+	_ = -(unsafe.Offsetof(SchedThreadPriv{}.InitPriority) ^ 9)
+	_ = -(unsafe.Offsetof(SchedThreadPriv{}.NumberMask) ^ 12)
+)
+
+const (
 	_ = -(unsafe.Sizeof(Semaphore{}) ^ 40)
 	_ = -(unsafe.Offsetof(Semaphore{}.Parent) ^ 0)
 	_ = -(unsafe.Offsetof(Semaphore{}.Value) ^ 28)
@@ -717,14 +746,7 @@ const (
 	_ = -(unsafe.Offsetof(Thread{}.StackAddr) ^ 32)
 	_ = -(unsafe.Offsetof(Thread{}.StackSize) ^ 36)
 	_ = -(unsafe.Offsetof(Thread{}.Error) ^ 40)
-	_ = -(unsafe.Offsetof(Thread{}.Tlist) ^ 44)
-	_ = -(unsafe.Offsetof(Thread{}.Stat) ^ 52)
-	_ = -(unsafe.Offsetof(Thread{}.bits53) ^ 53)
-	_ = -(unsafe.Offsetof(Thread{}.InitTick) ^ 56)
-	_ = -(unsafe.Offsetof(Thread{}.RemainingTick) ^ 60)
-	_ = -(unsafe.Offsetof(Thread{}.CurrentPriority) ^ 64)
-	_ = -(unsafe.Offsetof(Thread{}.InitPriority) ^ 65)
-	_ = -(unsafe.Offsetof(Thread{}.NumberMask) ^ 68)
+	_ = -(unsafe.Offsetof(Thread{}.SchedThreadCtx) ^ 44)
 	_ = -(unsafe.Offsetof(Thread{}.ThreadTimer) ^ 72)
 	_ = -(unsafe.Offsetof(Thread{}.Cleanup) ^ 116)
 	_ = -(unsafe.Offsetof(Thread{}.TakenObjectList) ^ 120)
@@ -772,24 +794,25 @@ const (
 )
 
 const (
-	_ = -(unsafe.Sizeof(Work{}) ^ 68)
+	_ = -(unsafe.Sizeof(Work{}) ^ 28)
 	_ = -(unsafe.Offsetof(Work{}.List) ^ 0)
 	_ = -(unsafe.Offsetof(Work{}.WorkFunc) ^ 8)
 	_ = -(unsafe.Offsetof(Work{}.WorkData) ^ 12)
 	_ = -(unsafe.Offsetof(Work{}.Flags) ^ 16)
 	_ = -(unsafe.Offsetof(Work{}.Type) ^ 18)
-	_ = -(unsafe.Offsetof(Work{}.Timer) ^ 20)
-	_ = -(unsafe.Offsetof(Work{}.Workqueue) ^ 64)
+	_ = -(unsafe.Offsetof(Work{}.TimeoutTick) ^ 20)
+	_ = -(unsafe.Offsetof(Work{}.Workqueue) ^ 24)
 )
 
 const (
-	_ = -(unsafe.Sizeof(Workqueue{}) ^ 72)
+	_ = -(unsafe.Sizeof(Workqueue{}) ^ 76)
 	_ = -(unsafe.Offsetof(Workqueue{}.WorkList) ^ 0)
 	_ = -(unsafe.Offsetof(Workqueue{}.DelayedList) ^ 8)
 	_ = -(unsafe.Offsetof(Workqueue{}.WorkCurrent) ^ 16)
 	_ = -(unsafe.Offsetof(Workqueue{}.Sem) ^ 20)
 	_ = -(unsafe.Offsetof(Workqueue{}.WorkThread) ^ 60)
 	_ = -(unsafe.Offsetof(Workqueue{}.Spinlock) ^ 64)
+	_ = -(unsafe.Offsetof(Workqueue{}.WakeupCompletion) ^ 72)
 )
 
 const (

@@ -10,7 +10,7 @@ import "unsafe"
 //	void (*_sig_func_ptr)(int)
 type SigFuncPtr = uintptr
 
-// InitFn is init_fn_t (include/rtdef.h:57).
+// InitFn is init_fn_t (include/rtdef.h:58).
 // A function called at start; a negative result is a failure.
 //
 //	int (*init_fn_t)(void)
@@ -22,27 +22,26 @@ type InitFn = uintptr
 //	void (*poll_queue_proc)(rt_wqueue_t *, struct rt_pollreq *)
 type PollQueueProc = uintptr
 
-// Atomic is rt_atomic_t (include/rttypes.h:82).
+// Atomic is rt_atomic_t (include/rttypes.h:90).
 type Atomic = Base
 
-// Base is rt_base_t (include/rttypes.h:30).
+// Base is rt_base_t (include/rttypes.h:63).
 type Base = int32
 
-// Bool is rt_bool_t (include/rttypes.h:29).
-// Base types: as wide as a register.
+// Bool is rt_bool_t (include/rttypes.h:28).
 type Bool = int32
 
-// Dev is rt_dev_t (include/rttypes.h:73).
+// Dev is rt_dev_t (include/rttypes.h:83).
 type Dev = Ubase
 
-// Err is rt_err_t (include/rttypes.h:69).
+// Err is rt_err_t (include/rttypes.h:79).
 // RT_EOK, or a negative error code.
 type Err = Base
 
-// Flag is rt_flag_t (include/rttypes.h:72).
+// Flag is rt_flag_t (include/rttypes.h:82).
 type Flag = Base
 
-// HwSerialRxindHookproto is rt_hw_serial_rxind_hookproto_t (components/drivers/include/drivers/serial.h:87).
+// HwSerialRxindHookproto is rt_hw_serial_rxind_hookproto_t (components/drivers/include/drivers/dev_serial.h:87).
 // Called when something has been received.
 //
 //	void (*rt_hw_serial_rxind_hookproto_t)(rt_device_t, rt_size_t)
@@ -51,58 +50,64 @@ type HwSerialRxindHookproto = uintptr
 // Hwtimer is rt_hwtimer_t (components/drivers/include/drivers/hwtimer.h:75).
 type Hwtimer = HwtimerDevice
 
+// Intptr is rt_intptr_t (include/rttypes.h:70).
+type Intptr = int32
+
 // IsrHandler is rt_isr_handler_t (include/rthw.h:85).
 // An interrupt service routine.
 //
 //	void (*rt_isr_handler_t)(int, void *)
 type IsrHandler = uintptr
 
-// List is rt_list_t (include/rttypes.h:95).
+// List is rt_list_t (include/rttypes.h:103).
 type List = ListNode
 
-// ObjectIter is rt_object_iter_t (include/rtdef.h:202).
+// LlSlist is rt_ll_slist_t (include/rttypes.h:117).
+type LlSlist = LocklessSlistNode
+
+// ObjectIter is rt_object_iter_t (include/rtdef.h:158).
 // Called for each object of a class; another result than RT_EOK ends the iteration.
 //
 //	rt_err_t (*rt_object_iter_t)(rt_object_t, void *)
 type ObjectIter = uintptr
 
-// Off is rt_off_t (include/rttypes.h:74).
+// Off is rt_off_t (include/rttypes.h:84).
 type Off = Base
 
 // Pipe is rt_pipe_t (components/drivers/include/ipc/pipe.h:34).
 type Pipe = PipeDevice
 
-// RtcDev is rt_rtc_dev_t (components/drivers/include/drivers/rtc.h:55).
+// RtcDev is rt_rtc_dev_t (components/drivers/include/drivers/dev_rtc.h:55).
 type RtcDev = RtcDevice
 
-// SchedLockLevel is rt_sched_lock_level_t (include/rtsched.h:66).
+// SchedLockLevel is rt_sched_lock_level_t (include/rtsched.h:60).
 // The scheduler's lock; for the kernel and its IPC, not for applications.
 type SchedLockLevel = Ubase
 
 // SchedThreadStatus is rt_sched_thread_status_t (include/rtsched.h:14).
 type SchedThreadStatus = uint8
 
-// Serial is rt_serial_t (components/drivers/include/drivers/serial.h:157).
+// Serial is rt_serial_t (components/drivers/include/drivers/dev_serial.h:160).
 type Serial = SerialDevice
 
-// Sighandler is rt_sighandler_t (include/rtdef.h:387).
+// Sighandler is rt_sighandler_t (include/rtdef.h:343).
 //
 //	void (*rt_sighandler_t)(int)
 type Sighandler = uintptr
 
-// Sigset is rt_sigset_t (include/rtdef.h:385).
+// Sigset is rt_sigset_t (include/rtdef.h:341).
 type Sigset = uint32
 
-// Size is rt_size_t (include/rttypes.h:62).
+// Size is rt_size_t (include/rttypes.h:68).
 type Size = uint32
 
-// Slist is rt_slist_t (include/rttypes.h:102).
+// Slist is rt_slist_t (include/rttypes.h:110).
 type Slist = SlistNode
 
-// Ssize is rt_ssize_t (include/rttypes.h:63).
+// Ssize is rt_ssize_t (include/rttypes.h:69).
 type Ssize = int32
 
-// ThreadCleanup is rt_thread_cleanup_t (include/rtdef.h:496).
+// ThreadCleanup is rt_thread_cleanup_t (include/rtdef.h:467).
 // Called when a thread has ended, before its storage is freed.
 //
 //	void (*rt_thread_cleanup_t)(struct rt_thread *)
@@ -114,23 +119,26 @@ type ThreadCleanup = uintptr
 //	void (*rt_thread_inited_hookproto_t)(rt_thread_t)
 type ThreadInitedHookproto = uintptr
 
-// Tick is rt_tick_t (include/rttypes.h:71).
+// Tick is rt_tick_t (include/rttypes.h:81).
 // 1 / RT_TICK_PER_SECOND seconds.
 type Tick = uint32
 
-// Time is rt_time_t (include/rttypes.h:70).
+// Time is rt_time_t (include/rttypes.h:80).
 type Time = uint32
 
-// TimerFunc is rt_timer_func_t (include/rtdef.h:368).
+// TimerFunc is rt_timer_func_t (include/rtdef.h:324).
 // Called when a timer fires.
 //
 //	void (*rt_timer_func_t)(void *)
 type TimerFunc = uintptr
 
-// Ubase is rt_ubase_t (include/rttypes.h:31).
+// Ubase is rt_ubase_t (include/rttypes.h:64).
 type Ubase = uintptr
 
-// Watchdog is rt_watchdog_t (components/drivers/include/drivers/watchdog.h:29).
+// Uintptr is rt_uintptr_t (include/rttypes.h:71).
+type Uintptr = uintptr
+
+// Watchdog is rt_watchdog_t (components/drivers/include/drivers/dev_watchdog.h:29).
 type Watchdog = WatchdogDevice
 
 // WqueueFunc is rt_wqueue_func_t (components/drivers/include/ipc/waitqueue.h:20).
@@ -159,11 +167,11 @@ type HwCacheOps uint8
 // What the shell reads next.
 type InputStat uint8
 
-// DeviceClassType is enum rt_device_class_type (include/rtdef.h:763).
+// DeviceClassType is enum rt_device_class_type (include/rtdef.h:716).
 // The class of a device.
 type DeviceClassType uint8
 
-// ObjectClassType is enum rt_object_class_type (include/rtdef.h:205).
+// ObjectClassType is enum rt_object_class_type (include/rtdef.h:161).
 // The class of an object; RT_Object_Class_Static is set where the caller supplied the storage.
 type ObjectClassType uint8
 
@@ -191,7 +199,7 @@ type HwtimerCtrl uint16
 // Whether a timer fires once or again and again.
 type HwtimerMode uint8
 
-// QspiMessageAddress is a struct without a name in C (components/drivers/include/drivers/spi.h:98).
+// QspiMessageAddress is a struct without a name in C (components/drivers/include/drivers/dev_spi.h:101).
 type QspiMessageAddress struct {
 	Content   uint32
 	Size      uint8
@@ -199,7 +207,7 @@ type QspiMessageAddress struct {
 	_         [2]byte
 }
 
-// QspiMessageInstruction is a struct without a name in C (components/drivers/include/drivers/spi.h:93).
+// QspiMessageInstruction is a struct without a name in C (components/drivers/include/drivers/dev_spi.h:96).
 type QspiMessageInstruction struct {
 	Content   uint8
 	QspiLines uint8
@@ -316,14 +324,14 @@ type Condvar struct {
 	Event      Wqueue // waiting threads
 }
 
-// Cpu is struct rt_cpu (include/rtdef.h:480).
+// Cpu is struct rt_cpu (include/rtdef.h:441).
 // The processor.
 type Cpu struct {
 	CurrentThread *Thread
 	IdleThread    *Thread
 }
 
-// CpuUsageStats is struct rt_cpu_usage_stats (include/rtdef.h:431).
+// CpuUsageStats is struct rt_cpu_usage_stats (include/rtdef.h:387).
 // Ticks spent, by what they were spent on.
 type CpuUsageStats struct {
 	User   Ubase
@@ -408,7 +416,7 @@ func (r *DataQueue) SetIsFull(v uint16) {
 	r.bits8 = r.bits8&^0x80000000 | uint32(v)&0x1<<31
 }
 
-// Device is struct rt_device (include/rtdef.h:863).
+// Device is struct rt_device (include/rtdef.h:817).
 // A device.
 type Device struct {
 	Parent     Object
@@ -466,21 +474,21 @@ type DeviceGraphicOps struct {
 	BlitLine  uintptr // void (*blit_line)(const char *, int, int, rt_size_t)
 }
 
-// DeviceNotify is struct rt_device_notify (include/rtdef.h:898).
+// DeviceNotify is struct rt_device_notify (include/rtdef.h:852).
 // Who is told that a device has received something.
 type DeviceNotify struct {
 	Notify uintptr // void (*notify)(rt_device_t)
 	Dev    *Device
 }
 
-// DevicePin is struct rt_device_pin (components/drivers/include/drivers/pin.h:14).
+// DevicePin is struct rt_device_pin (components/drivers/include/drivers/dev_pin.h:14).
 // The device that has all pins.
 type DevicePin struct {
 	Parent Device
 	Ops    *PinOps
 }
 
-// DevicePinMode is struct rt_device_pin_mode (components/drivers/include/drivers/pin.h:45).
+// DevicePinMode is struct rt_device_pin_mode (components/drivers/include/drivers/dev_pin.h:45).
 // The mode of a pin, as it is written to the device.
 type DevicePinMode struct {
 	Pin  Base
@@ -488,7 +496,7 @@ type DevicePinMode struct {
 	_    [3]byte
 }
 
-// DevicePinValue is struct rt_device_pin_value (components/drivers/include/drivers/pin.h:52).
+// DevicePinValue is struct rt_device_pin_value (components/drivers/include/drivers/dev_pin.h:52).
 // The level of a pin, as it is read from and written to the device.
 type DevicePinValue struct {
 	Pin   Base
@@ -496,7 +504,7 @@ type DevicePinValue struct {
 	_     [3]byte
 }
 
-// DevicePwm is struct rt_device_pwm (components/drivers/include/drivers/rt_drv_pwm.h:47).
+// DevicePwm is struct rt_device_pwm (components/drivers/include/drivers/dev_pwm.h:47).
 // A generator.
 type DevicePwm struct {
 	Parent Device
@@ -531,7 +539,7 @@ type Driver struct {
 	Shutdown uintptr // int (*shutdown)(struct rt_device *)
 }
 
-// Event is struct rt_event (include/rtdef.h:641).
+// Event is struct rt_event (include/rtdef.h:596).
 // A set of 32 events.
 type Event struct {
 	Parent   IpcObject
@@ -542,8 +550,8 @@ type Event struct {
 // HwBacktraceFrame is struct rt_hw_backtrace_frame (include/rthw.h:166).
 // A frame of a call stack.
 type HwBacktraceFrame struct {
-	Fp Base // frame pointer
-	Pc Base // program counter
+	Fp Uintptr // frame pointer
+	Pc Uintptr // program counter
 }
 
 // HwtimerDevice is struct rt_hwtimer_device (components/drivers/include/drivers/hwtimer.h:63).
@@ -588,7 +596,7 @@ type Hwtimerval struct {
 	Usec int32 // and microseconds
 }
 
-// I2cBitOps is struct rt_i2c_bit_ops (components/drivers/include/drivers/i2c-bit-ops.h:15).
+// I2cBitOps is struct rt_i2c_bit_ops (components/drivers/include/drivers/dev_i2c_bit_ops.h:15).
 // What a driver implements: the two lines.
 type I2cBitOps struct {
 	Data           unsafe.Pointer
@@ -603,7 +611,7 @@ type I2cBitOps struct {
 	I2cPinInitFlag Bool
 }
 
-// I2cBusDevice is struct rt_i2c_bus_device (components/drivers/include/drivers/i2c.h:44).
+// I2cBusDevice is struct rt_i2c_bus_device (components/drivers/include/drivers/dev_i2c.h:62).
 // A bus.
 type I2cBusDevice struct {
 	Parent  Device
@@ -615,7 +623,7 @@ type I2cBusDevice struct {
 	Priv    unsafe.Pointer
 }
 
-// I2cBusDeviceOps is struct rt_i2c_bus_device_ops (components/drivers/include/drivers/i2c.h:34).
+// I2cBusDeviceOps is struct rt_i2c_bus_device_ops (components/drivers/include/drivers/dev_i2c.h:52).
 // What a driver implements.
 type I2cBusDeviceOps struct {
 	MasterXfer    uintptr // rt_ssize_t (*master_xfer)(struct rt_i2c_bus_device *, struct rt_i2c_msg *, rt_uint32_t)
@@ -623,7 +631,7 @@ type I2cBusDeviceOps struct {
 	I2cBusControl uintptr // rt_err_t (*i2c_bus_control)(struct rt_i2c_bus_device *, int, void *)
 }
 
-// I2cClient is struct rt_i2c_client (components/drivers/include/drivers/i2c.h:56).
+// I2cClient is struct rt_i2c_client (components/drivers/include/drivers/dev_i2c.h:74).
 // A device on a bus.
 type I2cClient struct {
 	Bus        *I2cBusDevice
@@ -631,7 +639,7 @@ type I2cClient struct {
 	_          [2]byte
 }
 
-// I2cMsg is struct rt_i2c_msg (components/drivers/include/drivers/i2c.h:23).
+// I2cMsg is struct rt_i2c_msg (components/drivers/include/drivers/dev_i2c.h:34).
 // A part of a transfer.
 type I2cMsg struct {
 	Addr  uint16
@@ -640,14 +648,21 @@ type I2cMsg struct {
 	Buf   *uint8
 }
 
-// I2cPrivData is struct rt_i2c_priv_data (components/drivers/include/drivers/i2c_dev.h:28).
+// I2cPrivData is struct rt_i2c_priv_data (components/drivers/include/drivers/dev_i2c.h:43).
 // The messages of RT_I2C_DEV_CTRL_RW.
 type I2cPrivData struct {
 	Msgs   *I2cMsg
 	Number Size // of messages
 }
 
-// IpcObject is struct rt_ipc_object (include/rtdef.h:600).
+// InterruptContext is struct rt_interrupt_context (include/rtdef.h:460).
+// A level of nested interrupts.
+type InterruptContext struct {
+	Context unsafe.Pointer // the port's
+	Node    Slist
+}
+
+// IpcObject is struct rt_ipc_object (include/rtdef.h:555).
 // What every IPC object begins with.
 type IpcObject struct {
 	Parent        Object
@@ -661,14 +676,20 @@ type IrqDesc struct {
 	Param   unsafe.Pointer
 }
 
-// ListNode is struct rt_list_node (include/rttypes.h:90).
+// ListNode is struct rt_list_node (include/rttypes.h:98).
 // A node of a doubly linked list, and the head of one.
 type ListNode struct {
 	Next *ListNode
 	Prev *ListNode
 }
 
-// Mailbox is struct rt_mailbox (include/rtdef.h:652).
+// LocklessSlistNode is struct rt_lockless_slist_node (include/rttypes.h:113).
+// A node of a singly linked list without locks, and the head of one.
+type LocklessSlistNode struct {
+	Next Atomic // address of the next node
+}
+
+// Mailbox is struct rt_mailbox (include/rtdef.h:607).
 // A queue of machine words.
 type Mailbox struct {
 	Parent              IpcObject
@@ -681,7 +702,7 @@ type Mailbox struct {
 	Spinlock            Spinlock
 }
 
-// Memheap is struct rt_memheap (include/rtdef.h:724).
+// Memheap is struct rt_memheap (include/rtdef.h:679).
 // A heap on a piece of memory.
 type Memheap struct {
 	Parent        Object
@@ -696,7 +717,7 @@ type Memheap struct {
 	Locked        Bool
 }
 
-// MemheapItem is struct rt_memheap_item (include/rtdef.h:710).
+// MemheapItem is struct rt_memheap_item (include/rtdef.h:665).
 // The head of a block in a memory heap.
 type MemheapItem struct {
 	Magic    uint32
@@ -707,7 +728,7 @@ type MemheapItem struct {
 	PrevFree *MemheapItem
 }
 
-// Memory is struct rt_memory (include/rtdef.h:688).
+// Memory is struct rt_memory (include/rtdef.h:643).
 // A region of memory managed by an allocator.
 type Memory struct {
 	Parent    Object
@@ -718,7 +739,7 @@ type Memory struct {
 	Max       Size // greatest use so far
 }
 
-// Mempool is struct rt_mempool (include/rtdef.h:741).
+// Mempool is struct rt_mempool (include/rtdef.h:696).
 // A pool of blocks of one size.
 type Mempool struct {
 	Parent          Object
@@ -732,7 +753,7 @@ type Mempool struct {
 	Spinlock        Spinlock
 }
 
-// Messagequeue is struct rt_messagequeue (include/rtdef.h:668).
+// Messagequeue is struct rt_messagequeue (include/rtdef.h:623).
 // A queue of messages, which are copied.
 type Messagequeue struct {
 	Parent              IpcObject
@@ -747,14 +768,14 @@ type Messagequeue struct {
 	Spinlock            Spinlock
 }
 
-// MqMessage is struct rt_mq_message (include/rtthread.h:1096).
+// MqMessage is struct rt_mq_message (include/rtthread.h:1098).
 // The head of a message in the pool of its queue.
 type MqMessage struct {
 	Next   *MqMessage
 	Length Ssize
 }
 
-// Mutex is struct rt_mutex (include/rtdef.h:620).
+// Mutex is struct rt_mutex (include/rtdef.h:575).
 // A recursive mutex with priority inheritance.
 type Mutex struct {
 	Parent          IpcObject
@@ -767,7 +788,7 @@ type Mutex struct {
 	Spinlock        Spinlock
 }
 
-// Object is struct rt_object (include/rtdef.h:185).
+// Object is struct rt_object (include/rtdef.h:141).
 // What every kernel object begins with.
 type Object struct {
 	Name [8]byte // not terminated when it is full
@@ -776,7 +797,7 @@ type Object struct {
 	List List // all objects of a class
 }
 
-// ObjectInformation is struct rt_object_information (include/rtdef.h:229).
+// ObjectInformation is struct rt_object_information (include/rtdef.h:185).
 // A class of objects.
 type ObjectInformation struct {
 	Type       ObjectClassType
@@ -785,7 +806,7 @@ type ObjectInformation struct {
 	Spinlock   Spinlock
 }
 
-// PinIrqHdr is struct rt_pin_irq_hdr (components/drivers/include/drivers/pin.h:59).
+// PinIrqHdr is struct rt_pin_irq_hdr (components/drivers/include/drivers/dev_pin.h:59).
 // The interrupt handler of a pin.
 type PinIrqHdr struct {
 	Pin  Base
@@ -794,7 +815,7 @@ type PinIrqHdr struct {
 	Args unsafe.Pointer
 }
 
-// PinOps is struct rt_pin_ops (components/drivers/include/drivers/pin.h:68).
+// PinOps is struct rt_pin_ops (components/drivers/include/drivers/dev_pin.h:68).
 // What a driver implements.
 type PinOps struct {
 	PinMode      uintptr // void (*pin_mode)(struct rt_device *, rt_base_t, rt_uint8_t)
@@ -804,6 +825,7 @@ type PinOps struct {
 	PinDetachIrq uintptr // rt_err_t (*pin_detach_irq)(struct rt_device *, rt_base_t)
 	PinIrqEnable uintptr // rt_err_t (*pin_irq_enable)(struct rt_device *, rt_base_t, rt_uint8_t)
 	PinGet       uintptr // rt_base_t (*pin_get)(const char *)
+	PinDebounce  uintptr // rt_err_t (*pin_debounce)(struct rt_device *, rt_base_t, rt_uint32_t)
 }
 
 // PipeDevice is struct rt_pipe_device (components/drivers/include/ipc/pipe.h:18).
@@ -829,7 +851,7 @@ type Pollreq struct {
 	_    [2]byte
 }
 
-// PwmConfiguration is struct rt_pwm_configuration (components/drivers/include/drivers/rt_drv_pwm.h:28).
+// PwmConfiguration is struct rt_pwm_configuration (components/drivers/include/drivers/dev_pwm.h:28).
 // The settings of a channel; times in nanoseconds.
 type PwmConfiguration struct {
 	Channel       uint32 // from 0
@@ -840,13 +862,13 @@ type PwmConfiguration struct {
 	Complementary Bool // the complementary output
 }
 
-// PwmOps is struct rt_pwm_ops (components/drivers/include/drivers/rt_drv_pwm.h:41).
+// PwmOps is struct rt_pwm_ops (components/drivers/include/drivers/dev_pwm.h:41).
 // What a driver implements.
 type PwmOps struct {
 	Control uintptr // rt_err_t (*control)(struct rt_device_pwm *, int, void *)
 }
 
-// QspiConfiguration is struct rt_qspi_configuration (components/drivers/include/drivers/spi.h:109).
+// QspiConfiguration is struct rt_qspi_configuration (components/drivers/include/drivers/dev_spi.h:112).
 // The settings of a device on several lines.
 type QspiConfiguration struct {
 	Parent      SpiConfiguration
@@ -856,7 +878,7 @@ type QspiConfiguration struct {
 	_           [2]byte
 }
 
-// QspiDevice is struct rt_qspi_device (components/drivers/include/drivers/spi.h:118).
+// QspiDevice is struct rt_qspi_device (components/drivers/include/drivers/dev_spi.h:121).
 // A device on several lines.
 type QspiDevice struct {
 	Parent        SpiDevice
@@ -865,7 +887,7 @@ type QspiDevice struct {
 	ExitQspiMode  uintptr // void (*exit_qspi_mode)(struct rt_qspi_device *)
 }
 
-// QspiMessage is struct rt_qspi_message (components/drivers/include/drivers/spi.h:90).
+// QspiMessage is struct rt_qspi_message (components/drivers/include/drivers/dev_spi.h:93).
 // A transfer with an instruction and an address, over up to four lines.
 type QspiMessage struct {
 	Parent         SpiMessage
@@ -975,14 +997,14 @@ func (r *Ringbuffer) SetWriteIndex(v uint32) {
 	r.bits8 = r.bits8&^0xfffffffe | uint32(v)&0x7fffffff<<1
 }
 
-// RtcDevice is struct rt_rtc_device (components/drivers/include/drivers/rtc.h:50).
+// RtcDevice is struct rt_rtc_device (components/drivers/include/drivers/dev_rtc.h:50).
 // A clock.
 type RtcDevice struct {
 	Parent Device
 	Ops    *RtcOps
 }
 
-// RtcOps is struct rt_rtc_ops (components/drivers/include/drivers/rtc.h:38).
+// RtcOps is struct rt_rtc_ops (components/drivers/include/drivers/dev_rtc.h:38).
 // What a driver implements.
 type RtcOps struct {
 	Init       uintptr // rt_err_t (*init)(void)
@@ -994,7 +1016,7 @@ type RtcOps struct {
 	SetTimeval uintptr // rt_err_t (*set_timeval)(struct timeval *)
 }
 
-// RtcWkalarm is struct rt_rtc_wkalarm (components/drivers/include/drivers/rtc.h:26).
+// RtcWkalarm is struct rt_rtc_wkalarm (components/drivers/include/drivers/dev_rtc.h:26).
 // The time of an alarm.
 type RtcWkalarm struct {
 	Enable Bool
@@ -1006,7 +1028,46 @@ type RtcWkalarm struct {
 	TmYear int32
 }
 
-// Semaphore is struct rt_semaphore (include/rtdef.h:608).
+// SchedThreadCtx is struct rt_sched_thread_ctx (include/rtsched.h:33).
+// Scheduling state of a thread.
+type SchedThreadCtx struct {
+	ThreadListNode  List
+	Stat            uint8
+	bits9           uint8
+	SchedThreadPriv SchedThreadPriv
+}
+
+// SchedFlagLocked returns member sched_flag_locked.
+func (r *SchedThreadCtx) SchedFlagLocked() uint8 {
+	return uint8(r.bits9 & 0x1)
+}
+
+// SetSchedFlagLocked sets member sched_flag_locked.
+func (r *SchedThreadCtx) SetSchedFlagLocked(v uint8) {
+	r.bits9 = r.bits9&^0x1 | uint8(v)&0x1
+}
+
+// SchedFlagTtmrSet returns member sched_flag_ttmr_set.
+func (r *SchedThreadCtx) SchedFlagTtmrSet() uint8 {
+	return uint8(r.bits9 >> 1 & 0x1)
+}
+
+// SetSchedFlagTtmrSet sets member sched_flag_ttmr_set.
+func (r *SchedThreadCtx) SetSchedFlagTtmrSet(v uint8) {
+	r.bits9 = r.bits9&^0x2 | uint8(v)&0x1<<1
+}
+
+// SchedThreadPriv is struct rt_sched_thread_priv (include/rtsched.h:19).
+// Scheduling parameters of a thread; the scheduler's own.
+type SchedThreadPriv struct {
+	InitTick        Tick
+	RemainingTick   Tick
+	CurrentPriority uint8
+	InitPriority    uint8
+	NumberMask      uint32
+}
+
+// Semaphore is struct rt_semaphore (include/rtdef.h:563).
 // A counting semaphore.
 type Semaphore struct {
 	Parent   IpcObject
@@ -1015,7 +1076,7 @@ type Semaphore struct {
 	Spinlock Spinlock
 }
 
-// SerialDevice is struct rt_serial_device (components/drivers/include/drivers/serial.h:147).
+// SerialDevice is struct rt_serial_device (components/drivers/include/drivers/dev_serial.h:147).
 // A port.
 type SerialDevice struct {
 	Parent   Device
@@ -1027,13 +1088,13 @@ type SerialDevice struct {
 	RxNotify DeviceNotify
 }
 
-// SerialRxDma is struct rt_serial_rx_dma (components/drivers/include/drivers/serial.h:134).
+// SerialRxDma is struct rt_serial_rx_dma (components/drivers/include/drivers/dev_serial.h:134).
 // Receiving by DMA.
 type SerialRxDma struct {
 	Activated Bool
 }
 
-// SerialRxFifo is struct rt_serial_rx_fifo (components/drivers/include/drivers/serial.h:119).
+// SerialRxFifo is struct rt_serial_rx_fifo (components/drivers/include/drivers/dev_serial.h:119).
 // Bytes received by interrupt.
 type SerialRxFifo struct {
 	Buffer   *uint8
@@ -1042,26 +1103,26 @@ type SerialRxFifo struct {
 	IsFull   Bool
 }
 
-// SerialTxDma is struct rt_serial_tx_dma (components/drivers/include/drivers/serial.h:140).
+// SerialTxDma is struct rt_serial_tx_dma (components/drivers/include/drivers/dev_serial.h:140).
 // Sending by DMA.
 type SerialTxDma struct {
 	Activated Bool
 	DataQueue DataQueue
 }
 
-// SerialTxFifo is struct rt_serial_tx_fifo (components/drivers/include/drivers/serial.h:128).
+// SerialTxFifo is struct rt_serial_tx_fifo (components/drivers/include/drivers/dev_serial.h:128).
 // Sending by interrupt.
 type SerialTxFifo struct {
 	Completion Completion
 }
 
-// SlistNode is struct rt_slist_node (include/rttypes.h:98).
+// SlistNode is struct rt_slist_node (include/rttypes.h:106).
 // A node of a singly linked list, and the head of one.
 type SlistNode struct {
 	Next *SlistNode
 }
 
-// SpiBus is struct rt_spi_bus (components/drivers/include/drivers/spi.h:63).
+// SpiBus is struct rt_spi_bus (components/drivers/include/drivers/dev_spi.h:66).
 // A bus.
 type SpiBus struct {
 	Parent Device
@@ -1071,7 +1132,7 @@ type SpiBus struct {
 	Owner  *SpiDevice // the device it is configured for
 }
 
-// SpiConfiguration is struct rt_spi_configuration (components/drivers/include/drivers/spi.h:51).
+// SpiConfiguration is struct rt_spi_configuration (components/drivers/include/drivers/dev_spi.h:54).
 // The settings of a device.
 type SpiConfiguration struct {
 	Mode      uint8 // RT_SPI_MODE_0 and so on
@@ -1080,7 +1141,7 @@ type SpiConfiguration struct {
 	MaxHz     uint32 // highest clock
 }
 
-// SpiDevice is struct rt_spi_device (components/drivers/include/drivers/spi.h:80).
+// SpiDevice is struct rt_spi_device (components/drivers/include/drivers/dev_spi.h:83).
 // A device on a bus.
 type SpiDevice struct {
 	Parent   Device
@@ -1090,7 +1151,7 @@ type SpiDevice struct {
 	UserData unsafe.Pointer
 }
 
-// SpiMessage is struct rt_spi_message (components/drivers/include/drivers/spi.h:40).
+// SpiMessage is struct rt_spi_message (components/drivers/include/drivers/dev_spi.h:43).
 // A part of a transfer.
 type SpiMessage struct {
 	SendBuf unsafe.Pointer // may be RT_NULL
@@ -1121,21 +1182,21 @@ func (r *SpiMessage) SetCsRelease(v uint32) {
 	r.bits16 = r.bits16&^0x2 | uint8(v)&0x1<<1
 }
 
-// SpiOps is struct rt_spi_ops (components/drivers/include/drivers/spi.h:73).
+// SpiOps is struct rt_spi_ops (components/drivers/include/drivers/dev_spi.h:76).
 // What a driver implements.
 type SpiOps struct {
 	Configure uintptr // rt_err_t (*configure)(struct rt_spi_device *, struct rt_spi_configuration *)
 	Xfer      uintptr // rt_ssize_t (*xfer)(struct rt_spi_device *, struct rt_spi_message *)
 }
 
-// Spinlock is struct rt_spinlock (include/rttypes.h:135).
+// Spinlock is struct rt_spinlock (include/rttypes.h:150).
 // With one processor a spinlock only locks the scheduler.
 type Spinlock struct {
 	CriticalLevel uint32
 	Lock          Ubase
 }
 
-// Thread is struct rt_thread (include/rtdef.h:499).
+// Thread is struct rt_thread (include/rtdef.h:470).
 // A thread.
 type Thread struct {
 	Parent          Object
@@ -1144,15 +1205,8 @@ type Thread struct {
 	Parameter       unsafe.Pointer
 	StackAddr       unsafe.Pointer
 	StackSize       uint32
-	Error           Err   // errno of the thread
-	Tlist           List  // in the ready queue or a list of waiters
-	Stat            uint8 // RT_THREAD_INIT * and RT_THREAD_STAT_
-	bits53          uint8
-	InitTick        Tick // its time slice
-	RemainingTick   Tick // what is left of it
-	CurrentPriority uint8
-	InitPriority    uint8
-	NumberMask      uint32
+	Error           Err // errno of the thread
+	SchedThreadCtx  SchedThreadCtx
 	ThreadTimer     Timer         // timeout of a wait
 	Cleanup         ThreadCleanup // rt_thread_cleanup_t cleanup
 	TakenObjectList List          // mutexes it holds
@@ -1168,27 +1222,7 @@ type Thread struct {
 	UserData        Ubase // the application's
 }
 
-// SchedFlagLocked returns member sched_flag_locked.
-func (r *Thread) SchedFlagLocked() uint8 {
-	return uint8(r.bits53 & 0x1)
-}
-
-// SetSchedFlagLocked sets member sched_flag_locked.
-func (r *Thread) SetSchedFlagLocked(v uint8) {
-	r.bits53 = r.bits53&^0x1 | uint8(v)&0x1
-}
-
-// SchedFlagTtmrSet returns member sched_flag_ttmr_set.
-func (r *Thread) SchedFlagTtmrSet() uint8 {
-	return uint8(r.bits53 >> 1 & 0x1)
-}
-
-// SetSchedFlagTtmrSet sets member sched_flag_ttmr_set.
-func (r *Thread) SetSchedFlagTtmrSet(v uint8) {
-	r.bits53 = r.bits53&^0x2 | uint8(v)&0x1<<1
-}
-
-// Timer is struct rt_timer (include/rtdef.h:371).
+// Timer is struct rt_timer (include/rtdef.h:327).
 // A timer.
 type Timer struct {
 	Parent      Object
@@ -1199,7 +1233,7 @@ type Timer struct {
 	TimeoutTick Tick // when it fires
 }
 
-// UartOps is struct rt_uart_ops (components/drivers/include/drivers/serial.h:160).
+// UartOps is struct rt_uart_ops (components/drivers/include/drivers/dev_serial.h:163).
 // What a driver implements.
 type UartOps struct {
 	Configure   uintptr // rt_err_t (*configure)(struct rt_serial_device *, struct serial_configure *)
@@ -1209,44 +1243,45 @@ type UartOps struct {
 	DmaTransmit uintptr // rt_ssize_t (*dma_transmit)(struct rt_serial_device *, rt_uint8_t *, rt_size_t, int)
 }
 
-// WatchdogDevice is struct rt_watchdog_device (components/drivers/include/drivers/watchdog.h:24).
+// WatchdogDevice is struct rt_watchdog_device (components/drivers/include/drivers/dev_watchdog.h:24).
 // A watchdog.
 type WatchdogDevice struct {
 	Parent Device
 	Ops    *WatchdogOps
 }
 
-// WatchdogOps is struct rt_watchdog_ops (components/drivers/include/drivers/watchdog.h:32).
+// WatchdogOps is struct rt_watchdog_ops (components/drivers/include/drivers/dev_watchdog.h:32).
 // What a driver implements.
 type WatchdogOps struct {
 	Init    uintptr // rt_err_t (*init)(rt_watchdog_t *)
 	Control uintptr // rt_err_t (*control)(rt_watchdog_t *, int, void *)
 }
 
-// Work is struct rt_work (components/drivers/include/ipc/workqueue.h:39).
+// Work is struct rt_work (components/drivers/include/ipc/workqueue.h:41).
 // A work: a function to be called in the thread of a work queue.
 type Work struct {
-	List      List
-	WorkFunc  uintptr // void (*work_func)(struct rt_work *, void *)
-	WorkData  unsafe.Pointer
-	Flags     uint16 // RT_WORK_STATE_
-	Type      uint16 // RT_WORK_TYPE_
-	Timer     Timer  // delays it
-	Workqueue *Workqueue
+	List        List
+	WorkFunc    uintptr // void (*work_func)(struct rt_work *, void *)
+	WorkData    unsafe.Pointer
+	Flags       uint16 // RT_WORK_STATE_
+	Type        uint16 // RT_WORK_TYPE_
+	TimeoutTick Tick   // when it is due, if it is delayed
+	Workqueue   *Workqueue
 }
 
-// Workqueue is struct rt_workqueue (components/drivers/include/ipc/workqueue.h:28).
+// Workqueue is struct rt_workqueue (components/drivers/include/ipc/workqueue.h:29).
 // A thread that does works, one after the other.
 type Workqueue struct {
-	WorkList    List      // works to be done
-	DelayedList List      // works to be done later
-	WorkCurrent *Work     // the one being done
-	Sem         Semaphore // released for each work
-	WorkThread  *Thread
-	Spinlock    Spinlock
+	WorkList         List      // works to be done
+	DelayedList      List      // works to be done later
+	WorkCurrent      *Work     // the one being done
+	Sem              Semaphore // released for each work
+	WorkThread       *Thread
+	Spinlock         Spinlock
+	WakeupCompletion Completion // wakes the thread when the next work is due
 }
 
-// Wqueue is struct rt_wqueue (include/rtdef.h:854).
+// Wqueue is struct rt_wqueue (include/rtdef.h:808).
 // A queue of threads that wait for a condition.
 type Wqueue struct {
 	Flag        uint32
@@ -1264,7 +1299,7 @@ type WqueueNode struct {
 	Key           uint32     // events it waits for
 }
 
-// SerialConfigure is struct serial_configure (components/drivers/include/drivers/serial.h:91).
+// SerialConfigure is struct serial_configure (components/drivers/include/drivers/dev_serial.h:91).
 // The settings of a port; the argument of RT_DEVICE_CTRL_CONFIG.
 type SerialConfigure struct {
 	BaudRate uint32

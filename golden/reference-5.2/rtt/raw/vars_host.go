@@ -35,7 +35,7 @@ func GlobalSyscallList() **FinshSyscallItem {
 
 var c_rt_assert_hook uintptr
 
-// AssertHook returns the address of rt_assert_hook (include/rtthread.h:1464).
+// AssertHook returns the address of rt_assert_hook (include/rtthread.h:1478).
 //
 //	void (*rt_assert_hook)(const char *, const char *, rt_size_t)
 func AssertHook() *uintptr {

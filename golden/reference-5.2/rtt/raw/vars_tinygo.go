@@ -39,7 +39,7 @@ func GlobalSyscallList() **FinshSyscallItem {
 //go:extern rt_assert_hook
 var c_rt_assert_hook uintptr
 
-// AssertHook returns the address of rt_assert_hook (include/rtthread.h:1464).
+// AssertHook returns the address of rt_assert_hook (include/rtthread.h:1478).
 //
 //	void (*rt_assert_hook)(const char *, const char *, rt_size_t)
 func AssertHook() *uintptr {

@@ -37,7 +37,7 @@
 #include <drivers/spi.h>
 #endif
 
-#ifdef RT_USING_SERIAL
+#if defined(RT_USING_SERIAL) && !defined(RT_USING_SERIAL_V2)
 #include <drivers/serial.h>
 #endif
 

@@ -43,31 +43,30 @@
 #define RT_DEVICE(device)   ((rt_device_t)(device))
 
 #ifdef RT_USING_RTC
-#include <drivers/rtc.h>
+#include <drivers/dev_rtc.h>
 #endif
 
 #if defined(RT_USING_SPI) && defined(RT_USING_MUTEX)
-#include <drivers/spi.h>
+#include <drivers/dev_spi.h>
 #endif
 
-#ifdef RT_USING_SERIAL
-#include <drivers/serial.h>
+#if defined(RT_USING_SERIAL) && !defined(RT_USING_SERIAL_V2)
+#include <drivers/dev_serial.h>
 #endif
 
 #if defined(RT_USING_I2C) && defined(RT_USING_MUTEX)
-#include <drivers/i2c.h>
-#include <drivers/i2c_dev.h>
+#include <drivers/dev_i2c.h>
 #ifdef RT_USING_I2C_BITOPS
-#include <drivers/i2c-bit-ops.h>
+#include <drivers/dev_i2c_bit_ops.h>
 #endif
 #endif
 
 #ifdef RT_USING_WDT
-#include <drivers/watchdog.h>
+#include <drivers/dev_watchdog.h>
 #endif
 
 #ifdef RT_USING_PIN
-#include <drivers/pin.h>
+#include <drivers/dev_pin.h>
 #endif
 
 #ifdef RT_USING_HWTIMER
@@ -83,7 +82,7 @@
 #endif
 
 #ifdef RT_USING_PWM
-#include <drivers/rt_drv_pwm.h>
+#include <drivers/dev_pwm.h>
 #endif
 
 #endif /* RT_USING_DEVICE */

@@ -31,8 +31,11 @@ void rt_completion_init(struct rt_completion *completion);
  */
 rt_err_t rt_completion_wait(struct rt_completion *completion, rt_int32_t timeout);
 
+rt_err_t rt_completion_wait_noisr(struct rt_completion *completion, rt_int32_t timeout);
 rt_err_t rt_completion_wait_flags(struct rt_completion *completion, rt_int32_t timeout,
                                   int suspend_flag);
+rt_err_t rt_completion_wait_flags_noisr(struct rt_completion *completion, rt_int32_t timeout,
+                                        int suspend_flag);
 
 /** Report it done and wake the waiting thread. Also in an interrupt. */
 void rt_completion_done(struct rt_completion *completion);

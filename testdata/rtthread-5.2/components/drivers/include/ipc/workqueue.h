@@ -10,6 +10,7 @@
 
 #include <rtdef.h>
 #include <rtconfig.h>
+#include <ipc/completion.h>
 
 /* State of a work. */
 enum
@@ -33,6 +34,7 @@ struct rt_workqueue
     struct rt_semaphore sem;            /* released for each work */
     rt_thread_t work_thread;
     struct rt_spinlock spinlock;
+    struct rt_completion wakeup_completion;     /* wakes the thread when the next work is due */
 };
 
 /** A work: a function to be called in the thread of a work queue. */
@@ -43,7 +45,7 @@ struct rt_work
     void *work_data;
     rt_uint16_t flags;                  /* RT_WORK_STATE_* */
     rt_uint16_t type;                   /* RT_WORK_TYPE_* */
-    struct rt_timer timer;              /* delays it */
+    rt_tick_t timeout_tick;             /* when it is due, if it is delayed */
     struct rt_workqueue *workqueue;
 };
 

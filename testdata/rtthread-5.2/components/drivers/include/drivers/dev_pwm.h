@@ -5,8 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-#ifndef DRIVERS_RT_DRV_PWM_H_
-#define DRIVERS_RT_DRV_PWM_H_
+#ifndef DRIVERS_DEV_PWM_H_
+#define DRIVERS_DEV_PWM_H_
 
 #include <rtthread.h>
 
@@ -88,4 +88,4 @@ rt_err_t rt_pwm_set_dead_time(struct rt_device_pwm *device, int channel, rt_uint
 
 rt_err_t rt_pwm_set_phase(struct rt_device_pwm *device, int channel, rt_uint32_t phase);
 
-#endif /* DRIVERS_RT_DRV_PWM_H_ */
+#endif /* DRIVERS_DEV_PWM_H_ */

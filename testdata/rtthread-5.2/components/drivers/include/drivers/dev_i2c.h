@@ -5,8 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-#ifndef DRIVERS_I2C_H_
-#define DRIVERS_I2C_H_
+#ifndef DRIVERS_DEV_I2C_H_
+#define DRIVERS_DEV_I2C_H_
 
 #include <rtthread.h>
 
@@ -19,6 +19,17 @@
 #define RT_I2C_NO_READ_ACK      (1u << 6)
 #define RT_I2C_NO_STOP          (1u << 7)
 
+/* Commands of rt_device_control. */
+#define RT_I2C_DEV_CTRL_10BIT           (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x01)    /* 10-bit addresses */
+#define RT_I2C_DEV_CTRL_ADDR            (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x02)    /* rt_uint16_t: set the address */
+#define RT_I2C_DEV_CTRL_TIMEOUT         (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x03)    /* rt_uint32_t: set the timeout */
+#define RT_I2C_DEV_CTRL_RW              (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x04)    /* struct rt_i2c_priv_data: transfer */
+#define RT_I2C_DEV_CTRL_CLK             (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x05)    /* rt_uint32_t: set the clock */
+#define RT_I2C_DEV_CTRL_UNLOCK          (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x06)    /* free a stuck bus */
+#define RT_I2C_DEV_CTRL_GET_STATE       (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x07)
+#define RT_I2C_DEV_CTRL_GET_MODE        (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x08)
+#define RT_I2C_DEV_CTRL_GET_ERROR       (RT_DEVICE_CTRL_BASE(I2CBUS) + 0x09)
+
 /** A part of a transfer. */
 struct rt_i2c_msg
 {
@@ -26,6 +37,13 @@ struct rt_i2c_msg
     rt_uint16_t flags;                  /* RT_I2C_WR, RT_I2C_RD and so on */
     rt_uint16_t len;                    /* of buf, in bytes */
     rt_uint8_t *buf;
+};
+
+/** The messages of RT_I2C_DEV_CTRL_RW. */
+struct rt_i2c_priv_data
+{
+    struct rt_i2c_msg *msgs;
+    rt_size_t number;                   /* of messages */
 };
 
 struct rt_i2c_bus_device;
@@ -59,6 +77,7 @@ struct rt_i2c_client
     rt_uint16_t client_addr;
 };
 
+rt_err_t rt_i2c_bus_device_device_init(struct rt_i2c_bus_device *bus, const char *name);
 rt_err_t rt_i2c_bus_device_register(struct rt_i2c_bus_device *bus, const char *bus_name);
 
 /**
@@ -113,4 +132,4 @@ rt_inline rt_err_t rt_i2c_bus_unlock(struct rt_i2c_bus_device *bus)
     return rt_mutex_release(&bus->lock);
 }
 
-#endif /* DRIVERS_I2C_H_ */
+#endif /* DRIVERS_DEV_I2C_H_ */

@@ -5,8 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-#ifndef DRIVERS_RTC_H_
-#define DRIVERS_RTC_H_
+#ifndef DRIVERS_DEV_RTC_H_
+#define DRIVERS_DEV_RTC_H_
 
 #include <rtdef.h>
 #include <sys/time.h>
@@ -89,4 +89,4 @@ rt_err_t rt_soft_rtc_sync(void);
 rt_err_t rt_soft_rtc_set_source(const char *name);
 #endif /* RT_USING_SYSTEM_WORKQUEUE */
 
-#endif /* DRIVERS_RTC_H_ */
+#endif /* DRIVERS_DEV_RTC_H_ */

@@ -5,11 +5,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-#ifndef DRIVERS_I2C_BIT_OPS_H_
-#define DRIVERS_I2C_BIT_OPS_H_
+#ifndef DRIVERS_DEV_I2C_BIT_OPS_H_
+#define DRIVERS_DEV_I2C_BIT_OPS_H_
 
 #include <rtthread.h>
-#include <drivers/i2c.h>
+#include <drivers/dev_i2c.h>
 
 /** What a driver implements: the two lines. */
 struct rt_i2c_bit_ops
@@ -28,4 +28,4 @@ struct rt_i2c_bit_ops
 
 rt_err_t rt_i2c_bit_add_bus(struct rt_i2c_bus_device *bus, const char *bus_name);
 
-#endif /* DRIVERS_I2C_BIT_OPS_H_ */
+#endif /* DRIVERS_DEV_I2C_BIT_OPS_H_ */

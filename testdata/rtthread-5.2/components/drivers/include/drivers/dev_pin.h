@@ -5,8 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-#ifndef DRIVERS_PIN_H_
-#define DRIVERS_PIN_H_
+#ifndef DRIVERS_DEV_PIN_H_
+#define DRIVERS_DEV_PIN_H_
 
 #include <rtthread.h>
 
@@ -17,7 +17,7 @@ struct rt_device_pin
     const struct rt_pin_ops *ops;
 };
 
-#define PIN_NONE                    (-1)    /* no pin */
+#define PIN_NONE                    (-RT_EEMPTY)    /* no pin */
 
 #define PIN_LOW                     0x00
 #define PIN_HIGH                    0x01
@@ -75,6 +75,7 @@ struct rt_pin_ops
     rt_err_t (*pin_detach_irq)(struct rt_device *device, rt_base_t pin);
     rt_err_t (*pin_irq_enable)(struct rt_device *device, rt_base_t pin, rt_uint8_t enabled);
     rt_base_t (*pin_get)(const char *name);
+    rt_err_t (*pin_debounce)(struct rt_device *device, rt_base_t pin, rt_uint32_t debounce);
 };
 
 int rt_device_pin_register(const char *name, const struct rt_pin_ops *ops, void *user_data);
@@ -123,4 +124,12 @@ rt_err_t rt_pin_detach_irq(rt_base_t pin);
  */
 rt_err_t rt_pin_irq_enable(rt_base_t pin, rt_uint8_t enabled);
 
-#endif /* DRIVERS_PIN_H_ */
+/**
+ * Set how long a pin must keep its level before it counts.
+ *
+ * @param debounce the time; its unit is the driver's
+ * @return RT_EOK, or a negative error code
+ */
+rt_err_t rt_pin_debounce(rt_base_t pin, rt_uint32_t debounce);
+
+#endif /* DRIVERS_DEV_PIN_H_ */

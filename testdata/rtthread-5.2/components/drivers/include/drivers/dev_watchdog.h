@@ -5,8 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-#ifndef DRIVERS_WATCHDOG_H_
-#define DRIVERS_WATCHDOG_H_
+#ifndef DRIVERS_DEV_WATCHDOG_H_
+#define DRIVERS_DEV_WATCHDOG_H_
 
 #include <rtthread.h>
 
@@ -38,4 +38,4 @@ struct rt_watchdog_ops
 rt_err_t rt_hw_watchdog_register(rt_watchdog_t *wdt, const char *name, rt_uint32_t flag,
                                  void *data);
 
-#endif /* DRIVERS_WATCHDOG_H_ */
+#endif /* DRIVERS_DEV_WATCHDOG_H_ */

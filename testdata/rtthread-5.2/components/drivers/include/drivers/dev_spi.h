@@ -5,12 +5,12 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-#ifndef DRIVERS_SPI_H_
-#define DRIVERS_SPI_H_
+#ifndef DRIVERS_DEV_SPI_H_
+#define DRIVERS_DEV_SPI_H_
 
 #include <stdlib.h>
 #include <rtthread.h>
-#include <drivers/pin.h>
+#include <drivers/dev_pin.h>
 
 /* Modes of a device. */
 #define RT_SPI_CPHA             (1 << 0)                        /* sampled at the second edge */
@@ -35,6 +35,9 @@
 /* Modes of a bus. */
 #define RT_SPI_BUS_MODE_SPI     (1 << 0)
 #define RT_SPI_BUS_MODE_QSPI    (1 << 1)
+
+/** The most devices that a bus selects by pins of its own. */
+#define RT_SPI_CS_CNT_MAX       16
 
 /** A part of a transfer. */
 struct rt_spi_message
@@ -278,4 +281,4 @@ rt_err_t rt_qspi_send_then_recv(struct rt_qspi_device *device, const void *send_
                                 rt_size_t send_length, void *recv_buf, rt_size_t recv_length);
 rt_err_t rt_qspi_send(struct rt_qspi_device *device, const void *send_buf, rt_size_t length);
 
-#endif /* DRIVERS_SPI_H_ */
+#endif /* DRIVERS_DEV_SPI_H_ */

@@ -5,8 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-#ifndef DRIVERS_SERIAL_H_
-#define DRIVERS_SERIAL_H_
+#ifndef DRIVERS_DEV_SERIAL_H_
+#define DRIVERS_DEV_SERIAL_H_
 
 #include <rtthread.h>
 #include <ipc/completion.h>
@@ -152,6 +152,9 @@ struct rt_serial_device
     void *serial_rx;                    /* depends on how it receives */
     void *serial_tx;                    /* depends on how it sends */
     struct rt_spinlock spinlock;
+#ifdef RT_USING_SERIAL_BYPASS
+    struct rt_serial_bypass *bypass;
+#endif
     struct rt_device_notify rx_notify;
 };
 typedef struct rt_serial_device rt_serial_t;
@@ -185,4 +188,4 @@ rt_err_t rt_hw_serial_register(struct rt_serial_device *serial, const char *name
 
 rt_err_t rt_hw_serial_register_tty(struct rt_serial_device *serial);
 
-#endif /* DRIVERS_SERIAL_H_ */
+#endif /* DRIVERS_DEV_SERIAL_H_ */
