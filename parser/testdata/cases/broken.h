@@ -1,0 +1,22 @@
+/* Ten declarations that cannot be read or expressed, each on its own; everything between them can. */
+int br_ok1(int a);
+int br_bad1(int a;
+int br_ok2(int a);
+struct br_bad2 { int a b; };
+int br_ok3(int a);
+br_unknown br_bad3(int a);
+int br_ok4(int a);
+int br_bad4(br_unknown2 *a);
+int br_ok5(int a);
+struct br_bad5 { char a[br_nothing]; };
+int br_ok6(int a);
+enum br_bad6 { BR_BAD6 = 1 / 0 };
+int br_ok7(int a);
+typedef int br_bad7[-1];
+int br_ok8(int a);
+struct br_bad8 { struct br_incomplete x; };
+int br_ok9(int a);
+int int br_bad9(void);
+int br_ok10(int a);
+struct br_bad10 { int a:40; };
+int br_ok11(int a);
