@@ -21,10 +21,7 @@ func TestBench(t *testing.T) {
 	if os.Getenv("RTTGO_BENCH") == "" {
 		t.Skip("set RTTGO_BENCH to print the table")
 	}
-	kernels, err := kernel.FromEnv()
-	if err != nil {
-		t.Skip(err)
-	}
+	kernels := kernel.FromEnv(t)
 	tc, err := tinygo.Find(context.Background(), "")
 	if err != nil {
 		t.Skip(err)

@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"testing"
 )
 
 // Variable is the environment variable with the directories of kernels, separated as in PATH.
@@ -20,34 +21,50 @@ const Variable = "RT_KERNEL"
 
 // Kernel is a prebuilt RT-Thread.
 type Kernel struct {
-	Dir    string
-	Name   string   // for messages
-	Root   string   // its RT-Thread tree
-	Flags  []string // of the C compiler
-	Link   []string // of the linker
-	Target string   // of rttgen build
+	Dir      string
+	Name     string   // for messages
+	Root     string   // its RT-Thread tree
+	Flags    []string // of the C compiler
+	Includes []string // directories with headers, in order
+	Link     []string // of the linker
+	Target   string   // of rttgen build
 }
 
-// FromEnv returns the kernels that RT_KERNEL names, or why there is nothing to run programs on.
-func FromEnv() ([]Kernel, error) {
+// FromEnv returns the kernels that RT_KERNEL names. Without any, or without the tools to run programs on them, it skips the test; a
+// kernel that is not as it should be fails it.
+func FromEnv(t testing.TB) []Kernel {
+	t.Helper()
 	list := os.Getenv(Variable)
 	if list == "" {
-		return nil, fmt.Errorf("%s is not set: no kernel to run programs on (see docs/runtime.md)", Variable)
+		t.Skipf("%s is not set: no kernel to run programs on (see docs/runtime.md)", Variable)
 	}
 	for _, tool := range []string{"arm-none-eabi-gcc", "qemu-system-arm", "tinygo"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			return nil, fmt.Errorf("%s is not in PATH", tool)
+			t.Skipf("%s is not in PATH", tool)
 		}
 	}
+	flags := linkerFlags()
 	var all []Kernel
 	for _, dir := range filepath.SplitList(list) {
 		k, err := open(dir)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", Variable, err)
+			t.Fatalf("%s: %v", Variable, err)
 		}
+		k.Link = append(k.Link, flags...)
 		all = append(all, k)
 	}
-	return all, nil
+	return all
+}
+
+// linkerFlags returns the flags that a kernel's own build may not know of. Warnings are errors, and newer versions of binutils warn
+// of segments that may be written and run, as a microcontroller's often are, and of newlib's objects in assembler.
+func linkerFlags() []string {
+	flags := []string{"-Wl,--fatal-warnings", "-Wl,-z,noexecstack"}
+	help, err := exec.Command("arm-none-eabi-gcc", "-Wl,--help").Output()
+	if err == nil && bytes.Contains(help, []byte("--no-warn-rwx-segments")) {
+		flags = append(flags, "-Wl,--no-warn-rwx-segments")
+	}
+	return flags
 }
 
 func open(dir string) (Kernel, error) {
@@ -69,7 +86,8 @@ func open(dir string) (Kernel, error) {
 		k.Target = "cortex-m4f"
 	}
 	for _, d := range strings.FieldsFunc(string(includes), func(r rune) bool { return r == '\n' || r == '\r' }) {
-		k.Flags = append(k.Flags, "-I"+d)
+		k.Includes = append(k.Includes, d)
+		k.Flags = append(k.Flags, "-isystem", d) // its headers may warn, ours may not
 		if _, err := os.Stat(filepath.Join(d, "rtdef.h")); err == nil {
 			k.Root = filepath.Dir(d)
 		}
@@ -92,8 +110,8 @@ func (k Kernel) Defines() []string {
 	return names
 }
 
-// Image compiles C files and links them with the kernel and an archive.
-func (k Kernel) Image(ctx context.Context, image, archive string, sources, flags []string) error {
+// Image compiles C files, without warnings, and links them with the kernel and archives.
+func (k Kernel) Image(ctx context.Context, image string, archives, sources, flags []string) error {
 	board, err := filepath.Glob(filepath.Join(k.Dir, "board", "*.o"))
 	if err != nil {
 		return err
@@ -101,13 +119,13 @@ func (k Kernel) Image(ctx context.Context, image, archive string, sources, flags
 	objects := board
 	for i, source := range sources {
 		object := fmt.Sprintf("%s.%d.o", image, i)
-		if err := gcc(ctx, k.Flags, flags, []string{"-c", source, "-o", object}); err != nil {
+		if err := gcc(ctx, k.Flags, flags, []string{"-Wall", "-Werror", "-c", source, "-o", object}); err != nil {
 			return err
 		}
 		objects = append(objects, object)
 	}
-	return gcc(ctx, k.Link, objects, []string{"-Wl,--whole-archive", filepath.Join(k.Dir, "libkernel.a"), "-Wl,--no-whole-archive", archive,
-		"-Wl,--start-group", "-lc", "-lm", "-lgcc", "-Wl,--end-group", "-o", image})
+	return gcc(ctx, k.Link, objects, []string{"-Wl,--whole-archive", filepath.Join(k.Dir, "libkernel.a"), "-Wl,--no-whole-archive"}, archives,
+		[]string{"-Wl,--start-group", "-lc", "-lm", "-lgcc", "-Wl,--end-group", "-o", image})
 }
 
 func gcc(ctx context.Context, args ...[]string) error {
@@ -138,9 +156,9 @@ func Run(ctx context.Context, image string) (string, int, error) {
 }
 
 // chatter matches what the kernel and its shell print on their own: the banner, prompts, colours.
-var chatter = regexp.MustCompile(`(?is)^.*?rt-thread team\n|msh />|msh >|finsh >|\x1b\[\d*m`)
+var chatter = regexp.MustCompile(`(?is)^.*rt-thread team\n|msh />|msh >|finsh >|\x1b\[\d*m`)
 
-// Transcript returns what a program printed.
+// Transcript returns what a program printed since the last reset.
 func Transcript(out string) string {
 	return strings.TrimLeft(chatter.ReplaceAllString(strings.ReplaceAll(out, "\r", ""), ""), "\n")
 }

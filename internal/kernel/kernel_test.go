@@ -10,7 +10,7 @@ import (
 )
 
 func TestTranscript(t *testing.T) {
-	out := "\r\n \\ | /\r\n 2006 - 2019 Copyright by rt-thread team\r\none\r\nmsh >two\r\n\x1b[31mthree\x1b[0m\r\n"
+	out := "\r\n 2006 - 2019 Copyright by RT-Thread team\r\nbefore a reset\r\n \\ | /\r\n 2006 - 2019 Copyright by rt-thread team\r\none\r\nmsh >two\r\n\x1b[31mthree\x1b[0m\r\n"
 	if got, want := Transcript(out), "one\ntwo\nthree\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

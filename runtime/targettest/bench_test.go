@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rttgen/rttgen/internal/kernel"
 	"github.com/rttgen/rttgen/tinygo"
 )
 
@@ -19,14 +20,14 @@ func TestBench(t *testing.T) {
 	if os.Getenv("RTTGO_BENCH") == "" {
 		t.Skip("set RTTGO_BENCH to print the table")
 	}
-	all := kernels(t)
+	all := kernel.FromEnv(t)
 	tc, err := tinygo.Find(context.Background(), "")
 	if err != nil {
 		t.Skip(err)
 	}
 	for _, k := range all {
 		fast, small := measure(t, tc, k, "2"), measure(t, tc, k, "z")
-		fmt.Printf("\n%s, TinyGo %s%14s%12s%12s\n", k.name, tc.Version, "C", "-opt=2", "-opt=z")
+		fmt.Printf("\n%s, TinyGo %s%14s%12s%12s\n", k.Name, tc.Version, "C", "-opt=2", "-opt=z")
 		for _, r := range []string{"sem", "alloc", "alloc with GC", "GC, empty", "GC, list", "GC, table", "goroutine", "ping-pong", "println"} {
 			c := "-"
 			if n, found := fast["C "+r]; found {
@@ -34,10 +35,10 @@ func TestBench(t *testing.T) {
 			}
 			fmt.Printf("%-24s%12s%12d%12d\n", r, c, fast[r], small[r])
 		}
-		base := textSize(t, k.image(t, []string{"testdata/c/default.c"}, nil, nil))
+		base := textSize(t, image(t, k, []string{"testdata/c/default.c"}, nil, nil))
 		for _, p := range []string{"empty", "println", "fmt"} {
-			image := k.image(t, []string{"testdata/c/default.c", port}, []string{compile(t, tc, p, k.target, "z")}, []string{"-Os"})
-			fmt.Printf("%-24s%36d\n", "text, "+p, textSize(t, image)-base)
+			elf := image(t, k, []string{"testdata/c/default.c", port}, []string{compile(t, tc, p, k.Target, "z")}, []string{"-Os"})
+			fmt.Printf("%-24s%36d\n", "text, "+p, textSize(t, elf)-base)
 		}
 	}
 }
@@ -55,11 +56,11 @@ func compile(t *testing.T, tc *tinygo.Toolchain, pkg, target, opt string) string
 }
 
 // measure runs the table program.
-func measure(t *testing.T, tc *tinygo.Toolchain, k kernel, opt string) map[string]int {
+func measure(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, opt string) map[string]int {
 	t.Helper()
-	image := k.image(t, []string{"testdata/bench/bench.c", port}, []string{compile(t, tc, "table", k.target, opt)},
+	elf := image(t, k, []string{"testdata/bench/bench.c", port}, []string{compile(t, tc, "table", k.Target, opt)},
 		[]string{"-DRTTGO_HEAP_SIZE=49152"})
-	out, code := emulate(t, image)
+	out, code := emulate(t, elf)
 	if code != 0 {
 		t.Fatalf("exit status %d\n%s", code, out)
 	}

@@ -2,18 +2,15 @@
 package targettest
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"flag"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/rttgen/rttgen/internal/kernel"
 	"github.com/rttgen/rttgen/tinygo"
 )
 
@@ -29,7 +26,7 @@ type program struct {
 }
 
 func TestPrograms(t *testing.T) {
-	all := kernels(t)
+	all := kernel.FromEnv(t)
 	tc, err := tinygo.Find(context.Background(), "")
 	if err != nil {
 		t.Skip(err)
@@ -46,13 +43,11 @@ func TestPrograms(t *testing.T) {
 			}
 			archives := map[string]string{}
 			for _, k := range all {
-				if archives[k.target] == "" {
-					archives[k.target] = build(t, tc, p, k.target)
+				if archives[k.Target] == "" {
+					archives[k.Target] = build(t, tc, p, k.Target)
 				}
-				t.Run(k.name, func(t *testing.T) {
-					image := k.image(t, []string{csource(p.name), port},
-						[]string{archives[k.target]}, p.cflags)
-					out, code := emulate(t, image)
+				t.Run(k.Name, func(t *testing.T) {
+					out, code := emulate(t, image(t, k, []string{csource(p.name), port}, []string{archives[k.Target]}, p.cflags))
 					compare(t, p, k, tc.Variant.Version, out)
 					if code != p.exit {
 						t.Errorf("exit status %d, want %d", code, p.exit)
@@ -118,41 +113,8 @@ func csource(name string) string {
 	return file
 }
 
-// emulate runs an image; time goes by the instructions executed, so every run is the same.
-func emulate(t testing.TB, image string) (string, int) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, "qemu-system-arm", "-M", "netduinoplus2", "-display", "none", "-monitor", "none", "-serial", "stdio",
-		"-semihosting-config", "enable=on,target=native", "-icount", "shift=0,sleep=off", "-kernel", image)
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
-	err := cmd.Run()
-	if ctx.Err() != nil {
-		t.Fatalf("the program does not end; so far:\n%s", out.String())
-	}
-	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) {
-		t.Fatal(err)
-	}
-	return transcript(out.String()), cmd.ProcessState.ExitCode()
-}
-
-// transcript drops the kernel's banner and the shell's prompts.
-func transcript(out string) string {
-	out = strings.ReplaceAll(out, "\r", "")
-	for _, prompt := range []string{"msh />", "msh >", "\x1b[0m", "\x1b[31m", "\x1b[32m"} {
-		out = strings.ReplaceAll(out, prompt, "")
-	}
-	const banner = "rt-thread team\n"
-	if i := strings.LastIndex(strings.ToLower(out), banner); i >= 0 {
-		out = out[i+len(banner):] // what came before a reset is gone
-	}
-	return strings.TrimLeft(out, "\n")
-}
-
 // compare compares the output with the transcript of the program. A * in it stands for any text.
-func compare(t *testing.T, p program, k kernel, version, out string) {
+func compare(t *testing.T, p program, k kernel.Kernel, version, out string) {
 	t.Helper()
 	file := "testdata/programs/" + p.name + "/want.txt"
 	if special := "testdata/programs/" + p.name + "/want-" + version + ".txt"; exists(special) {
@@ -171,7 +133,7 @@ func compare(t *testing.T, p program, k kernel, version, out string) {
 	for i := range max(len(got), len(want)) {
 		g, w := at(got, i), at(want, i)
 		if !matches(g, w) {
-			t.Fatalf("on %s with TinyGo %s, %s:%d:\n\tgot  %q\n\twant %q\nall:\n%s", k.name, version, file, i+1, g, w, out)
+			t.Fatalf("on %s with TinyGo %s, %s:%d:\n\tgot  %q\n\twant %q\nall:\n%s", k.Name, version, file, i+1, g, w, out)
 		}
 	}
 }
