@@ -173,6 +173,9 @@ func (v validator) skips() {
 	}
 	for _, r := range v.m.Skips {
 		for _, u := range used[r.C] {
+			if u.what == bound && !r.When.Always() {
+				continue // takes the binding away where it holds
+			}
 			if !disjoint(u.when, r.When) {
 				hint := "remove one of them, or limit them with \"when\""
 				if file, ok := strings.CutPrefix(u.what, "wrapped by "); ok && u.pos.File != r.Pos.File {

@@ -22,6 +22,11 @@ type When struct {
 	Declares []string // what must be declared, as API.Declares understands it; with a "!" before it, what must not be
 }
 
+// Always reports whether the rule holds for all versions and configurations.
+func (w When) Always() bool {
+	return w.Since == "" && w.Until == "" && len(w.Config) == 0 && len(w.Declares) == 0
+}
+
 // ErrorRule makes a sentinel error of an error code macro.
 type ErrorRule struct {
 	Pos  Pos
@@ -77,7 +82,7 @@ type CodeRule struct {
 	Pos   Pos
 	File  string
 	Needs []string // as API.Declares understands it
-	Wraps []Wrap // sorted by C name
+	Wraps []Wrap   // sorted by C name
 	When  When
 }
 

@@ -206,6 +206,8 @@ func TestReasons(t *testing.T) {
 		{`functions: {rt_set: {go: Set, params: {value: {callback: {func: "func()", lifetime: forever}}}}}`, "rt_set", "value is not a pointer to a function"},
 		{"skip: {rt_set: for a reason}", "rt_set", "for a reason"},
 		{"skip: {\"rt_s*\": for a reason}", "rt_set", "for a reason"},
+		{"functions: {rt_set: {go: Set}}\nskip: {rt_set: {reason: for a reason, when: {config: [\"!RT_NEW\"]}}}", "rt_set", "for a reason"},
+		{"functions: {rt_set: {go: Set}}\nskip: {\"rt_s*\": {reason: for a reason, when: {config: [\"!RT_NEW\"]}}}", "rt_set", "for a reason"},
 	} {
 		p := build(t, test.yaml, plan.ChecksFull)
 		i := slices.IndexFunc(p.Decisions, func(d plan.Decision) bool { return d.Name == test.c })

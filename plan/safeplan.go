@@ -223,9 +223,16 @@ func (p *safePlanner) planCode() {
 	slices.SortFunc(p.safe.Code, func(a, b *SafeCode) int { return cmp.Compare(a.File, b.File) })
 }
 
+// takenAway reports whether a rule leaves out a function in this version and configuration, although others bind it.
+func (p *safePlanner) takenAway(c string) bool {
+	return slices.ContainsFunc(p.mapping.Skips, func(s *model.SkipRule) bool {
+		return !s.When.Always() && s.Matches(c) && holds(p.api, s.When)
+	})
+}
+
 func (p *safePlanner) planFunctions() {
 	for _, r := range p.mapping.Functions {
-		if !holds(p.api, r.When) || !all(r.Needs, p.api.Declares) {
+		if !holds(p.api, r.When) || !all(r.Needs, p.api.Declares) || p.takenAway(r.C) {
 			continue
 		}
 		c := p.raw.Func(r.C)
