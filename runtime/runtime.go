@@ -31,6 +31,9 @@ func Variants() []Variant {
 			Edits: append([]Edit{
 				{"src/runtime/panic.go", "		// Exit the goroutine instead of printing a panic message.\n		deadlock()",
 					"		// Exit the goroutine instead of printing a panic message.\n		goexit()"},
+				// The function of a Range may wait, and use the map.
+				{"src/sync/map.go", "value interface{}) bool) {\n	m.lock.Lock()\n	defer m.lock.Unlock()\n\n	if m.m == nil {\n		return\n	}\n\n	for k, v := range m.m {\n		if !f(k, v) {",
+					"value interface{}) bool) {\n	var keys []interface{}\n	m.lock.Lock()\n	for k := range m.m {\n		keys = append(keys, k)\n	}\n	m.lock.Unlock()\n	for _, k := range keys {\n		if v, ok := m.Load(k); ok && !f(k, v) {"},
 				{"src/runtime/mstats.go", "	HeapReleased uint64\n",
 					"	HeapReleased uint64\n\n	// HeapObjects is the number of allocated heap objects.\n	HeapObjects uint64\n"},
 			}, edits...),
@@ -55,6 +58,7 @@ var removed = []string{
 	"src/internal/task/futex-cooperative.go",
 	"src/internal/task/mutex-cooperative.go",
 	"src/internal/task/pmutex-cooperative.go",
+	"src/sync/cond.go",
 	"src/sync/mutex.go",
 }
 

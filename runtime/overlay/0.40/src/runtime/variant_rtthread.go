@@ -21,6 +21,7 @@ func timerFired(tn *timerNode) {
 }
 
 func addTimer(tn *timerNode) {
+	startTimers()
 	timerLock.Lock()
 	if tn != firing || !firingStopped {
 		addTimerLocked(tn)

@@ -16,6 +16,7 @@ func timerFired(tn *timerNode) {
 }
 
 func addTimer(tn *timerNode) {
+	startTimers()
 	timerLock.Lock()
 	addTimerLocked(tn)
 	timerLock.Unlock()

@@ -85,3 +85,55 @@ rttgo_clear:
 3:  pop  {r4, r5}
     bx   lr
 .size rttgo_clear, .-rttgo_clear
+
+// int rttgo_callback_enter(callbackFrame *): like setjmp. What the frame holds is in
+// internal/task. Returns 0; and once more, with 1, when the callback is abandoned.
+.section .text.rttgo_callback_enter,"ax",%progbits
+.global rttgo_callback_enter
+.type   rttgo_callback_enter, %function
+.thumb_func
+rttgo_callback_enter:
+    stmia r0!, {r4-r11}
+    mov  r1, sp
+    stmia r0!, {r1, lr}
+#if __ARM_FP
+    vstmia r0, {d8-d15}
+#endif
+    subs r0, #40
+    movs r1, #0
+    str  r1, [r0, #116]
+    mrs  r1, ipsr
+    cbnz r1, 1f
+    mrs  r1, primask
+    push {r3, lr}
+    bl   rttgo_callback_entered
+    pop  {r3, lr}
+1:  movs r0, #0
+    bx   lr
+.size rttgo_callback_enter, .-rttgo_callback_enter
+
+// void rttgo_callback_abandon(callbackFrame *)
+.section .text.rttgo_callback_abandon,"ax",%progbits
+.global rttgo_callback_abandon
+.type   rttgo_callback_abandon, %function
+.thumb_func
+rttgo_callback_abandon:
+    ldmia r0!, {r4-r11}
+    ldmia r0!, {r1, lr}
+    mov  sp, r1
+#if __ARM_FP
+    vldmia r0, {d8-d15}
+#endif
+    movs r0, #1
+    bx   lr
+.size rttgo_callback_abandon, .-rttgo_callback_abandon
+
+// void rttgo_restart(sp): reports that the stack has overflown, on a stack with room.
+.section .text.rttgo_restart,"ax",%progbits
+.global rttgo_restart
+.type   rttgo_restart, %function
+.thumb_func
+rttgo_restart:
+    mov  sp, r0
+    bl   rttgo_overflow
+.size rttgo_restart, .-rttgo_restart

@@ -45,6 +45,8 @@ type channelOp struct {
 	task  *task.Task
 	index uint32         // number of the select case
 	value unsafe.Pointer // what to send; a receiver's place is Task.Ptr
+	queue *chanQueue     // where it waits
+	more  *channelOp     // of the same select
 }
 
 // chanSelectState is a case of a select; value is nil for a receive.
@@ -58,6 +60,7 @@ type chanQueue struct {
 }
 
 func (q *chanQueue) push(op *channelOp) {
+	op.queue = q
 	op.next = nil
 	if q.first == nil {
 		q.first = op
@@ -67,18 +70,26 @@ func (q *chanQueue) push(op *channelOp) {
 	q.last = op
 }
 
-// pop takes the first operation whose task still waits and tells the task how
-// it ended. The tasks of a select that took another case are skipped.
-func (q *chanQueue) pop(state uint32) *channelOp {
-	for op := q.first; op != nil; op = op.next {
-		if op.task.DataUint32() == chanWaiting {
-			op.task.SetDataUint32(state | op.index<<chanCaseShift)
-			q.first = op.next
-			return op
-		}
+// waiter returns the first operation whose task still waits. The tasks of a select
+// that took another case are dropped, and those whose threads have ended.
+func (q *chanQueue) waiter() *channelOp {
+	op := q.first
+	for op != nil && (op.task.DataUint32() != chanWaiting || op.task.Ended()) {
+		op = op.next
 	}
-	q.first = nil
-	return nil
+	q.first = op
+	return op
+}
+
+// pop takes the first operation whose task still waits and tells the task how it
+// ended.
+func (q *chanQueue) pop(state uint32) *channelOp {
+	op := q.waiter()
+	if op != nil {
+		op.task.SetDataUint32(state | op.index<<chanCaseShift)
+		q.first = op.next
+	}
+	return op
 }
 
 func (q *chanQueue) remove(op *channelOp) {
@@ -215,7 +226,9 @@ func chanSend(ch *channel, value unsafe.Pointer, op *channelOp) {
 	op.task = t
 	op.index = 0
 	op.value = value
+	op.more = nil
 	ch.senders.push(op)
+	t.WaitChannels(unsafe.Pointer(op))
 	t.PauseLocked(mask)
 	if t.DataUint32() == chanClosed {
 		sendOnClosed()
@@ -236,7 +249,9 @@ func chanRecv(ch *channel, value unsafe.Pointer, op *channelOp) bool {
 	t.SetDataUint32(chanWaiting)
 	op.task = t
 	op.index = 0
+	op.more = nil
 	ch.receivers.push(op)
+	t.WaitChannels(unsafe.Pointer(op))
 	t.PauseLocked(mask)
 	return t.DataUint32() == chanDone
 }
@@ -261,30 +276,79 @@ func chanClose(ch *channel) {
 	interrupt.Restore(mask)
 }
 
-// chanSelect is the select statement. Without ops it has a default case, and
-// returns -1 for it.
+// forgetChannels takes the operations of a task out of their queues.
+func forgetChannels(t *task.Task, ops unsafe.Pointer) {
+	for op := (*channelOp)(ops); op != nil; op = op.more {
+		op.queue.remove(op)
+	}
+}
+
+// ready reports whether the case can proceed, if only to a panic.
+func (s *chanSelectState) ready() bool {
+	switch ch := s.ch; {
+	case ch == nil:
+		return false
+	case ch.closed:
+		return true
+	case s.value == nil:
+		return ch.bufLen > 0 || ch.senders.waiter() != nil
+	default:
+		return ch.bufLen < ch.bufCap || ch.receivers.waiter() != nil
+	}
+}
+
+// proceed is a case that can.
+func (s *chanSelectState) proceed(recvbuf unsafe.Pointer, mask interrupt.State) (ok bool) {
+	switch {
+	case s.value == nil:
+		_, ok = s.ch.tryRecv(recvbuf)
+	case s.ch.closed:
+		interrupt.Restore(mask)
+		sendOnClosed()
+	default:
+		ok = s.ch.trySend(s.value)
+	}
+	return ok
+}
+
+// selectSeed is the state of the random numbers by which a select chooses.
+var selectSeed uint32 = 2463534242
+
+// choose returns one of n cases, each as likely as the others.
+func choose(n uint32) uint32 {
+	x := selectSeed
+	x ^= x << 13
+	x ^= x >> 17
+	x ^= x << 5
+	selectSeed = x
+	return uint32(uint64(x) * uint64(n) >> 32)
+}
+
+// chanSelect is the select statement. Of the cases that can proceed it takes any.
+// Without ops it has a default case, and returns -1 for it.
 func chanSelect(recvbuf unsafe.Pointer, states []chanSelectState, ops []channelOp) (uint32, bool) {
 	mask := interrupt.Disable()
+	ready, first := uint32(0), 0
 	for i := range states {
-		s := &states[i]
-		if s.ch == nil {
-			continue
-		}
-		if s.value == nil {
-			if received, ok := s.ch.tryRecv(recvbuf); received {
-				interrupt.Restore(mask)
-				return uint32(i), ok
+		if states[i].ready() {
+			if ready == 0 {
+				first = i
 			}
-			continue
+			ready++
 		}
-		if s.ch.closed {
-			interrupt.Restore(mask)
-			sendOnClosed()
+	}
+	if ready != 0 {
+		if ready > 1 {
+			for skip := choose(ready); skip != 0; {
+				first++
+				if states[first].ready() {
+					skip--
+				}
+			}
 		}
-		if s.ch.trySend(s.value) {
-			interrupt.Restore(mask)
-			return uint32(i), true
-		}
+		ok := states[first].proceed(recvbuf, mask)
+		interrupt.Restore(mask)
+		return uint32(first), ok
 	}
 	if len(ops) == 0 {
 		interrupt.Restore(mask)
@@ -293,6 +357,7 @@ func chanSelect(recvbuf unsafe.Pointer, states []chanSelectState, ops []channelO
 	t := task.Waiter(mask)
 	t.Ptr = recvbuf
 	t.SetDataUint32(chanWaiting)
+	var more *channelOp
 	for i := range states {
 		s, op := &states[i], &ops[i]
 		if s.ch == nil {
@@ -301,27 +366,20 @@ func chanSelect(recvbuf unsafe.Pointer, states []chanSelectState, ops []channelO
 		op.task = t
 		op.index = uint32(i)
 		op.value = s.value
+		op.more = more
+		more = op
 		if s.value == nil {
 			s.ch.receivers.push(op)
 		} else {
 			s.ch.senders.push(op)
 		}
 	}
+	t.WaitChannels(unsafe.Pointer(more))
 	t.PauseLocked(mask)
 
 	// The operations lie on this stack: none may stay in a queue.
 	mask = interrupt.Disable()
-	for i := range states {
-		s := &states[i]
-		if s.ch == nil {
-			continue
-		}
-		if s.value == nil {
-			s.ch.receivers.remove(&ops[i])
-		} else {
-			s.ch.senders.remove(&ops[i])
-		}
-	}
+	forgetChannels(t, unsafe.Pointer(more))
 	interrupt.Restore(mask)
 	index := t.DataUint32() >> chanCaseShift
 	ok := t.DataUint32()&chanStateMask == chanDone

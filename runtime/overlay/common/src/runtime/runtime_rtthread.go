@@ -56,13 +56,15 @@ func syscall_Exit(code int) { exit(code) }
 func exit(code int) {
 	flushHere()
 	rttgo_exit(int32(code))
+	task.EndCallback()
 }
 
-// abort ends a thread that cannot go on, as the panic policy says. The message
-// is already printed.
+// abort ends a thread that cannot go on, or its callback, as the panic policy says.
+// The message is already printed.
 func abort() {
 	flushHere()
 	rttgo_abort()
+	task.EndCallback()
 }
 
 func flushHere() {
@@ -71,6 +73,8 @@ func flushHere() {
 	}
 }
 
+// They return where a callback is to end, and not its thread.
+//
 //export rttgo_exit
 func rttgo_exit(code int32)
 

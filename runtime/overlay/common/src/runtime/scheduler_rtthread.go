@@ -26,7 +26,15 @@ func goexit() { task.Exit() }
 func scheduleTask(t *task.Task) { t.Resume() }
 
 // Gosched lets another thread of the same priority run.
-func Gosched() { rt_thread_yield() }
+func Gosched() {
+	if interrupt.In() {
+		return
+	}
+	t := task.Current()
+	t.CheckStack()
+	rt_thread_yield()
+	t.CheckStack()
+}
 
 //export rt_thread_yield
 func rt_thread_yield() int32
@@ -71,14 +79,20 @@ func timerRunner() {
 	}
 }
 
+// startTimers makes the goroutine that runs timers, once. It needs the scheduler.
+func startTimers() {
+	mask := interrupt.Disable()
+	started := timerStarted
+	timerStarted = true
+	interrupt.Restore(mask)
+	if !started {
+		go timerRunner()
+	}
+}
+
 // addTimerLocked needs timerLock.
 func addTimerLocked(tn *timerNode) {
 	timerQueueAdd(tn)
-	if !timerStarted {
-		timerStarted = true
-		go timerRunner()
-		return
-	}
 	mask := interrupt.Disable()
 	if timerWaiting {
 		timerWaiting = false

@@ -71,10 +71,13 @@ func sleepTicks(d timeUnit) {
 	if interrupt.In() {
 		runtimeFatal("time.Sleep in an interrupt")
 	}
-	flushLine(task.Current())
+	t := task.Current()
+	flushLine(t)
 	end := ticks() + d
 	for d > 0 {
+		t.CheckStack()
 		rt_thread_delay(kernelTicks(int64(d)))
+		t.CheckStack()
 		d = end - ticks()
 	}
 }

@@ -2,7 +2,10 @@
 
 package task
 
-import "runtime/interrupt"
+import (
+	"runtime/interrupt"
+	"unsafe"
+)
 
 // RWMutex is a lock for many readers or one writer. TinyGo's own deadlocks when a
 // writer locks before the readers that the last writer let in have run.
@@ -10,7 +13,6 @@ import "runtime/interrupt"
 // readers in first. So neither can starve the other.
 type RWMutex struct {
 	readers int32 // that hold the lock
-	waiting int32 // readers that wait
 	writing bool
 	toRead  Queue
 	toWrite Queue
@@ -30,7 +32,7 @@ func (rw *RWMutex) Lock() {
 		return
 	}
 	t := Waiter(mask)
-	rw.toWrite.Push(t)
+	t.waitIn(&rw.toWrite, waitWrite, unsafe.Pointer(rw))
 	t.PauseLocked(mask)
 }
 
@@ -50,24 +52,40 @@ func (rw *RWMutex) Unlock() {
 		interrupt.Restore(mask)
 		runtimeFatal("sync: Unlock of unlocked RWMutex")
 	}
+	rw.unlock()
+	interrupt.Restore(mask)
+}
+
+func (rw *RWMutex) unlock() {
 	rw.writing = false
-	rw.readers = rw.waiting
-	rw.waiting = 0
+	rw.letRead()
 	if rw.readers == 0 {
 		rw.letWrite()
-	} else {
-		for t := rw.toRead.Pop(); t != nil; t = rw.toRead.Pop() {
-			t.ResumeLocked()
-		}
 	}
-	interrupt.Restore(mask)
+}
+
+// letRead gives the lock to all readers that wait.
+func (rw *RWMutex) letRead() {
+	for t := rw.toRead.first(); t != nil; t = rw.toRead.first() {
+		rw.readers++
+		t.ResumeLocked()
+	}
 }
 
 // letWrite gives the free lock to the next writer.
 func (rw *RWMutex) letWrite() {
-	if t := rw.toWrite.Pop(); t != nil {
+	if t := rw.toWrite.first(); t != nil {
 		rw.writing = true
 		t.ResumeLocked()
+	} else {
+		rw.letRead() // they waited behind writers that have ended
+	}
+}
+
+// admit lets readers in when there is no writer any more that they waited behind.
+func (rw *RWMutex) admit() {
+	if !rw.writing && rw.toWrite.Empty() {
+		rw.letRead()
 	}
 }
 
@@ -79,8 +97,7 @@ func (rw *RWMutex) RLock() {
 		return
 	}
 	t := Waiter(mask)
-	rw.waiting++
-	rw.toRead.Push(t)
+	t.waitIn(&rw.toRead, waitRead, unsafe.Pointer(rw))
 	t.PauseLocked(mask)
 }
 
@@ -100,11 +117,15 @@ func (rw *RWMutex) RUnlock() {
 		interrupt.Restore(mask)
 		runtimeFatal("sync: RUnlock of unlocked RWMutex")
 	}
+	rw.runlock()
+	interrupt.Restore(mask)
+}
+
+func (rw *RWMutex) runlock() {
 	rw.readers--
 	if rw.readers == 0 {
 		rw.letWrite()
 	}
-	interrupt.Restore(mask)
 }
 
 // RLocker returns a Locker that locks and unlocks for reading.

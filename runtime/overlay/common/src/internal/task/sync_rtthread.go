@@ -5,6 +5,7 @@ package task
 import (
 	"runtime/interrupt"
 	"sync/atomic"
+	"unsafe"
 )
 
 // Goroutines preempt each other, so these types use real atomic operations.
@@ -14,8 +15,21 @@ type (
 	Uint64  = atomic.Uint64
 )
 
-// PMutex is the mutex that short runtime operations use.
-type PMutex = Mutex
+// PMutex is the mutex that short runtime operations use. No other thread runs while it
+// is held: so its holder cannot be deleted meanwhile, and nobody ever waits for it.
+type PMutex struct{}
+
+// Lock locks the scheduler, which counts.
+func (m *PMutex) Lock() { rt_enter_critical() }
+
+// Unlock is needed as often as Lock.
+func (m *PMutex) Unlock() { rt_exit_critical() }
+
+//export rt_enter_critical
+func rt_enter_critical()
+
+//export rt_exit_critical
+func rt_exit_critical()
 
 // Mutex hands itself to the thread that waited longest.
 type Mutex struct {
@@ -31,7 +45,7 @@ func (m *Mutex) Lock() {
 		return
 	}
 	t := Waiter(mask)
-	m.waiters.Push(t)
+	t.waitIn(&m.waiters, waitMutex, unsafe.Pointer(m))
 	t.PauseLocked(mask)
 }
 
@@ -41,12 +55,16 @@ func (m *Mutex) Unlock() {
 		interrupt.Restore(mask)
 		runtimeFatal("sync: unlock of unlocked Mutex")
 	}
-	if t := m.waiters.Pop(); t != nil {
+	m.unlock()
+	interrupt.Restore(mask)
+}
+
+func (m *Mutex) unlock() {
+	if t := m.waiters.first(); t != nil {
 		t.ResumeLocked() // the lock is its
 	} else {
 		m.locked = false
 	}
-	interrupt.Restore(mask)
 }
 
 func (m *Mutex) TryLock() bool {
@@ -71,21 +89,71 @@ func (f *Futex) Wait(cmp uint32) (awoken bool) {
 		return false
 	}
 	t := Waiter(mask)
-	f.waiters.Push(t)
+	t.waitIn(&f.waiters, waitQueue, unsafe.Pointer(&f.waiters))
 	t.PauseLocked(mask)
 	return true
 }
 
 // Wake wakes the thread that waited longest.
 func (f *Futex) Wake() {
-	if t := f.waiters.Pop(); t != nil {
-		t.Resume()
+	mask := interrupt.Disable()
+	if t := f.waiters.first(); t != nil {
+		t.ResumeLocked()
 	}
+	interrupt.Restore(mask)
 }
 
 // WakeAll wakes every waiting thread.
 func (f *Futex) WakeAll() {
-	for t := f.waiters.Pop(); t != nil; t = f.waiters.Pop() {
-		t.Resume()
+	mask := interrupt.Disable()
+	for t := f.waiters.first(); t != nil; t = f.waiters.first() {
+		t.ResumeLocked()
 	}
+	interrupt.Restore(mask)
+}
+
+// Waiters are the threads that wait for a condition variable, first come first served.
+type Waiters struct{ queue Queue }
+
+// What Task.Data says of a thread between Enter and the end of Wait.
+const (
+	entered = iota
+	sleeping
+	signalled
+)
+
+// Enter makes the calling thread one of them, before it gives up its lock.
+func (w *Waiters) Enter() {
+	mask := interrupt.Disable()
+	t := Waiter(mask)
+	t.SetDataUint32(entered)
+	t.waitIn(&w.queue, waitQueue, unsafe.Pointer(&w.queue))
+	interrupt.Restore(mask)
+}
+
+// Wait waits until the calling thread, which has entered, is signalled.
+func (w *Waiters) Wait() {
+	mask := interrupt.Disable()
+	t := Current()
+	if t.DataUint32() == signalled {
+		t.fields().wait = waitNot
+		interrupt.Restore(mask)
+		return
+	}
+	t.SetDataUint32(sleeping)
+	t.PauseLocked(mask)
+}
+
+// Signal wakes the one that entered first, and reports whether there was one.
+func (w *Waiters) Signal() bool {
+	mask := interrupt.Disable()
+	t := w.queue.first()
+	if t != nil {
+		if t.DataUint32() == sleeping {
+			t.ResumeLocked()
+		}
+		t.SetDataUint32(signalled)
+	}
+	interrupt.Restore(mask)
+	return t != nil
 }

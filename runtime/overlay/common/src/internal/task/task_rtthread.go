@@ -20,15 +20,22 @@ type state struct {
 	awake  bool
 	parked bool
 	inC    bool // the thread belongs to C: Goexit cannot end it
+	wait   waitKind
 
-	guard unsafe.Pointer // last word of the stack, holds stackGuard until it overflows
+	guard *mark   // below the stack, and as far below that as the kernel looks
+	lower *mark   // these hold stackMark until the stack overflows
+	limit uintptr // the lowest stack pointer with which the thread may wait
 
 	line    unsafe.Pointer // print buffer, allocated at the first print
 	lineLen uintptr
 
+	callback *callbackFrame // the innermost callback of a kernel's thread
+
 	fn     uintptr        // what a goroutine runs next; 0: the main goroutine
 	args   unsafe.Pointer // its arguments
 	exitSP uintptr        // where Goexit returns to
+
+	waitFor unsafe.Pointer // what wait says
 }
 
 // fields returns t.state without a check for nil, which t never is: the checks
@@ -36,12 +43,9 @@ type state struct {
 func (t *Task) fields() *state { return &(*Task)(unsafe.Pointer(t)).state }
 
 // taskSize is what rttgo_port.c reserves for a Task (RTTGO_TASK_SIZE).
-const taskSize = 72
+const taskSize = 80
 
 var _ [taskSize - unsafe.Sizeof(Task{})]byte
-
-// RT-Thread fills stacks with '#'.
-const stackGuard = 0x23232323
 
 // idle holds the threads of finished goroutines. Only the kernel's idle thread
 // frees dead threads, and a busy program never gets there: so they are reused.
@@ -104,6 +108,9 @@ func threadMain(t *Task) {
 // Exit ends the goroutine, from wherever it is.
 func Exit() {
 	t := Current()
+	if t.fields().callback != nil {
+		runtimeFatal("runtime.Goexit in a callback of C's")
+	}
 	if t.fields().inC {
 		runtimeFatal("runtime.Goexit in a C thread")
 	}
@@ -120,17 +127,27 @@ func Exit() {
 // since the last Pause.
 func Pause() {
 	mask := interrupt.Disable()
-	Waiter(mask).PauseLocked(mask)
+	t := Waiter(mask)
+	t.fields().wait = waitResume
+	t.PauseLocked(mask)
 }
 
-func (t *Task) pause() { t.PauseLocked(interrupt.Disable()) }
+func (t *Task) pause() {
+	mask := interrupt.Disable()
+	t.fields().wait = waitResume
+	t.PauseLocked(mask)
+}
 
 // Waiter is Current for a caller that disabled interrupts and is about to wait.
 func Waiter(mask interrupt.State) *Task {
 	if mask != 0 || interrupt.In() {
 		cannotWait(mask)
 	}
-	return Current()
+	t := Current()
+	if t.fields().wait != 0 {
+		waitsAlready(mask)
+	}
+	return t
 }
 
 // PauseLocked is Pause for what Waiter returned; it restores interrupts.
@@ -140,11 +157,7 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 		flushLine(t)
 		mask = interrupt.Disable()
 	}
-	if guard := (*uint32)(t.fields().guard); *guard != stackGuard {
-		*guard = stackGuard // for the message's sake
-		interrupt.Restore(mask)
-		runtimeFatal("stack overflow: raise RTTGO_STACK_SIZE or RTTGO_GOROUTINE_STACK_SIZE")
-	}
+	t.checkStack()
 	for !t.fields().awake {
 		t.fields().parked = true
 		rt_thread_suspend(t.fields().thread)
@@ -156,7 +169,16 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 		}
 	}
 	t.fields().awake = false
+	t.fields().wait = waitNot
 	interrupt.Restore(mask)
+	t.checkMark()
+}
+
+// waitsAlready reports an attempt to wait in a signal handler that interrupted a wait
+// of its thread, of which there can be one only.
+func waitsAlready(mask interrupt.State) {
+	interrupt.Restore(mask)
+	runtimeFatal("blocking operation in a signal handler while the thread waits")
 }
 
 // cannotWait reports an attempt to block where the kernel cannot switch threads.
@@ -194,6 +216,7 @@ func (t *Task) ResumeLocked() {
 func PauseTicks(ticks uint32, waiting *bool) {
 	t := Current()
 	flushLine(t)
+	t.checkStack()
 	mask := interrupt.Disable()
 	if !t.fields().awake {
 		t.fields().parked = true
