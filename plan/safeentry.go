@@ -20,7 +20,7 @@ func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule, cal
 	}
 	e := &SafeEntry{Func: p.plainFunc(called), Hook: r.Callback.User == ""}
 	if r.Callback.Key != "" && len(fn.Params) > 0 {
-		e.Key, e.Object = paramName(fn.Params[0].Name, 0), fn.Params[0].Type.Underlying().Kind == model.Pointer
+		e.Key, e.Object = entryParam(fn.Params[0].Name, 0), fn.Params[0].Type.Underlying().Kind == model.Pointer
 	}
 	if reason := p.entryParams(e, fn, f); reason != "" {
 		return nil, reason
@@ -67,7 +67,7 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, f *SafeFunc) str
 		spare--
 	}
 	for i, q := range fn.Params {
-		ep := SafeEntryParam{Go: paramName(q.Name, i), Wire: widened(q.Type)}
+		ep := SafeEntryParam{Go: entryParam(q.Name, i), Wire: widened(q.Type)}
 		if ep.Wire == nil {
 			return fmt.Sprintf("a parameter of the callback of %s cannot be a Go value", c)
 		}
@@ -85,6 +85,18 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, f *SafeFunc) str
 		return fmt.Sprintf("the callback of %s has fewer parameters than %s", c, e.Func.In(p.options.ImportPath))
 	}
 	return ""
+}
+
+// entryLocals are names that what C calls has for itself.
+var entryLocals = []string{"enter", "f", "leave", "ok", "result", "run"}
+
+// entryParam names a parameter of what C calls.
+func entryParam(c string, index int) string {
+	name := paramName(c, index)
+	if slices.Contains(entryLocals, name) {
+		return name + "_"
+	}
+	return name
 }
 
 // isItself reports whether C passes the object that a callback was set for, which the Go function need not get.

@@ -25,7 +25,7 @@ func (b *body) finish(call step.Call) {
 		b.finishCount(call)
 	case model.ResultBytes:
 		block := b.ask("block", call)
-		b.guardFailed(equals(block, null), step.Name(b.f.Result.Null))
+		b.guardFailed(equals(block, null), b.absent())
 		bytes := convert(gotype.PointerTo(gotype.Byte), block)
 		b.succeed(callOf(step.Global{Path: "unsafe", Name: "Slice"}, bytes, step.Name(b.f.Result.Len)))
 	case model.ResultIgnore:
@@ -64,12 +64,30 @@ func (p *safePlanner) failureOf(f *SafeFunc, code step.Expr) step.Expr {
 	return callOf(step.Name("failure"), code)
 }
 
-func (b *body) failure(code step.Name) step.Expr { return b.failureOf(b.f, code) }
+func (b *body) failure(code step.Name) step.Expr {
+	if b.waitsFor() {
+		return b.waited(code)
+	}
+	return b.failureOf(b.f, code)
+}
+
+// waitsFor reports whether a method waits for its object, which another thread may close meanwhile.
+func (b *body) waitsFor() bool {
+	return b.f.Rule.Blocks && b.f.Method && b.f.Class != nil && b.f.Result.Codes == nil
+}
+
+// waited is the error for a code of a method that waits for its object, or nil.
+func (b *body) waited(code step.Expr) step.Expr {
+	return callOf(step.Name("waited"), code, equals(held(b.recv()), null))
+}
 
 // errorOf is the error for a code, or nil.
 func (b *body) errorOf(code step.Expr) step.Expr {
 	if c := b.f.Result.Codes; c != nil {
 		return callOf(step.Name(c.Func()), code)
+	}
+	if b.waitsFor() {
+		return b.waited(code)
 	}
 	return callOf(step.Name("errnoOf"), code)
 }
@@ -145,6 +163,10 @@ func (b *body) finishCount(call step.Call) {
 	if i := slices.IndexFunc(b.f.Args, func(a SafeArg) bool { return a.Kind == ArgLen }); i >= 0 {
 		// RT-Thread 5 returns the error of a queue that is reset or closed with no sign.
 		bad = either(bad, step.Binary{X: convert(gotype.Int, n), Op: ">", Y: lenOf(from(&b.f.Args[i]))})
+		if b.waitsFor() {
+			closed := step.Binary{X: equals(n, convert(gotype.Int32, step.Name("ErrError"))), Op: "&&", Y: equals(held(b.recv()), null)}
+			bad = either(bad, closed)
+		}
 	}
 	b.guardFailed(bad, b.failure(n))
 	b.succeed(convert(b.f.Result.Type, n))
@@ -205,8 +227,16 @@ func (b *body) bytePointer(x step.Expr) step.Expr {
 // finishPointer returns a pointer that is nil where there is an error.
 func (b *body) finishPointer(call step.Call) {
 	v := b.ask("v", call)
-	b.guardFailed(equals(v, null), step.Name(b.f.Result.Null))
+	b.guardFailed(equals(v, null), b.absent())
 	b.succeed(b.convertFrom(b.f.C.Result, v, b.f.Result.Type))
+}
+
+// absent is the error where C returns no pointer.
+func (b *body) absent() step.Expr {
+	if b.waitsFor() {
+		return b.waited(convert(gotype.Int32, step.Name(b.f.Result.Null)))
+	}
+	return step.Name(b.f.Result.Null)
 }
 
 // finishCallback makes the call of a function that takes a callback for an object that exists, or for none. The slot of the

@@ -219,7 +219,7 @@ func (b *body) takeEntry(a *SafeArg) {
 	}
 	run := b.run(a)
 	if a.Callback.Ends {
-		run = step.Ending{Run: from(a), Object: b.recv()}
+		run = step.Ending{Own: callOf(step.Global(b.internal("callback", "Own"))), Run: from(a), Object: b.recv()}
 	}
 	b.add(step.SlotIn{Field: field, Run: run})
 }

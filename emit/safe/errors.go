@@ -18,6 +18,11 @@ func (e printer) errors(f *jen.File, d decl.Errors) {
 		jen.If(jen.Id("code").Op("==").Lit(0)).Block(jen.Return(jen.Nil())),
 		jen.Return(jen.Id("failure").Call(jen.Id("code"))),
 	)
+	f.Comment("waited is errnoOf for what a thread waited for: an object that may have been closed meanwhile.")
+	f.Func().Id("waited").Params(jen.Id("code").Int32(), jen.Id("closed").Bool()).Error().Block(
+		jen.If(jen.Id("code").Op("!=").Lit(0).Op("&&").Id("closed")).Block(jen.Return(jen.Id("ErrClosed"))),
+		jen.Return(jen.Id("errnoOf").Call(jen.Id("code"))),
+	)
 	f.Comment("failure is the error for a code that is not RT_EOK.")
 	f.Func().Id("failure").Params(jen.Id("code").Int32()).Id("Errno").Block(
 		jen.If(jen.Id("code").Op("<").Lit(0)).Block(jen.Id("code").Op("=").Op("-").Id("code")),

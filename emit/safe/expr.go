@@ -96,7 +96,7 @@ func expr(x step.Expr) *jen.Statement {
 	case step.Adapter:
 		return adapter(x)
 	case step.Ending:
-		return jen.Func().Params().Block(expr(x.Run).Call(), expr(x.Object).Dot("ended").Call())
+		return jen.Func().Params().Block(expr(x.Own), expr(x.Run).Call(), expr(x.Object).Dot("ended").Call())
 	}
 	panic(fmt.Sprintf("no print of expression %T", x))
 }

@@ -84,7 +84,7 @@ func TestWrappers(t *testing.T) {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.ThingWait(p, int32(timeout))))
+	return waited(int32(raw.ThingWait(p, int32(timeout))), o.h.Get() == nil)
 }`},
 		{"a shared variable", `
   rt_delay_until: {go: DelayUntil, params: {tick: {ownership: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
@@ -168,14 +168,22 @@ func TestWrappers(t *testing.T) {
   rt_switch_sethook: {go: SetSwitchHook, params: {hook: {callback: {func: "func(from, to *raw.Thing)", lifetime: forever}}}, context: any}
 `, plan.ChecksFull, "CallSwitchSethook", `func CallSwitchSethook(from unsafe.Pointer, to unsafe.Pointer) {
 	if run, ok := HookSwitchSethook.Get().(func(from, to *raw.Thing)); ok {
-		run((*raw.Thing)(from), (*raw.Thing)(to))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thing)(from), (*raw.Thing)(to))
+		}
+		leave(&f)
 	}
 }`},
 		{"strings in a hook", `
   rt_assert_sethook: {go: SetAssertHook, params: {hook: {callback: {func: "func(expr string, line uint32)", lifetime: forever}}}, context: any}
 `, plan.ChecksFull, "CallAssertSethook", `func CallAssertSethook(expr unsafe.Pointer, line uint32) {
 	if run, ok := HookAssertSethook.Get().(func(expr string, line uint32)); ok {
-		run(text.View((*byte)(expr)), line)
+		var f frame
+		if enter(&f) == 0 {
+			run(text.View((*byte)(expr)), line)
+		}
+		leave(&f)
 	}
 }`},
 		{"a function for each key", `
@@ -192,12 +200,20 @@ func TestWrappers(t *testing.T) {
   rt_install: {go: Install, params: {vector: {type: int}, handler: {callback: {func: "func(vector int)", key: vector, lifetime: forever}}, param: {const: RT_NULL}}}
 `, plan.ChecksCheap, "CallInstall", `func CallInstall(vector int32, param unsafe.Pointer) {
 	if run, ok := HookInstall.Get(uintptr(vector)).(func(vector int)); ok {
-		run(int(vector))
+		var f frame
+		if enter(&f) == 0 {
+			run(int(vector))
+		}
+		leave(&f)
 	}
 }`},
 		{"what C calls for a slot", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "Call", `func Call(p unsafe.Pointer) {
 	if run, ok := Get(p).(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }`},
 		{"what C calls when it is done", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "CallGoneThing", `func CallGoneThing(object unsafe.Pointer) {

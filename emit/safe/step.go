@@ -135,11 +135,20 @@ func (e printer) end(g *jen.Group, s step.End) {
 	})
 }
 
-// dispatch prints finding the Go function and calling it.
+// dispatch prints finding the Go function and calling it, in a frame at which a panic ends.
 func (e printer) dispatch(g *jen.Group, s step.Dispatch) {
 	call := jen.Id("run").Call(exprs(s.Args)...)
+	result, give := jen.Null(), jen.Null()
 	if s.Result != nil {
-		call = jen.Return(goType(s.Result).Call(call))
+		call = jen.Id("result").Op("=").Add(goType(s.Result)).Call(call)
+		result = jen.Var().Id("result").Add(goType(s.Result))
+		give = jen.Return(jen.Id("result"))
 	}
-	g.If(jen.List(jen.Id("run"), jen.Id("ok")).Op(":=").Add(expr(s.Get)).Assert(goType(s.Type)), jen.Id("ok")).Block(call)
+	g.If(jen.List(jen.Id("run"), jen.Id("ok")).Op(":=").Add(expr(s.Get)).Assert(goType(s.Type)), jen.Id("ok")).Block(
+		jen.Var().Id("f").Id("frame"),
+		result,
+		jen.If(jen.Id("enter").Call(jen.Op("&").Id("f")).Op("==").Lit(0)).Block(call),
+		jen.Id("leave").Call(jen.Op("&").Id("f")),
+		give,
+	)
 }

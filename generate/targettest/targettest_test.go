@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -37,13 +38,61 @@ func TestTarget(t *testing.T) {
 			dir := t.TempDir()
 			bind(t, dir, flagsOf(k, ""))
 			absent := lay(t, "testdata/program", dir)
-			out, code := run(t, tc, k, dir, "z")
+			// A panic ends the program (98), as a failed assertion of the kernel's does.
+			out, code := run(t, tc, k, dir, "z", "-DRTTGO_PANIC_POLICY=2")
 			t.Logf("RT-Thread %s, TinyGo %s:\n%snot on this kernel:\n%s", k.Name, tc.Version, out, absent)
 			if code != 0 {
 				t.Errorf("it ends with %d", code)
 			}
 		})
 	}
+}
+
+// TestPanics lets functions panic that the kernel calls back, and compares what the program prints with what it should, piece by
+// piece: a line with the name of a piece and a colon begins one. A * stands for any text.
+func TestPanics(t *testing.T) {
+	kernels := kernel.FromEnv(t)
+	tc, err := tinygo.Find(context.Background(), "")
+	if err != nil {
+		t.Skip(err)
+	}
+	text, err := os.ReadFile("testdata/panics/want.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range kernels {
+		t.Run(k.Name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			bind(t, dir, flagsOf(k, ""))
+			absent := lay(t, "testdata/panics", dir)
+			out, code := run(t, tc, k, dir, "z")
+			t.Logf("RT-Thread %s, TinyGo %s:\n%snot on this kernel:\n%s", k.Name, tc.Version, out, absent)
+			want := partsOf(string(text))
+			for name, got := range partsOf(out) {
+				if !regexp.MustCompile("^" + strings.ReplaceAll(regexp.QuoteMeta(want[name]), `\*`, ".*") + "$").MatchString(got) {
+					t.Errorf("%s: got\n%swant\n%s", name, got, want[name])
+				}
+			}
+			if code != 0 {
+				t.Errorf("it ends with %d", code)
+			}
+		})
+	}
+}
+
+// partsOf splits what a program prints at the lines that begin a piece.
+func partsOf(out string) map[string]string {
+	parts := map[string]string{}
+	name := ""
+	for line := range strings.Lines(out) {
+		if title, found := strings.CutSuffix(line, ":\n"); found {
+			name = title
+		} else if name != "" {
+			parts[name] += line
+		}
+	}
+	return parts
 }
 
 // TestPieces vets the program with Go's own tools, bound to the reference interfaces, and holds what is left out of it to a list.
@@ -185,7 +234,7 @@ func receiver(d *ast.FuncDecl) string {
 }
 
 // run builds the program of a directory for a kernel and returns what it prints and its exit status.
-func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, dir, opt string) (string, int) {
+func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, dir, opt string, cflags ...string) (string, int) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
@@ -202,8 +251,7 @@ func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, dir, opt string) (
 		sources = append(sources, files...)
 	}
 	image := filepath.Join(dir, "image.elf")
-	// A panic ends the program (98), as a failed assertion of the kernel's does.
-	flags := []string{"-O2", "-DRTTGO_STACK_SIZE=8192", "-DRTTGO_PANIC_POLICY=2"}
+	flags := append([]string{"-O2", "-DRTTGO_STACK_SIZE=8192"}, cflags...)
 	if err := k.Image(ctx, image, []string{archive}, sources, flags); err != nil {
 		t.Fatal(err)
 	}

@@ -53,8 +53,8 @@ type (
 		Result *gotype.Type // nil for none
 		Call   Expr
 	}
-	// Ending is a function that calls another one and then lets go of the object that ends with it.
-	Ending struct{ Run, Object Expr }
+	// Ending is a function that makes a thread its own, calls another one and then lets go of the object that ends with it.
+	Ending struct{ Own, Run, Object Expr }
 )
 
 func (Name) expr()    {}

@@ -92,8 +92,8 @@ func (o *ByteQueue) Recv(buffer []byte, timeout time.Duration) (int, error) {
 func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 || int(n) > len(buffer) {
-		return 0, failure(n)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -114,8 +114,8 @@ func (o *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int
 func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 || int(n) > len(buffer) {
-		return 0, failure(n)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -136,8 +136,8 @@ func (o *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, err
 func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
 	n := int32(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 || int(n) > len(buffer) {
-		return 0, failure(n)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -200,7 +200,7 @@ func (o *ByteQueue) SendWait(message []byte, timeout time.Duration) error {
 // C: rt_mq_send_wait (include/rtthread.h:1171).
 func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))))
+	return waited(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -218,7 +218,7 @@ func (o *ByteQueue) SendWaitInterruptible(message []byte, timeout time.Duration)
 // C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
 func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))))
+	return waited(int32(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -236,7 +236,7 @@ func (o *ByteQueue) SendWaitKillable(message []byte, timeout time.Duration) erro
 // C: rt_mq_send_wait_killable (include/rtthread.h:1178).
 func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))))
+	return waited(int32(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first message out of the queue if there is one, and copies it to buffer. It returns how many

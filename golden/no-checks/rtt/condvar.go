@@ -76,7 +76,7 @@ func (o *CondVar) WaitTicks(mutex *Mutex, timeout Ticks) error {
 		return ErrClosed
 	}
 	cMtx := mutex.h.Get()
-	return errnoOf(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_KILLABLE, raw.Tick(timeout))))
+	return waited(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_KILLABLE, raw.Tick(timeout))), o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -98,7 +98,7 @@ func (o *CondVar) WaitInterruptibleTicks(mutex *Mutex, timeout Ticks) error {
 		return ErrClosed
 	}
 	cMtx := mutex.h.Get()
-	return errnoOf(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_INTERRUPTIBLE, raw.Tick(timeout))))
+	return waited(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_INTERRUPTIBLE, raw.Tick(timeout))), o.h.Get() == nil)
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing

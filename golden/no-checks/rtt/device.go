@@ -42,7 +42,7 @@ func ConsoleDevice() (*Device, error) {
 // C: rt_device_control (include/rtthread.h:1352).
 func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.DeviceControl(p, cmd, arg)))
+	return waited(int32(raw.DeviceControl(p, cmd, arg)), o.h.Get() == nil)
 }
 
 // OnReceive lets the driver call received with the number of bytes that can be read; nil ends that, and so does

@@ -107,7 +107,7 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 	p := o.h.Get()
 	var received uint32
 	code := int32(raw.EventRecv(p, set, uint8(option), int32(timeout), &received))
-	return received, errnoOf(code)
+	return received, waited(code, o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -127,7 +127,7 @@ func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout T
 	p := o.h.Get()
 	var received uint32
 	code := int32(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received))
-	return received, errnoOf(code)
+	return received, waited(code, o.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -147,7 +147,7 @@ func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks)
 	p := o.h.Get()
 	var received uint32
 	code := int32(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received))
-	return received, errnoOf(code)
+	return received, waited(code, o.h.Get() == nil)
 }
 
 // Name returns the name of the object, the empty string if it is closed.

@@ -56,7 +56,7 @@ func (o *MemHeap) Alloc(size int) ([]byte, error) {
 	p := o.h.Get()
 	block := raw.MemheapAlloc(p, raw.Size(size))
 	if block == nil {
-		return nil, ErrNoMemory
+		return nil, waited(int32(ErrNoMemory), o.h.Get() == nil)
 	}
 	return unsafe.Slice((*byte)(block), size), nil
 }
@@ -96,7 +96,7 @@ func (o *MemHeap) Realloc(memory []byte, size int) ([]byte, error) {
 	p := o.h.Get()
 	block := raw.MemheapRealloc(p, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
 	if block == nil {
-		return nil, ErrNoMemory
+		return nil, waited(int32(ErrNoMemory), o.h.Get() == nil)
 	}
 	return unsafe.Slice((*byte)(block), size), nil
 }

@@ -89,7 +89,7 @@ func (o *Mutex) Holds() int {
 func (o *Mutex) Lock() {
 	p := o.h.Get()
 	if code := int32(raw.MutexTake(p, raw.RT_WAITING_FOREVER)); code != 0 {
-		panic(failure(code))
+		panic(waited(code, o.h.Get() == nil))
 	}
 }
 
@@ -156,7 +156,7 @@ func (o *Mutex) Take(timeout time.Duration) error {
 // C: rt_mutex_take (include/rtthread.h:879).
 func (o *Mutex) TakeTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MutexTake(p, int32(timeout))))
+	return waited(int32(raw.MutexTake(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -174,7 +174,7 @@ func (o *Mutex) TakeInterruptible(timeout time.Duration) error {
 // C: rt_mutex_take_interruptible (include/rtthread.h:889).
 func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MutexTakeInterruptible(p, int32(timeout))))
+	return waited(int32(raw.MutexTakeInterruptible(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -192,7 +192,7 @@ func (o *Mutex) TakeKillable(timeout time.Duration) error {
 // C: rt_mutex_take_killable (include/rtthread.h:892).
 func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MutexTakeKillable(p, int32(timeout))))
+	return waited(int32(raw.MutexTakeKillable(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.

@@ -115,7 +115,7 @@ func (o *Semaphore) Take(timeout time.Duration) error {
 // C: rt_sem_take (include/rtthread.h:790).
 func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.SemTake(p, int32(timeout))))
+	return waited(int32(raw.SemTake(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -133,7 +133,7 @@ func (o *Semaphore) TakeInterruptible(timeout time.Duration) error {
 // C: rt_sem_take_interruptible (include/rtthread.h:793).
 func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.SemTakeInterruptible(p, int32(timeout))))
+	return waited(int32(raw.SemTakeInterruptible(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -151,7 +151,7 @@ func (o *Semaphore) TakeKillable(timeout time.Duration) error {
 // C: rt_sem_take_killable (include/rtthread.h:796).
 func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.SemTakeKillable(p, int32(timeout))))
+	return waited(int32(raw.SemTakeKillable(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TryTake decrements the semaphore if it is not zero.

@@ -56,6 +56,7 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 	}
 	o := &Thread{}
 	o.slot = callback.Add(func() {
+		callback.Own()
 		entry()
 		o.ended()
 	})
@@ -89,6 +90,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 		return ErrName
 	}
 	o.slot = callback.Add(func() {
+		callback.Own()
 		entry()
 		o.ended()
 	})

@@ -53,7 +53,7 @@ func (o *WaitQueue) Wait(timeout time.Duration) error {
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:53).
 func (o *WaitQueue) WaitMillis(timeout int32) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.WqueueWait(p, 0, timeout)))
+	return waited(int32(raw.WqueueWait(p, 0, timeout)), o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -71,7 +71,7 @@ func (o *WaitQueue) WaitInterruptible(timeout time.Duration) error {
 // C: rt_wqueue_wait_interruptible (components/drivers/include/ipc/waitqueue.h:56).
 func (o *WaitQueue) WaitInterruptibleMillis(timeout int32) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.WqueueWaitInterruptible(p, 0, timeout)))
+	return waited(int32(raw.WqueueWaitInterruptible(p, 0, timeout)), o.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -89,7 +89,7 @@ func (o *WaitQueue) WaitKillable(timeout time.Duration) error {
 // C: rt_wqueue_wait_killable (components/drivers/include/ipc/waitqueue.h:55).
 func (o *WaitQueue) WaitKillableMillis(timeout int32) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.WqueueWaitKillable(p, 0, timeout)))
+	return waited(int32(raw.WqueueWaitKillable(p, 0, timeout)), o.h.Get() == nil)
 }
 
 // Wake wakes the thread that has waited longest or, if there is none, lets the next Wait return at once.

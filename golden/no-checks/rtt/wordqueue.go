@@ -89,7 +89,7 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
 	code := int32(raw.MbRecv(p, &value, int32(timeout)))
-	return uintptr(value), errnoOf(code)
+	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
 // RecvInterruptible is Recv that a signal can end.
@@ -109,7 +109,7 @@ func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
 	code := int32(raw.MbRecvInterruptible(p, &value, int32(timeout)))
-	return uintptr(value), errnoOf(code)
+	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
 // RecvKillable is Recv that a signal which ends the thread can end.
@@ -129,7 +129,7 @@ func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
 	code := int32(raw.MbRecvKillable(p, &value, int32(timeout)))
-	return uintptr(value), errnoOf(code)
+	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
 // Reset empties the queue and wakes all waiting threads with an error.
@@ -187,7 +187,7 @@ func (o *WordQueue) SendWait(value uintptr, timeout time.Duration) error {
 // C: rt_mb_send_wait (include/rtthread.h:1056).
 func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))))
+	return waited(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -205,7 +205,7 @@ func (o *WordQueue) SendWaitInterruptible(value uintptr, timeout time.Duration) 
 // C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
 func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout))))
+	return waited(int32(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -223,7 +223,7 @@ func (o *WordQueue) SendWaitKillable(value uintptr, timeout time.Duration) error
 // C: rt_mb_send_wait_killable (include/rtthread.h:1062).
 func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
-	return errnoOf(int32(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout))))
+	return waited(int32(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first word out of the queue if there is one.

@@ -83,7 +83,7 @@ func (o *WorkQueue) CancelWait(work *Work) error {
 		return ErrClosed
 	}
 	cWork := work.h.Get()
-	return errnoOf(int32(raw.WorkqueueCancelWorkSync(p, cWork)))
+	return waited(int32(raw.WorkqueueCancelWorkSync(p, cWork)), o.h.Get() == nil)
 }
 
 // Do lets the queue run the function of work, after all that is queued already.

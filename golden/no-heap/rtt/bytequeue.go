@@ -93,8 +93,8 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 		return 0, ErrRange
 	}
 	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 || int(n) > len(buffer) {
-		return 0, failure(n)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -127,8 +127,8 @@ func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, e
 		return 0, ErrRange
 	}
 	n := int32(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 || int(n) > len(buffer) {
-		return 0, failure(n)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -161,8 +161,8 @@ func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error)
 		return 0, ErrRange
 	}
 	n := int32(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
-	if n < 0 || int(n) > len(buffer) {
-		return 0, failure(n)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -261,7 +261,7 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))))
+	return waited(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -291,7 +291,7 @@ func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) er
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))))
+	return waited(int32(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -321,7 +321,7 @@ func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))))
+	return waited(int32(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first message out of the queue if there is one, and copies it to buffer. It returns how many

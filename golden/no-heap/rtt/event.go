@@ -108,7 +108,7 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 	}
 	var received uint32
 	code := int32(raw.EventRecv(p, set, uint8(option), int32(timeout), &received))
-	return received, errnoOf(code)
+	return received, waited(code, o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -137,7 +137,7 @@ func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout T
 	}
 	var received uint32
 	code := int32(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received))
-	return received, errnoOf(code)
+	return received, waited(code, o.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -166,7 +166,7 @@ func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks)
 	}
 	var received uint32
 	code := int32(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received))
-	return received, errnoOf(code)
+	return received, waited(code, o.h.Get() == nil)
 }
 
 // Name returns the name of the object, the empty string if it is closed.

@@ -66,6 +66,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 		return ErrRange
 	}
 	o.slot = callback.Add(func() {
+		callback.Own()
 		entry()
 		o.ended()
 	})

@@ -84,7 +84,7 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 		return 0, ErrRange
 	}
 	code := int32(raw.MbRecv(p, &value, int32(timeout)))
-	return uintptr(value), errnoOf(code)
+	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
 // RecvInterruptible is Recv that a signal can end.
@@ -113,7 +113,7 @@ func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 		return 0, ErrRange
 	}
 	code := int32(raw.MbRecvInterruptible(p, &value, int32(timeout)))
-	return uintptr(value), errnoOf(code)
+	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
 // RecvKillable is Recv that a signal which ends the thread can end.
@@ -142,7 +142,7 @@ func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
 		return 0, ErrRange
 	}
 	code := int32(raw.MbRecvKillable(p, &value, int32(timeout)))
-	return uintptr(value), errnoOf(code)
+	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
 // Reset empties the queue and wakes all waiting threads with an error.
@@ -224,7 +224,7 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))))
+	return waited(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -251,7 +251,7 @@ func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) err
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout))))
+	return waited(int32(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -278,7 +278,7 @@ func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout))))
+	return waited(int32(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first word out of the queue if there is one.

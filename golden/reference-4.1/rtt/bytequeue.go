@@ -120,7 +120,7 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout))))
+	return waited(int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout))), o.h.Get() == nil)
 }
 
 // Reset empties the queue and wakes all waiting threads with an error.
@@ -183,7 +183,7 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))))
+	return waited(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first message out of the queue if there is one, and fills buffer with it.

@@ -74,7 +74,7 @@ func (o *Completion) WaitTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.CompletionWait(p, int32(timeout))))
+	return waited(int32(raw.CompletionWait(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.

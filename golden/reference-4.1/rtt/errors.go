@@ -115,6 +115,14 @@ func errnoOf(code int32) error {
 	return failure(code)
 }
 
+// waited is errnoOf for what a thread waited for: an object that may have been closed meanwhile.
+func waited(code int32, closed bool) error {
+	if code != 0 && closed {
+		return ErrClosed
+	}
+	return errnoOf(code)
+}
+
 // failure is the error for a code that is not RT_EOK.
 func failure(code int32) Errno {
 	if code < 0 {

@@ -131,7 +131,7 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 	}
 	var received uint32
 	code := int32(raw.EventRecv(p, set, uint8(option), int32(timeout), &received))
-	return received, errnoOf(code)
+	return received, waited(code, o.h.Get() == nil)
 }
 
 // Name returns the name of the object, the empty string if it is closed.

@@ -91,7 +91,7 @@ func (o *Mutex) Lock() {
 		panic(ErrContext)
 	}
 	if code := int32(raw.MutexTake(p, raw.RT_WAITING_FOREVER)); code != 0 {
-		panic(failure(code))
+		panic(waited(code, o.h.Get() == nil))
 	}
 }
 
@@ -135,7 +135,7 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MutexTake(p, int32(timeout))))
+	return waited(int32(raw.MutexTake(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.

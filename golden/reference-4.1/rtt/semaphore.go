@@ -129,7 +129,7 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.SemTake(p, int32(timeout))))
+	return waited(int32(raw.SemTake(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TryTake decrements the semaphore if it is not zero.

@@ -62,7 +62,7 @@ func (o *WaitQueue) WaitMillis(timeout int32) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	return errnoOf(int32(raw.WqueueWait(p, 0, timeout)))
+	return waited(int32(raw.WqueueWait(p, 0, timeout)), o.h.Get() == nil)
 }
 
 // Wake wakes the thread that has waited longest or, if there is none, lets the next Wait return at once.

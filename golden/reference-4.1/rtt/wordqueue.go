@@ -110,7 +110,7 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 		return 0, ErrRange
 	}
 	code := int32(raw.MbRecv(p, &value, int32(timeout)))
-	return uintptr(value), errnoOf(code)
+	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
 // Reset empties the queue and wakes all waiting threads with an error.
@@ -166,7 +166,7 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))))
+	return waited(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first word out of the queue if there is one.

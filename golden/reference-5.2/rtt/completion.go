@@ -91,7 +91,7 @@ func (o *Completion) WaitTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.CompletionWait(p, int32(timeout))))
+	return waited(int32(raw.CompletionWait(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -118,7 +118,7 @@ func (o *Completion) WaitInterruptibleTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_INTERRUPTIBLE)))
+	return waited(int32(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_INTERRUPTIBLE)), o.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -145,7 +145,7 @@ func (o *Completion) WaitKillableTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_KILLABLE)))
+	return waited(int32(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_KILLABLE)), o.h.Get() == nil)
 }
 
 // Wake is Done that tells whether it was of use.

@@ -103,7 +103,7 @@ func (o *CondVar) WaitTicks(mutex *Mutex, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_KILLABLE, raw.Tick(timeout))))
+	return waited(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_KILLABLE, raw.Tick(timeout))), o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -137,7 +137,7 @@ func (o *CondVar) WaitInterruptibleTicks(mutex *Mutex, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_INTERRUPTIBLE, raw.Tick(timeout))))
+	return waited(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_INTERRUPTIBLE, raw.Tick(timeout))), o.h.Get() == nil)
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing

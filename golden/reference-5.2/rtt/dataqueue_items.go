@@ -46,7 +46,7 @@ func (o *DataQueue) PushTicks(data []byte, timeout Ticks) error {
 	roots.Add(&item.root, start)
 	if code := int32(raw.DataQueuePush(p, start, raw.Size(len(data)), int32(timeout))); code != 0 {
 		roots.Remove(&item.root)
-		return failure(code)
+		return waited(code, o.h.Get() == nil)
 	}
 	return nil
 }
@@ -77,7 +77,7 @@ func (o *DataQueue) PopTicks(timeout Ticks) ([]byte, error) {
 	var start unsafe.Pointer
 	var size raw.Size
 	if code := int32(raw.DataQueuePop(p, &start, &size, int32(timeout))); code != 0 {
-		return nil, failure(code)
+		return nil, waited(code, o.h.Get() == nil)
 	}
 	data := unsafe.Slice((*byte)(start), int(size))
 	roots.Gone(start)

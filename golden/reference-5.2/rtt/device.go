@@ -48,7 +48,7 @@ func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
 	if !inThread() {
 		return ErrContext
 	}
-	return errnoOf(int32(raw.DeviceControl(p, cmd, arg)))
+	return waited(int32(raw.DeviceControl(p, cmd, arg)), o.h.Get() == nil)
 }
 
 // OnReceive lets the driver call received with the number of bytes that can be read; nil ends that, and so does

@@ -105,7 +105,8 @@ func (m *MessageQueue[T]) SendWaitTicks(value T, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MqSendWait(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout))))
+	code := int32(raw.MqSendWait(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout)))
+	return waited(code, m.object() == nil)
 }
 
 // Recv takes the first value out of the queue, waiting up to timeout for one.
@@ -131,7 +132,7 @@ func (m *MessageQueue[T]) RecvTicks(timeout Ticks) (value T, err error) {
 	if int32(timeout) < -1 {
 		return value, ErrRange
 	}
-	return received[T](p, timeout)
+	return m.received(p, timeout)
 }
 
 // TryRecv takes the first value out of the queue if there is one.
@@ -144,15 +145,16 @@ func (m *MessageQueue[T]) TryRecv() (value T, err error) {
 	if p == nil {
 		return value, ErrClosed
 	}
-	return received[T](p, NoWaitTicks)
+	return m.received(p, NoWaitTicks)
 }
 
 // received takes the first value out of a queue.
-func received[T any](p *raw.Messagequeue, timeout Ticks) (value T, err error) {
+func (m *MessageQueue[T]) received(p *raw.Messagequeue, timeout Ticks) (value T, err error) {
 	code := int32(raw.MqRecv(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout)))
 	// RT-Thread 5 returns the size of the message, but where the queue is reset or closed meanwhile its error with no sign.
-	if code != 0 && uintptr(code) != unsafe.Sizeof(value) {
-		return value, failure(code)
+	closed := m.object() == nil
+	if code != 0 && uintptr(code) != unsafe.Sizeof(value) || closed && code == int32(ErrError) {
+		return value, waited(code, closed)
 	}
 	return value, nil
 }

@@ -104,7 +104,7 @@ func (o *Mutex) Lock() {
 		panic(ErrContext)
 	}
 	if code := int32(raw.MutexTake(p, raw.RT_WAITING_FOREVER)); code != 0 {
-		panic(failure(code))
+		panic(waited(code, o.h.Get() == nil))
 	}
 }
 
@@ -204,7 +204,7 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MutexTake(p, int32(timeout))))
+	return waited(int32(raw.MutexTake(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -231,7 +231,7 @@ func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MutexTakeInterruptible(p, int32(timeout))))
+	return waited(int32(raw.MutexTakeInterruptible(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -258,7 +258,7 @@ func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.MutexTakeKillable(p, int32(timeout))))
+	return waited(int32(raw.MutexTakeKillable(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.

@@ -148,7 +148,7 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.SemTake(p, int32(timeout))))
+	return waited(int32(raw.SemTake(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -175,7 +175,7 @@ func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.SemTakeInterruptible(p, int32(timeout))))
+	return waited(int32(raw.SemTakeInterruptible(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -202,7 +202,7 @@ func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.SemTakeKillable(p, int32(timeout))))
+	return waited(int32(raw.SemTakeKillable(p, int32(timeout))), o.h.Get() == nil)
 }
 
 // TryTake decrements the semaphore if it is not zero.

@@ -65,6 +65,7 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 	}
 	o := &Thread{}
 	o.slot = callback.Add(func() {
+		callback.Own()
 		entry()
 		o.ended()
 	})
@@ -113,6 +114,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 		return ErrRange
 	}
 	o.slot = callback.Add(func() {
+		callback.Own()
 		entry()
 		o.ended()
 	})

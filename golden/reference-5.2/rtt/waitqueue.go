@@ -62,7 +62,7 @@ func (o *WaitQueue) WaitMillis(timeout int32) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	return errnoOf(int32(raw.WqueueWait(p, 0, timeout)))
+	return waited(int32(raw.WqueueWait(p, 0, timeout)), o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -86,7 +86,7 @@ func (o *WaitQueue) WaitInterruptibleMillis(timeout int32) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	return errnoOf(int32(raw.WqueueWaitInterruptible(p, 0, timeout)))
+	return waited(int32(raw.WqueueWaitInterruptible(p, 0, timeout)), o.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -110,7 +110,7 @@ func (o *WaitQueue) WaitKillableMillis(timeout int32) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	return errnoOf(int32(raw.WqueueWaitKillable(p, 0, timeout)))
+	return waited(int32(raw.WqueueWaitKillable(p, 0, timeout)), o.h.Get() == nil)
 }
 
 // Wake wakes the thread that has waited longest or, if there is none, lets the next Wait return at once.

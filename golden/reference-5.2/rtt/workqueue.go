@@ -116,7 +116,7 @@ func (o *WorkQueue) CancelWait(work *Work) error {
 	if cWork == nil {
 		return ErrClosed
 	}
-	return errnoOf(int32(raw.WorkqueueCancelWorkSync(p, cWork)))
+	return waited(int32(raw.WorkqueueCancelWorkSync(p, cWork)), o.h.Get() == nil)
 }
 
 // Do lets the queue run the function of work, after all that is queued already.

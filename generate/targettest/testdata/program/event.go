@@ -45,7 +45,7 @@ var _ = add("event", func(t *test) {
 	start("reader", high(), listen)
 	t.ok("Close", e.Close())
 	pause()
-	t.fails("Wait when closed", err)
+	t.is("Wait when closed", err, rtt.ErrClosed)
 	t.is("Send after Close", e.Send(1), rtt.ErrClosed)
 	t.is("Close twice", e.Close(), rtt.ErrClosed)
 

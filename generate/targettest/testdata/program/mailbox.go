@@ -51,7 +51,7 @@ var _ = add("mailbox", func(t *test) {
 	start("reader", high(), listen)
 	t.ok("Close", m.Close())
 	pause()
-	t.fails("Recv when closed", err)
+	t.is("Recv when closed", err, rtt.ErrClosed)
 	t.is("Send after Close", m.Send(color{}), rtt.ErrClosed)
 	t.is("Close twice", m.Close(), rtt.ErrClosed)
 

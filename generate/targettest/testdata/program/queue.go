@@ -45,7 +45,7 @@ var _ = add("queue", func(t *test) {
 	start("reader", high(), listen)
 	t.ok("Close", q.Close())
 	pause()
-	t.fails("Recv when closed", err)
+	t.is("Recv when closed", err, rtt.ErrClosed)
 	t.is("Send after Close", q.Send(s(6)), rtt.ErrClosed)
 	_, err = q.TryRecv()
 	t.is("TryRecv after Close", err, rtt.ErrClosed)

@@ -45,25 +45,45 @@
 #define RTTGO_PANIC_POLICY RTTGO_PANIC_PARK
 #endif
 
-#define RTTGO_TASK_SIZE 72 /* internal/task checks it */
+#define RTTGO_TASK_SIZE 80 /* internal/task checks it */
 #define ALIGN8(n) (((n) + 7u) & ~7u)
+
+/* What lies below the stack of a goroutine for the first bytes that overflow it:
+ * the kernel takes it for stack, so that it does not stop the system before Go
+ * has seen that its mark is gone. */
+#define RED_ZONE 128
+/* What the kernel needs on a stack to switch to another thread, without the
+ * floating point registers. */
+#define SWITCH_ROOM 160
+/* The smallest stack on which a goroutine can wait, print and panic. */
+#define STACK_MIN 640
+
+_Static_assert(RTTGO_GOROUTINE_STACK_SIZE >= STACK_MIN, "rttgo: RTTGO_GOROUTINE_STACK_SIZE is too small: a goroutine needs 640 bytes to wait and to print");
+_Static_assert(RTTGO_STACK_SIZE >= STACK_MIN, "rttgo: RTTGO_STACK_SIZE is too small: a goroutine needs 640 bytes to wait and to print");
 
 /* Start of Go's task.Task; Go knows the rest. */
 struct task
 {
     rt_uint32_t go[4];
     rt_thread_t thread;
-    rt_uint8_t awake, parked, in_c;
-    rt_uint32_t *guard;
-    char rest[RTTGO_TASK_SIZE - 28];
+    rt_uint8_t awake, parked, in_c, waits;
+    rt_uint32_t *guard;    /* four words below the stack, and the last ones of the red */
+    rt_uint32_t *lower;    /* zone: they hold STACK_MARK until the stack overflows */
+    rt_ubase_t limit;      /* the lowest stack pointer with which a thread may wait */
+    char *line;
+    rt_size_t line_length;
+    void *callback;        /* frame of the innermost callback of a kernel's thread */
+    char rest[RTTGO_TASK_SIZE - 48];
 };
 
-/* A goroutine: control block, task and, behind them, the stack. */
+/* A goroutine lies behind its stack, which overflows to the other side. */
 struct goroutine
 {
     struct rt_thread thread;
     struct task task;
 };
+
+#define STACK_MARK 0x23232323 /* RT-Thread fills stacks with '#' */
 
 /* A C thread that runs Go code. */
 struct adopted
@@ -76,11 +96,15 @@ struct adopted
 /* Exported by Go. */
 void rttgo_thread_main(struct task *task);
 void rttgo_mark_range(rt_ubase_t from, rt_ubase_t to);
+void rttgo_thread_gone(struct task *task);
+
+void rttgo_write(const char *text, rt_size_t n);
 
 const rt_uint32_t rttgo_tick_hz = RT_TICK_PER_SECOND;
 const rt_uint32_t rttgo_line_size = RTTGO_LINE_BUFFER;
 
 static struct adopted *adopted_threads;
+static rt_uint32_t no_guard[4] = {STACK_MARK, STACK_MARK, STACK_MARK, STACK_MARK}; /* of a stack that the kernel did not fill */
 
 #ifndef RT_USING_CONSOLE /* then rt_kprintf is a macro that drops its arguments, and the compiler calls them unused */
 #undef rt_kprintf
@@ -124,19 +148,22 @@ static struct task *goroutine_new(rt_uint32_t stack_size)
 {
     static rt_uint16_t count;
     char name[RT_NAME_MAX];
-    rt_size_t head = ALIGN8(sizeof(struct goroutine));
-    struct goroutine *g = rt_malloc(head + stack_size);
+    char *stack = rt_malloc(RED_ZONE + stack_size + sizeof(struct goroutine));
+    struct goroutine *g;
 
-    if (g == RT_NULL)
+    if (stack == RT_NULL)
         return RT_NULL;
-    rt_memset(g, 0, head);
+    g = (struct goroutine *)(stack + RED_ZONE + stack_size);
+    rt_memset(g, 0, sizeof(*g));
     rt_snprintf(name, sizeof(name), count ? "go%d" : "go", count);
     count++;
     /* A collection may happen from here on: a thread without a stack pointer is
      * skipped, and once it has one its first frame holds nothing of Go's. */
-    rt_thread_init(&g->thread, name, goroutine_entry, &g->task, (char *)g + head, stack_size, RTTGO_PRIORITY, RTTGO_TICK);
+    rt_thread_init(&g->thread, name, goroutine_entry, &g->task, stack, RED_ZONE + stack_size, RTTGO_PRIORITY, RTTGO_TICK);
     g->task.thread = &g->thread;
-    g->task.guard = g->thread.stack_addr;
+    g->task.guard = (rt_uint32_t *)(stack + RED_ZONE - 16);
+    g->task.lower = g->thread.stack_addr;
+    g->task.limit = (rt_ubase_t)stack + RED_ZONE + SWITCH_ROOM;
     g->thread.cleanup = goroutine_cleanup;
     return &g->task;
 }
@@ -155,6 +182,7 @@ static void adopted_cleanup(struct rt_thread *thread)
     for (a = adopted_threads; a != RT_NULL; a = a->next)
         if (a->task.thread == thread)
         {
+            rttgo_thread_gone(&a->task);
             a->task.thread = RT_NULL;
             if (a->cleanup != RT_NULL)
                 a->cleanup(thread);
@@ -164,8 +192,8 @@ static void adopted_cleanup(struct rt_thread *thread)
 
 static struct task *adopt(rt_thread_t self)
 {
-    static rt_uint32_t no_guard = 0x23232323;
     struct adopted *a;
+    char *line;
     rt_base_t level = rt_hw_interrupt_disable();
 
     for (a = adopted_threads; a != RT_NULL; a = a->next)
@@ -187,6 +215,7 @@ static struct task *adopt(rt_thread_t self)
             rt_kprintf("fatal error: no memory to run Go code in thread %.*s\n", RT_NAME_MAX, name_of(self));
             park();
         }
+        rt_memset(&a->task, 0, sizeof(a->task));
         a->task.thread = self;
         level = rt_hw_interrupt_disable();
         a->next = adopted_threads;
@@ -195,12 +224,27 @@ static struct task *adopt(rt_thread_t self)
     }
     if (self->cleanup == adopted_cleanup)
         return &a->task;
+    if (a->task.waits)
+        rttgo_thread_gone(&a->task); /* of a thread of C's that was made anew where it lay */
+    /* The record of a thread that has ended has its line buffer, maybe with the
+     * beginning of a line. */
+    line = a->task.line;
+    if (a->task.line_length != 0)
+    {
+        rttgo_write(line, a->task.line_length);
+        rttgo_write("\n", 1);
+    }
     rt_memset(&a->task, 0, sizeof(a->task));
     a->task.thread = self;
     a->task.in_c = 1;
-    a->task.guard = self->stack_addr;
-    if (*a->task.guard != no_guard)
-        a->task.guard = &no_guard;
+    a->task.line = line;
+    a->task.guard = a->task.lower = self->stack_addr;
+    a->task.limit = (rt_ubase_t)self->stack_addr + SWITCH_ROOM;
+    if (*a->task.guard != STACK_MARK) /* a stack that is not the kernel's */
+    {
+        a->task.guard = a->task.lower = no_guard;
+        a->task.limit = 0;
+    }
     a->cleanup = self->cleanup;
     self->cleanup = adopted_cleanup;
     return &a->task;
@@ -213,6 +257,29 @@ struct task *rttgo_self(void)
     if (self->cleanup == goroutine_cleanup)
         return &((struct goroutine *)self)->task;
     return adopt(self);
+}
+
+/* Reports whether a thread has ended, or was deleted: nothing wakes it any more. */
+int rttgo_ended(rt_thread_t thread)
+{
+#ifdef RT_SCHED_CTX
+    return (RT_SCHED_CTX(thread).stat & RT_THREAD_STAT_MASK) == RT_THREAD_CLOSE;
+#else
+    return (thread->stat & RT_THREAD_STAT_MASK) == RT_THREAD_CLOSE;
+#endif
+}
+
+/* Makes good the mark of a stack that has overflown, tells in *deep whether more
+ * than the red zone was overwritten, and returns the top of the stack. */
+rt_ubase_t rttgo_overflown(struct task *task, rt_uint8_t *deep)
+{
+    rt_uint32_t *bottom = task->thread->stack_addr;
+
+    *deep = *bottom != STACK_MARK;
+    if (task->guard != no_guard)
+        for (; bottom < task->guard + 4; bottom++)
+            *bottom = STACK_MARK;
+    return ((rt_ubase_t)task->thread->stack_addr + task->thread->stack_size) & ~7u;
 }
 
 /* Wakes a thread that suspended itself. Interrupts are off. */
@@ -308,6 +375,14 @@ void rttgo_write(const char *text, rt_size_t n)
 
 /* ---- the end of a thread ---------------------------------------------- */
 
+#define CALLBACK_ENDS 3
+
+/* Reports whether a kernel's thread, such as that of the soft timers, called back. */
+static int in_callback(void)
+{
+    return rttgo_self()->callback != RT_NULL;
+}
+
 static rt_uint32_t ipsr(void)
 {
     rt_uint32_t n;
@@ -315,16 +390,20 @@ static rt_uint32_t ipsr(void)
     return n;
 }
 
-/* The message is on the console. */
+/* The message is on the console. Returns where not the thread but only the
+ * callback ends that the kernel called in it. */
 void rttgo_abort(void)
 {
-    static const char *const fate[] = {"it is parked, the others go on", "the chip is reset", "the system stops"};
+    static const char *const fate[] = {"it is parked, the others go on", "the chip is reset", "the system stops",
+                                       "the callback ends, the others go on"};
     rt_uint32_t exception = ipsr();
     rt_thread_t self = rt_thread_self();
     int policy = RTTGO_PANIC_POLICY;
 
     if ((exception != 0 || rt_critical_level() != 0) && policy == RTTGO_PANIC_PARK)
         policy = RTTGO_PANIC_ASSERT; /* an interrupt cannot wait, nor a thread that holds the scheduler */
+    if (policy == RTTGO_PANIC_PARK && in_callback())
+        policy = CALLBACK_ENDS;
     if (exception != 0)
         rt_kprintf("[in interrupt %d, thread %.*s: %s]\n", (int)exception - 16, RT_NAME_MAX, self ? name_of(self) : "-", fate[policy]);
     else
@@ -338,19 +417,22 @@ void rttgo_abort(void)
         for (;;)
             ;
     }
-    park();
+    if (policy != CALLBACK_ENDS)
+        park();
 }
 
 /* os.Exit ends the thread that calls it. Define rttgo_exited to do more. */
 __attribute__((weak)) void rttgo_exited(int code)
 {
-    rt_kprintf("[os.Exit(%d) in thread %.*s: it is parked, the others go on]\n", code, RT_NAME_MAX, name_of(rt_thread_self()));
+    rt_kprintf("[os.Exit(%d) in thread %.*s: %s, the others go on]\n", code, RT_NAME_MAX, name_of(rt_thread_self()),
+               in_callback() ? "the callback ends" : "it is parked");
 }
 
 void rttgo_exit(int code)
 {
     rttgo_exited(code);
-    park();
+    if (!in_callback())
+        park();
 }
 
 /* ---- start ------------------------------------------------------------ */

@@ -15,7 +15,11 @@ import (
 //export rttgo_callback
 func Call(parameter unsafe.Pointer) {
 	if run, ok := Get(parameter).(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -34,7 +38,11 @@ var HookAssertSetHook Hook
 //export rttgo_callback_rt_assert_set_hook
 func CallAssertSetHook(ex unsafe.Pointer, fn unsafe.Pointer, line uint32) {
 	if run, ok := HookAssertSetHook.Get().(func(expr, function string, line uint32)); ok {
-		run(text.View((*byte)(ex)), text.View((*byte)(fn)), line)
+		var f frame
+		if enter(&f) == 0 {
+			run(text.View((*byte)(ex)), text.View((*byte)(fn)), line)
+		}
+		leave(&f)
 	}
 }
 
@@ -46,7 +54,11 @@ var HookDeviceSetRxIndicate Hooks
 //export rttgo_callback_rt_device_set_rx_indicate
 func CallDeviceSetRxIndicate(dev unsafe.Pointer, size uint32) int32 {
 	if run, ok := HookDeviceSetRxIndicate.Get(uintptr(dev)).(func(size int)); ok {
-		run(int(size))
+		var f frame
+		if enter(&f) == 0 {
+			run(int(size))
+		}
+		leave(&f)
 	}
 	return 0
 }
@@ -59,7 +71,11 @@ var HookDeviceSetTxComplete Hooks
 //export rttgo_callback_rt_device_set_tx_complete
 func CallDeviceSetTxComplete(dev unsafe.Pointer, buffer unsafe.Pointer) int32 {
 	if run, ok := HookDeviceSetTxComplete.Get(uintptr(dev)).(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 	return 0
 }
@@ -72,7 +88,13 @@ var HookHwExceptionInstall Hook
 //export rttgo_callback_rt_hw_exception_install
 func CallHwExceptionInstall(context unsafe.Pointer) int32 {
 	if run, ok := HookHwExceptionInstall.Get().(func(context unsafe.Pointer) int32); ok {
-		return int32(run(context))
+		var f frame
+		var result int32
+		if enter(&f) == 0 {
+			result = int32(run(context))
+		}
+		leave(&f)
+		return result
 	}
 	return 0
 }
@@ -85,7 +107,11 @@ var HookHwInterruptInstall Hooks
 //export rttgo_callback_rt_hw_interrupt_install
 func CallHwInterruptInstall(vector int32, param unsafe.Pointer) {
 	if run, ok := HookHwInterruptInstall.Get(uintptr(vector)).(func(vector int)); ok {
-		run(int(vector))
+		var f frame
+		if enter(&f) == 0 {
+			run(int(vector))
+		}
+		leave(&f)
 	}
 }
 
@@ -97,7 +123,11 @@ var HookInterruptEnterSethook Hook
 //export rttgo_callback_rt_interrupt_enter_sethook
 func CallInterruptEnterSethook() {
 	if run, ok := HookInterruptEnterSethook.Get().(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -109,7 +139,11 @@ var HookInterruptLeaveSethook Hook
 //export rttgo_callback_rt_interrupt_leave_sethook
 func CallInterruptLeaveSethook() {
 	if run, ok := HookInterruptLeaveSethook.Get().(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -121,7 +155,11 @@ var HookMpAllocSethook Hook
 //export rttgo_callback_rt_mp_alloc_sethook
 func CallMpAllocSethook(mp unsafe.Pointer, block unsafe.Pointer) {
 	if run, ok := HookMpAllocSethook.Get().(func(pool *raw.Mempool, block unsafe.Pointer)); ok {
-		run((*raw.Mempool)(mp), block)
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Mempool)(mp), block)
+		}
+		leave(&f)
 	}
 }
 
@@ -133,7 +171,11 @@ var HookMpFreeSethook Hook
 //export rttgo_callback_rt_mp_free_sethook
 func CallMpFreeSethook(mp unsafe.Pointer, block unsafe.Pointer) {
 	if run, ok := HookMpFreeSethook.Get().(func(pool *raw.Mempool, block unsafe.Pointer)); ok {
-		run((*raw.Mempool)(mp), block)
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Mempool)(mp), block)
+		}
+		leave(&f)
 	}
 }
 
@@ -145,7 +187,11 @@ var HookObjectAttachSethook Hook
 //export rttgo_callback_rt_object_attach_sethook
 func CallObjectAttachSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectAttachSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -157,7 +203,11 @@ var HookObjectDetachSethook Hook
 //export rttgo_callback_rt_object_detach_sethook
 func CallObjectDetachSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectDetachSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -169,7 +219,11 @@ var HookObjectPutSethook Hook
 //export rttgo_callback_rt_object_put_sethook
 func CallObjectPutSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectPutSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -181,7 +235,11 @@ var HookObjectTakeSethook Hook
 //export rttgo_callback_rt_object_take_sethook
 func CallObjectTakeSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectTakeSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -193,7 +251,11 @@ var HookObjectTrytakeSethook Hook
 //export rttgo_callback_rt_object_trytake_sethook
 func CallObjectTrytakeSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectTrytakeSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -205,7 +267,11 @@ var HookSchedulerSethook Hook
 //export rttgo_callback_rt_scheduler_sethook
 func CallSchedulerSethook(from unsafe.Pointer, to unsafe.Pointer) {
 	if run, ok := HookSchedulerSethook.Get().(func(from, to *raw.Thread)); ok {
-		run((*raw.Thread)(from), (*raw.Thread)(to))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(from), (*raw.Thread)(to))
+		}
+		leave(&f)
 	}
 }
 
@@ -217,7 +283,11 @@ var HookSchedulerSwitchSethook Hook
 //export rttgo_callback_rt_scheduler_switch_sethook
 func CallSchedulerSwitchSethook(thread unsafe.Pointer) {
 	if run, ok := HookSchedulerSwitchSethook.Get().(func(from *raw.Thread)); ok {
-		run((*raw.Thread)(thread))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
 	}
 }
 
@@ -229,7 +299,11 @@ var HookSignalInstall Hooks
 //export rttgo_callback_rt_signal_install
 func CallSignalInstall(signo int32) {
 	if run, ok := HookSignalInstall.Get(uintptr(signo)).(func(signal int)); ok {
-		run(int(signo))
+		var f frame
+		if enter(&f) == 0 {
+			run(int(signo))
+		}
+		leave(&f)
 	}
 }
 
@@ -241,7 +315,11 @@ var HookThreadIdleSethook Hook
 //export rttgo_callback_rt_thread_idle_sethook
 func CallThreadIdleSethook() {
 	if run, ok := HookThreadIdleSethook.Get().(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -253,7 +331,11 @@ var HookThreadResumeSethook Hook
 //export rttgo_callback_rt_thread_resume_sethook
 func CallThreadResumeSethook(thread unsafe.Pointer) {
 	if run, ok := HookThreadResumeSethook.Get().(func(thread *raw.Thread)); ok {
-		run((*raw.Thread)(thread))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
 	}
 }
 
@@ -265,7 +347,11 @@ var HookThreadSuspendSethook Hook
 //export rttgo_callback_rt_thread_suspend_sethook
 func CallThreadSuspendSethook(thread unsafe.Pointer) {
 	if run, ok := HookThreadSuspendSethook.Get().(func(thread *raw.Thread)); ok {
-		run((*raw.Thread)(thread))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
 	}
 }
 
@@ -277,7 +363,11 @@ var HookTickSethook Hook
 //export rttgo_callback_rt_tick_sethook
 func CallTickSethook() {
 	if run, ok := HookTickSethook.Get().(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -289,7 +379,11 @@ var HookTimerEnterSethook Hook
 //export rttgo_callback_rt_timer_enter_sethook
 func CallTimerEnterSethook(timer unsafe.Pointer) {
 	if run, ok := HookTimerEnterSethook.Get().(func(timer *raw.Timer)); ok {
-		run((*raw.Timer)(timer))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Timer)(timer))
+		}
+		leave(&f)
 	}
 }
 
@@ -301,6 +395,10 @@ var HookTimerExitSethook Hook
 //export rttgo_callback_rt_timer_exit_sethook
 func CallTimerExitSethook(timer unsafe.Pointer) {
 	if run, ok := HookTimerExitSethook.Get().(func(timer *raw.Timer)); ok {
-		run((*raw.Timer)(timer))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Timer)(timer))
+		}
+		leave(&f)
 	}
 }

@@ -13,7 +13,11 @@ import (
 //export rttgo_callback
 func Call(parameter unsafe.Pointer) {
 	if run, ok := Get(parameter).(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -32,7 +36,13 @@ var HookHwExceptionInstall Hook
 //export rttgo_callback_rt_hw_exception_install
 func CallHwExceptionInstall(context unsafe.Pointer) int32 {
 	if run, ok := HookHwExceptionInstall.Get().(func(context unsafe.Pointer) int32); ok {
-		return int32(run(context))
+		var f frame
+		var result int32
+		if enter(&f) == 0 {
+			result = int32(run(context))
+		}
+		leave(&f)
+		return result
 	}
 	return 0
 }
@@ -45,6 +55,10 @@ var HookHwInterruptInstall Hooks
 //export rttgo_callback_rt_hw_interrupt_install
 func CallHwInterruptInstall(vector int32, param unsafe.Pointer) {
 	if run, ok := HookHwInterruptInstall.Get(uintptr(vector)).(func(vector int)); ok {
-		run(int(vector))
+		var f frame
+		if enter(&f) == 0 {
+			run(int(vector))
+		}
+		leave(&f)
 	}
 }

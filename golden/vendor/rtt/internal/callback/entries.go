@@ -15,7 +15,11 @@ import (
 //export rttgo_callback
 func Call(user unsafe.Pointer) {
 	if run, ok := Get(user).(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -31,7 +35,11 @@ func CallGoneThread(object unsafe.Pointer) {
 //export rttgo_callback_motor_set_callback
 func CallMotorSetCallback(motor unsafe.Pointer, event uint32, position int32, user unsafe.Pointer) {
 	if run, ok := Get(user).(func(uint8, int32)); ok {
-		run(uint8(event), position)
+		var f frame
+		if enter(&f) == 0 {
+			run(uint8(event), position)
+		}
+		leave(&f)
 	}
 }
 
@@ -43,7 +51,11 @@ var HookAssertSetHook Hook
 //export rttgo_callback_rt_assert_set_hook
 func CallAssertSetHook(ex unsafe.Pointer, fn unsafe.Pointer, line uint32) {
 	if run, ok := HookAssertSetHook.Get().(func(expr, function string, line uint32)); ok {
-		run(text.View((*byte)(ex)), text.View((*byte)(fn)), line)
+		var f frame
+		if enter(&f) == 0 {
+			run(text.View((*byte)(ex)), text.View((*byte)(fn)), line)
+		}
+		leave(&f)
 	}
 }
 
@@ -55,7 +67,11 @@ var HookDeviceSetRxIndicate Hooks
 //export rttgo_callback_rt_device_set_rx_indicate
 func CallDeviceSetRxIndicate(dev unsafe.Pointer, size uint32) int32 {
 	if run, ok := HookDeviceSetRxIndicate.Get(uintptr(dev)).(func(size int)); ok {
-		run(int(size))
+		var f frame
+		if enter(&f) == 0 {
+			run(int(size))
+		}
+		leave(&f)
 	}
 	return 0
 }
@@ -68,7 +84,11 @@ var HookDeviceSetTxComplete Hooks
 //export rttgo_callback_rt_device_set_tx_complete
 func CallDeviceSetTxComplete(dev unsafe.Pointer, buffer unsafe.Pointer) int32 {
 	if run, ok := HookDeviceSetTxComplete.Get(uintptr(dev)).(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 	return 0
 }
@@ -81,7 +101,13 @@ var HookHwExceptionInstall Hook
 //export rttgo_callback_rt_hw_exception_install
 func CallHwExceptionInstall(context unsafe.Pointer) int32 {
 	if run, ok := HookHwExceptionInstall.Get().(func(context unsafe.Pointer) int32); ok {
-		return int32(run(context))
+		var f frame
+		var result int32
+		if enter(&f) == 0 {
+			result = int32(run(context))
+		}
+		leave(&f)
+		return result
 	}
 	return 0
 }
@@ -94,7 +120,11 @@ var HookHwInterruptInstall Hooks
 //export rttgo_callback_rt_hw_interrupt_install
 func CallHwInterruptInstall(vector int32, param unsafe.Pointer) {
 	if run, ok := HookHwInterruptInstall.Get(uintptr(vector)).(func(vector int)); ok {
-		run(int(vector))
+		var f frame
+		if enter(&f) == 0 {
+			run(int(vector))
+		}
+		leave(&f)
 	}
 }
 
@@ -106,7 +136,11 @@ var HookInterruptEnterSethook Hook
 //export rttgo_callback_rt_interrupt_enter_sethook
 func CallInterruptEnterSethook() {
 	if run, ok := HookInterruptEnterSethook.Get().(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -118,7 +152,11 @@ var HookInterruptLeaveSethook Hook
 //export rttgo_callback_rt_interrupt_leave_sethook
 func CallInterruptLeaveSethook() {
 	if run, ok := HookInterruptLeaveSethook.Get().(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -130,7 +168,11 @@ var HookMpAllocSethook Hook
 //export rttgo_callback_rt_mp_alloc_sethook
 func CallMpAllocSethook(mp unsafe.Pointer, block unsafe.Pointer) {
 	if run, ok := HookMpAllocSethook.Get().(func(pool *raw.Mempool, block unsafe.Pointer)); ok {
-		run((*raw.Mempool)(mp), block)
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Mempool)(mp), block)
+		}
+		leave(&f)
 	}
 }
 
@@ -142,7 +184,11 @@ var HookMpFreeSethook Hook
 //export rttgo_callback_rt_mp_free_sethook
 func CallMpFreeSethook(mp unsafe.Pointer, block unsafe.Pointer) {
 	if run, ok := HookMpFreeSethook.Get().(func(pool *raw.Mempool, block unsafe.Pointer)); ok {
-		run((*raw.Mempool)(mp), block)
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Mempool)(mp), block)
+		}
+		leave(&f)
 	}
 }
 
@@ -154,7 +200,11 @@ var HookObjectAttachSethook Hook
 //export rttgo_callback_rt_object_attach_sethook
 func CallObjectAttachSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectAttachSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -166,7 +216,11 @@ var HookObjectDetachSethook Hook
 //export rttgo_callback_rt_object_detach_sethook
 func CallObjectDetachSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectDetachSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -178,7 +232,11 @@ var HookObjectPutSethook Hook
 //export rttgo_callback_rt_object_put_sethook
 func CallObjectPutSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectPutSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -190,7 +248,11 @@ var HookObjectTakeSethook Hook
 //export rttgo_callback_rt_object_take_sethook
 func CallObjectTakeSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectTakeSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -202,7 +264,11 @@ var HookObjectTrytakeSethook Hook
 //export rttgo_callback_rt_object_trytake_sethook
 func CallObjectTrytakeSethook(object unsafe.Pointer) {
 	if run, ok := HookObjectTrytakeSethook.Get().(func(object *raw.Object)); ok {
-		run((*raw.Object)(object))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
 	}
 }
 
@@ -214,7 +280,11 @@ var HookSchedulerSethook Hook
 //export rttgo_callback_rt_scheduler_sethook
 func CallSchedulerSethook(from unsafe.Pointer, to unsafe.Pointer) {
 	if run, ok := HookSchedulerSethook.Get().(func(from, to *raw.Thread)); ok {
-		run((*raw.Thread)(from), (*raw.Thread)(to))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(from), (*raw.Thread)(to))
+		}
+		leave(&f)
 	}
 }
 
@@ -226,7 +296,11 @@ var HookSchedulerSwitchSethook Hook
 //export rttgo_callback_rt_scheduler_switch_sethook
 func CallSchedulerSwitchSethook(thread unsafe.Pointer) {
 	if run, ok := HookSchedulerSwitchSethook.Get().(func(from *raw.Thread)); ok {
-		run((*raw.Thread)(thread))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
 	}
 }
 
@@ -238,7 +312,11 @@ var HookSignalInstall Hooks
 //export rttgo_callback_rt_signal_install
 func CallSignalInstall(signo int32) {
 	if run, ok := HookSignalInstall.Get(uintptr(signo)).(func(signal int)); ok {
-		run(int(signo))
+		var f frame
+		if enter(&f) == 0 {
+			run(int(signo))
+		}
+		leave(&f)
 	}
 }
 
@@ -250,7 +328,11 @@ var HookThreadIdleSethook Hook
 //export rttgo_callback_rt_thread_idle_sethook
 func CallThreadIdleSethook() {
 	if run, ok := HookThreadIdleSethook.Get().(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -262,7 +344,11 @@ var HookThreadResumeSethook Hook
 //export rttgo_callback_rt_thread_resume_sethook
 func CallThreadResumeSethook(thread unsafe.Pointer) {
 	if run, ok := HookThreadResumeSethook.Get().(func(thread *raw.Thread)); ok {
-		run((*raw.Thread)(thread))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
 	}
 }
 
@@ -274,7 +360,11 @@ var HookThreadSuspendSethook Hook
 //export rttgo_callback_rt_thread_suspend_sethook
 func CallThreadSuspendSethook(thread unsafe.Pointer) {
 	if run, ok := HookThreadSuspendSethook.Get().(func(thread *raw.Thread)); ok {
-		run((*raw.Thread)(thread))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
 	}
 }
 
@@ -286,7 +376,11 @@ var HookTickSethook Hook
 //export rttgo_callback_rt_tick_sethook
 func CallTickSethook() {
 	if run, ok := HookTickSethook.Get().(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
 
@@ -298,7 +392,11 @@ var HookTimerEnterSethook Hook
 //export rttgo_callback_rt_timer_enter_sethook
 func CallTimerEnterSethook(timer unsafe.Pointer) {
 	if run, ok := HookTimerEnterSethook.Get().(func(timer *raw.Timer)); ok {
-		run((*raw.Timer)(timer))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Timer)(timer))
+		}
+		leave(&f)
 	}
 }
 
@@ -310,7 +408,11 @@ var HookTimerExitSethook Hook
 //export rttgo_callback_rt_timer_exit_sethook
 func CallTimerExitSethook(timer unsafe.Pointer) {
 	if run, ok := HookTimerExitSethook.Get().(func(timer *raw.Timer)); ok {
-		run((*raw.Timer)(timer))
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Timer)(timer))
+		}
+		leave(&f)
 	}
 }
 
@@ -319,6 +421,10 @@ func CallTimerExitSethook(timer unsafe.Pointer) {
 //export rttgo_callback_rt_work_init
 func CallWorkInit(work unsafe.Pointer, workData unsafe.Pointer) {
 	if run, ok := Get(workData).(func()); ok {
-		run()
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
 	}
 }
