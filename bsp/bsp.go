@@ -1,5 +1,6 @@
-// Package bsp reads how a BSP compiles C, as far as an object that is linked into it must know: from rtconfig.py, the file
-// that RT-Thread's build takes its compiler flags from.
+// Package bsp reads how a BSP compiles C: for which processor, with which ABI, macros and include directories. What the BSP's
+// own build says comes first: a compilation database, what rttgen probe has noted of it, then rtconfig.py with the SConscripts,
+// an Eclipse project, and at last the macros of rtconfig.h.
 package bsp
 
 import (
@@ -8,141 +9,279 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/rttgen/rttgen/bsp/scons"
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
 )
 
-// File is the name of the file, beside rtconfig.h.
-const File = "rtconfig.py"
+// File is the name of the script, beside rtconfig.h, that RT-Thread's build takes its compiler flags from.
+const File = scons.RTConfig
 
-// Flag is a compiler flag with its place.
-type Flag struct {
-	Value  string
-	Pos    model.Pos
-	Source string // the line
+// Options say where to look.
+type Options struct {
+	Dir     string            // that holds rtconfig.h, absolute
+	Root    string            // the tree, absolute; empty if there is none on disk
+	Beside  string            // directory of rttgen.yaml, absolute; may be empty
+	Only    Flag              // the one source to read, if the user names it
+	Macros  map[string]string // of rtconfig.h
+	CConfig map[string]string // of cconfig.h, for trees up to 4.1
 }
 
-// Build is how a BSP is compiled with gcc.
+// Source is a place that says how the BSP compiles C.
+type Source struct {
+	Name     string // file, as the user can open it
+	Compiler Flag   // "arm-none-eabi-gcc"
+	Platform Flag   // what rtconfig.py calls the compiler: "gcc"
+	Arch     Flag   // what rtconfig.py calls the architecture: "arm"
+	words    []Flag
+	whole    bool // it has the macros and include directories of all components
+	command  *command
+}
+
+// Build is how a BSP compiles C.
 type Build struct {
-	File  string // what to call rtconfig.py in messages
-	Float Flag   // hard, softfp or soft: what -mfloat-abi says
-	CPU   Flag   // what -mcpu says; empty like Float where the flags come from elsewhere
+	Sources  []*Source // the best first
+	Props    map[Property]Flag
+	Compiler Flag
+	Platform Flag
+	Arch     Flag
+	Whole    *Source // where Defines and Includes come from; nil if nothing says
+	Defines  []Flag  // NAME or NAME=VALUE
+	Includes []string
+	Forced   []string // headers that are included before all others, absolute
+
+	problems *diag.List // with the sources
 }
 
-// The float calling conventions of gcc.
-const (
-	Hard   = "hard"
-	Soft   = "soft"
-	SoftFP = "softfp" // calls as soft does, but computes in floating point registers
-)
-
-// The targets of rttgen build.
-const (
-	HardTarget = "cortex-m4f"
-	SoftTarget = "cortex-m4"
-)
-
-// Target returns the target of rttgen build whose objects the BSP can link, "" if there is none, or the flags do not tell.
-func (b *Build) Target() string {
-	switch {
-	case b.Float.Value == "", b.CPU.Value != "" && !slices.Contains(Processors(), b.CPU.Value):
-		return ""
-	case b.Float.Value == Hard:
-		return HardTarget
-	}
-	return SoftTarget
-}
-
-// ChooseTarget returns the target that the BSP in a directory is compiled for, or refuses the one asked for because its objects
-// could not be linked. Where the BSP does not tell, or there is none, it returns what was asked for, which may be nothing.
-func ChooseTarget(dir, asked string) (string, *diag.List) {
+// Read reads everything that says how the BSP compiles C. Two sources that contradict each other about the ABI are an error.
+func Read(o Options) (*Build, *diag.List) {
 	list := &diag.List{}
-	b, err := Read(dir)
-	if err != nil {
-		return asked, list
+	b := &Build{Props: map[Property]Flag{}}
+	for _, read := range sources(o) {
+		s, err := read()
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && !o.Only.Set():
+		case err != nil:
+			list.Add(diag.Diagnostic{Pos: o.Only.Pos, Source: o.Only.Source, Message: "cannot read how the BSP is compiled: " + diag.Cause(err),
+				Hint: "mend or remove it, or name another source under build: in rttgen.yaml"})
+		case s != nil:
+			s.command = readFlags(s.words, o.Dir)
+			b.Sources = append(b.Sources, s)
+		}
 	}
-	fits := b.Target()
-	switch {
-	case fits == "" && asked == "" && b.CPU.Value != "":
-		list.Add(diag.Diagnostic{Pos: b.CPU.Pos, Source: b.CPU.Source, Message: "the BSP is for " + b.CPU.Value + ", which cannot run code for a Cortex-M4",
-			Hint: "choose a BSP for " + strings.Join(Processors(), " or ") + ", or name a --target"})
-	case fits != "" && asked != fits && (asked == HardTarget || asked == SoftTarget):
-		list.Add(diag.Diagnostic{Pos: b.Float.Pos, Source: b.Float.Source,
-			Message: fmt.Sprintf("the BSP is compiled with -mfloat-abi=%s, an object for %s cannot be linked with it", b.Float.Value, asked),
-			Hint:    "build with --target " + fits + ", or change the flag there and in the BSP's linker flags"})
-	case asked == "":
-		asked = fits
+	for _, s := range b.Sources {
+		b.merge(s)
 	}
-	return asked, list
+	b.disagreements(list)
+	b.problems = list
+	b.assume(o)
+	return b, list
 }
 
-// Processors are the values of -mcpu whose instructions include those of a Cortex-M4.
-func Processors() []string { return []string{"cortex-m4", "cortex-m7"} }
-
-var (
-	// platform finds the branch of rtconfig.py for a compiler; its flags follow with more indentation.
-	platform = regexp.MustCompile(`^(\s*)(?:el)?if\b.*\bPLATFORM\b[^'"]*(.*):`)
-	float    = regexp.MustCompile(`-mfloat-abi=(\w+)`)
-	cpu      = regexp.MustCompile(`-mcpu=([\w-]+)`)
-)
-
-// Read reads the rtconfig.py of the directory that holds rtconfig.h. Without one the error is fs.ErrNotExist.
-func Read(dir string) (*Build, error) {
-	name := filepath.Join(dir, File)
-	text, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) { // projects of RT-Thread Studio, for instance, have none
-		return nil, fs.ErrNotExist
+// sources returns the readers, the best first.
+func sources(o Options) []func() (*Source, error) {
+	compileCommands := func(name string) func() (*Source, error) {
+		return func() (*Source, error) { return readCompileCommands(name, o.Root) }
 	}
-	if err != nil {
-		return nil, err
+	noted := func(name string) func() (*Source, error) {
+		return func() (*Source, error) { return readNotes(name, o) }
 	}
-	return parse(filepath.ToSlash(name), string(text))
+	eclipse := func(name string) func() (*Source, error) { return func() (*Source, error) { return readEclipse(name) } }
+	scripts := func() (*Source, error) { return readScripts(o) }
+	if name := o.Only.Value; o.Only.Set() {
+		switch base := filepath.Base(name); {
+		case base == scons.RTConfig || base == scons.SConstruct:
+			return []func() (*Source, error){scripts}
+		case base == EclipseProject:
+			return []func() (*Source, error){eclipse(name)}
+		case strings.HasSuffix(base, NotesFile):
+			return []func() (*Source, error){noted(name)}
+		}
+		return []func() (*Source, error){compileCommands(name)}
+	}
+	var all []func() (*Source, error)
+	if name := firstFile(filepath.Join(o.Dir, CompileCommands), filepath.Join(o.Dir, "build", CompileCommands)); name != "" {
+		all = append(all, compileCommands(name))
+	}
+	if name := firstFile(filepath.Join(o.Beside, NotesFile), filepath.Join(o.Dir, NotesFile)); name != "" {
+		all = append(all, noted(name))
+	}
+	return append(all, scripts, eclipse(filepath.Join(o.Dir, EclipseProject)))
 }
 
-// parse looks at the lines for gcc: those in its branch, and those outside all branches.
-func parse(name, text string) (*Build, error) {
-	b := &Build{File: name}
-	inGCC, depth := true, -1
-	for i, line := range strings.Split(text, "\n") {
-		line = strings.TrimRight(line, "\r")
-		code := strings.TrimSpace(line)
-		if code == "" || strings.HasPrefix(code, "#") {
-			continue
+func firstFile(names ...string) string {
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil && !info.IsDir() && filepath.IsAbs(name) {
+			return name
 		}
-		indent := len(line) - len(strings.TrimLeft(line, " \t"))
-		switch m := platform.FindStringSubmatch(line); {
-		case m != nil:
-			inGCC, depth = strings.Contains(m[2], "'gcc'") || strings.Contains(m[2], `"gcc"`), indent
-		case indent <= depth && strings.HasPrefix(code, "el"): // another branch of the same
-			inGCC = false
-		case indent <= depth:
-			inGCC, depth = true, -1
+	}
+	return ""
+}
+
+// merge adds what a source says of what better ones do not.
+func (b *Build) merge(s *Source) {
+	for p, f := range s.command.props {
+		if !b.Props[p].Set() {
+			b.Props[p] = f
 		}
-		if !inGCC {
-			continue
+	}
+	for _, f := range []struct{ to, from *Flag }{{&b.Compiler, &s.Compiler}, {&b.Platform, &s.Platform}, {&b.Arch, &s.Arch}} {
+		if !f.to.Set() {
+			*f.to = *f.from
 		}
-		pos := model.Pos{File: name, Line: i + 1}
-		for _, f := range []struct {
-			pattern *regexp.Regexp
-			to      *Flag
-		}{{float, &b.Float}, {cpu, &b.CPU}} {
-			for _, m := range f.pattern.FindAllStringSubmatch(line, -1) {
-				if f.to.Value != "" && f.to.Value != m[1] {
-					return nil, fmt.Errorf("%s has both %s (line %d) and %s (line %d)", name,
-						strings.Replace(m[0], m[1], f.to.Value, 1), f.to.Pos.Line, m[0], i+1)
-				}
-				if f.to.Value == "" {
-					*f.to = Flag{Value: m[1], Pos: pos, Source: line}
-				}
+	}
+	if b.Whole == nil && s.whole {
+		b.Whole, b.Defines = s, s.command.defines
+		for _, f := range s.command.includes {
+			b.Includes = append(b.Includes, f.Value)
+		}
+		for _, f := range s.command.forced {
+			b.Forced = append(b.Forced, f.Value)
+		}
+	}
+}
+
+// comparable are the properties that all files of a firmware must have in common, with what gcc does by default.
+var comparable = []struct {
+	property Property
+	standard string
+}{{Enums, "short"}, {Float, "soft"}, {Endian, "little"}, {Wchar, "int"}, {Char, "unsigned"}, {Packing, "none"}, {Time, "64"}, {CPU, ""}}
+
+// disagreements reports what two sources say differently.
+func (b *Build) disagreements(list *diag.List) {
+	if len(b.Sources) < 2 {
+		return
+	}
+	for _, c := range comparable {
+		first := b.Sources[0]
+		said := first.said(c.property, c.standard)
+		for _, s := range b.Sources[1:] {
+			other := s.said(c.property, c.standard)
+			if said.Value == other.Value || said.Value == "" || other.Value == "" {
+				continue
 			}
+			list.Add(diag.Diagnostic{Pos: said.Pos, Source: said.Source,
+				Message: fmt.Sprintf("two builds disagree about the %s: %s here, %s in %s", c.property, said.Text, other.Text, other.Pos),
+				Hint:    "bring them together, or name the one that counts under build: in rttgen.yaml"})
 		}
 	}
-	if b.Float.Value == "" && b.CPU.Value != "" { // what gcc does without the flag
-		b.Float = Flag{Value: Soft, Pos: model.Pos{File: name}}
+}
+
+// said returns what a source says of a property, or gcc's default.
+func (s *Source) said(p Property, standard string) Flag {
+	if f := s.command.props[p]; f.Set() {
+		return f
 	}
-	return b, nil
+	if standard == "" {
+		return Flag{}
+	}
+	return Flag{Value: standard, Text: "no flag, so " + standard, Pos: model.Pos{File: s.Name}}
+}
+
+// archMacros tell the processor in rtconfig.h.
+var archMacros = []struct{ macro, cpu string }{
+	{"ARCH_ARM_CORTEX_M0", "cortex-m0"},
+	{"ARCH_ARM_CORTEX_M3", "cortex-m3"},
+	{"ARCH_ARM_CORTEX_M4", "cortex-m4"},
+	{"ARCH_ARM_CORTEX_M7", "cortex-m7"},
+	{"ARCH_ARM_CORTEX_M23", "cortex-m23"},
+	{"ARCH_ARM_CORTEX_M33", "cortex-m33"},
+	{"ARCH_ARM_CORTEX_M55", "cortex-m55"},
+	{"ARCH_ARM_CORTEX_M85", "cortex-m85"},
+	{"ARCH_ARM_CORTEX_R4", "cortex-r4"},
+	{"ARCH_ARM_CORTEX_R52", "cortex-r52"},
+	{"ARCH_ARM_CORTEX_A5", "cortex-a5"},
+	{"ARCH_ARM_CORTEX_A7", "cortex-a7"},
+	{"ARCH_ARM_CORTEX_A8", "cortex-a8"},
+	{"ARCH_ARM_CORTEX_A9", "cortex-a9"},
+	{"ARCH_ARM_ARM9", "arm926ej-s"},
+}
+
+// assume fills in from rtconfig.h what no build says.
+func (b *Build) assume(o Options) {
+	if b.Props[CPU].Set() || b.Props[March].Set() || b.Arch.Set() {
+		return
+	}
+	at := model.Pos{File: filepath.ToSlash(filepath.Join(o.Dir, "rtconfig.h"))}
+	for _, a := range archMacros {
+		if on(o.Macros, a.macro) {
+			b.Props[CPU] = Flag{Value: a.cpu, Text: a.macro, Pos: at}
+			return
+		}
+	}
+	for name := range o.Macros {
+		if arch, ok := otherArch(name); ok && on(o.Macros, name) {
+			b.Arch = Flag{Value: arch, Text: name, Pos: at}
+		}
+	}
+}
+
+// otherArch returns the architecture that a macro of rtconfig.h names, for those that are not arm's.
+func otherArch(macro string) (string, bool) {
+	for _, a := range []struct{ prefix, arch string }{{"ARCH_ARMV8", "aarch64"}, {"ARCH_RISCV", "risc-v"}, {"ARCH_MIPS", "mips"},
+		{"ARCH_IA32", "ia32"}, {"ARCH_HOST_SIMULATOR", "sim"}, {"ARCH_CSKY", "c-sky"}, {"ARCH_PPC", "ppc"}} {
+		if strings.HasPrefix(macro, a.prefix) {
+			return a.arch, true
+		}
+	}
+	return "", false
+}
+
+func on(macros map[string]string, name string) bool {
+	value, ok := macros[name]
+	return ok && value != "0"
+}
+
+// Target returns the ABI and the processor.
+func (b *Build) Target() model.Target {
+	is := func(p Property, value string) bool { return b.Props[p].Value == value }
+	t := model.Target{
+		ShortEnums: b.shortEnums(),
+		Time32:     is(Time, "32"),
+		SignedChar: is(Char, "signed"),
+		ShortWchar: is(Wchar, "short"),
+		CPU:        b.Props[CPU].Value,
+		Arch:       b.Props[March].Value,
+		FPU:        b.Props[FPU].Value,
+		FloatABI:   b.Props[Float].Value,
+		Thumb:      is(Thumb, "thumb"),
+		Std:        b.Props[Std].Value,
+		Optimize:   b.Props[Optimize].Value,
+		FastMath:   is(Fast, "yes"),
+		CMSE:       is(TrustZone, "yes"),
+	}
+	switch b.Props[Position].Value {
+	case "1":
+		t.PIC = 1
+	case "2":
+		t.PIC = 2
+	}
+	return t
+}
+
+// Eclipse reports whether the compiler is known from an Eclipse project alone.
+func (b *Build) Eclipse() bool {
+	return len(b.Sources) > 0 && b.Compiler.Pos.File != "" && filepath.Base(b.Compiler.Pos.File) == EclipseProject
+}
+
+// shortEnums reports what the compiler does with enums: bare-metal arm gcc makes them short unless it is told otherwise.
+func (b *Build) shortEnums() bool {
+	if f := b.Props[Enums]; f.Set() {
+		return f.Value == "short"
+	}
+	return b.Props[ABI].Value != "aapcs-linux" && !strings.Contains(b.Compiler.Value, "-linux-")
+}
+
+// Facts returns the flags that decide the ABI and the processor, in a stable order, for people.
+func (b *Build) Facts() []Flag {
+	var all []Flag
+	for _, p := range []Property{CPU, March, Thumb, FPU, Float, ABI, Endian, Enums, Wchar, Char, Packing, Time} {
+		if f := b.Props[p]; f.Set() && !slices.ContainsFunc(all, func(g Flag) bool { return g.Text == f.Text }) {
+			all = append(all, f)
+		}
+	}
+	return all
 }

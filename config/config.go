@@ -32,13 +32,20 @@ type Config struct {
 	Includes []Value
 	Headers  []Value // included after the default ones
 	Mappings []Value // overlays, the last one wins
-	Target   model.Target
+	Target   Target
+	Build    Value // the file that says how the BSP is compiled, if only one counts
 	Out      Value
 	Package  string
 	Module   string // import path of the package
 	GoMod    bool   // no go.mod is above the output: it gets its own
 	Checks   plan.Checks
 	GC       string
+}
+
+// Target is what the user says of the compiler's ABI. What is not set follows the BSP's build.
+type Target struct {
+	ShortEnums Value // "true" or "false"
+	TimeBits   Value // "32" or "64"
 }
 
 // Value is a setting with its place: a line of the configuration file, a flag or an environment variable.
@@ -70,7 +77,6 @@ type Flags struct {
 func Load(file string, flags Flags, getenv func(string) string) (*Config, *diag.List) {
 	c := &Config{
 		Dir:    ".",
-		Target: model.Target{ShortEnums: true},
 		Checks: plan.ChecksFull,
 		GC:     GCs()[0],
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan"
 )
 
@@ -58,7 +57,7 @@ gc: leaking
 				Includes: []Value{{Text: "app/board"}, {Text: "/opt/include"}},
 				Headers:  []Value{{Text: "drivers/lcd.h"}},
 				Mappings: []Value{{Text: "app/bsp.yaml"}},
-				Target:   model.Target{Time32: true},
+				Target:   Target{ShortEnums: Value{Text: "false"}, TimeBits: Value{Text: "32"}},
 				Out:      Value{Text: "app/gen/os"}, Package: "os2", Module: "example.com/x/os2", GoMod: true,
 				Checks: plan.ChecksCheap, GC: "leaking",
 			},
@@ -118,9 +117,6 @@ gc: leaking
 			if want.GC == "" {
 				want.GC = "conservative"
 			}
-			if !strings.Contains(test.name, "everything") {
-				want.Target.ShortEnums = true
-			}
 			if diff := cmp.Diff(want, *got, ignorePlaces); diff != "" {
 				t.Errorf("-want +got\n%s", diff)
 			}
@@ -178,7 +174,7 @@ func TestLoadProblems(t *testing.T) {
 		}},
 		{"target values", "target: {short_enums: maybe, time_bits: 16}\n", Flags{}, []string{
 			`rttgen.yaml:1:23: "maybe" is neither true nor false | write true or false`,
-			`rttgen.yaml:1:41: "16" is none of 32, 64`,
+			`rttgen.yaml:1:41: "16" is neither 32 nor 64`,
 		}},
 		{"a list", "- a\n", Flags{}, []string{`rttgen.yaml:1:1: a list is not a mapping`}},
 		{"not YAML", "out: a\n\tb: c\n", Flags{}, []string{`rttgen.yaml:2: not valid YAML: found a tab character`}},

@@ -30,6 +30,7 @@ func keys(c *Config) []key {
 		{"defines", func(d *decoder, n *yaml.Node) { d.values(n, &c.Defines, verifyDefine) }},
 		{"includes", func(d *decoder, n *yaml.Node) { d.paths(n, &c.Includes) }},
 		{"headers", func(d *decoder, n *yaml.Node) { d.values(n, &c.Headers, verifyHeader) }},
+		{"build", func(d *decoder, n *yaml.Node) { d.path(n, &c.Build) }},
 		{"target", func(d *decoder, n *yaml.Node) { d.mapping(n, "under target", targetKeys(c)) }},
 		{"mappings", func(d *decoder, n *yaml.Node) { d.paths(n, &c.Mappings) }},
 		{"out", func(d *decoder, n *yaml.Node) { d.path(n, &c.Out) }},
@@ -43,12 +44,8 @@ func keys(c *Config) []key {
 // targetKeys is the vocabulary under target: what differs between C compilers for arm.
 func targetKeys(c *Config) []key {
 	return []key{
-		{"short_enums", func(d *decoder, n *yaml.Node) { d.boolean(n, &c.Target.ShortEnums) }},
-		{"time_bits", func(d *decoder, n *yaml.Node) {
-			bits := ""
-			d.word(n, &bits, oneOf([]string{"32", "64"}), nil)
-			c.Target.Time32 = bits == "32"
-		}},
+		{"short_enums", func(d *decoder, n *yaml.Node) { d.choice(n, &c.Target.ShortEnums, "true", "false") }},
+		{"time_bits", func(d *decoder, n *yaml.Node) { d.choice(n, &c.Target.TimeBits, "32", "64") }},
 	}
 }
 
@@ -152,14 +149,15 @@ func (d *decoder) word(n *yaml.Node, to *string, verify func(Value) error, words
 	*to = v.Text
 }
 
-func (d *decoder) boolean(n *yaml.Node, to *bool) {
+// choice reads one of two values and remembers its place.
+func (d *decoder) choice(n *yaml.Node, to *Value, one, other string) {
 	v, ok := d.scalar(n)
 	switch {
 	case !ok:
-	case v.Text == "true" || v.Text == "false":
-		*to = v.Text == "true"
+	case v.Text == one || v.Text == other:
+		*to = v
 	default:
-		d.problem(n, "write true or false", "%q is neither true nor false", v.Text)
+		d.problem(n, "write "+one+" or "+other, "%q is neither %s nor %s", v.Text, one, other)
 	}
 }
 

@@ -2,15 +2,11 @@ package doctor
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io/fs"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/rttgen/rttgen/bsp"
-	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/generate"
 	"github.com/rttgen/rttgen/output"
 )
@@ -45,21 +41,20 @@ const lookForFloat = "look for -mfloat-abi in the BSP's build: hard wants rttgen
 	", soft and softfp want " + bsp.SoftTarget
 
 // compiler looks at the flags that an object must fit.
-func (d *doctor) compiler(dir string) {
-	flags, err := bsp.Read(dir)
+func (d *doctor) compiler(b *bsp.Build) {
 	const name = "compiler flags"
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		d.add(name, Warning, "there is no "+bsp.File+" beside rtconfig.h", lookForFloat)
-	case err != nil:
-		d.add(name, Warning, diag.Cause(err), lookForFloat)
-	case flags.Target() == "" && flags.CPU.Value == "":
-		d.add(name, Warning, bsp.File+" names neither -mcpu nor -mfloat-abi", lookForFloat)
-	case flags.Target() == "":
-		d.add(name, Missing, fmt.Sprintf("%s line %d: -mcpu=%s", bsp.File, flags.CPU.Pos.Line, flags.CPU.Value),
-			"choose a BSP for "+strings.Join(bsp.Processors(), " or "))
+	flags := ""
+	for _, f := range b.Facts() {
+		flags += " " + f.Text
+	}
+	switch problem := b.Unbuilt(); {
+	case problem != nil:
+		problem.Pos.File = d.o.Shorten(problem.Pos.File)
+		d.add(name, Missing, problem.String(), problem.Hint)
+	case b.BuildTarget() == "":
+		d.add(name, Warning, "the BSP's build names no processor", lookForFloat)
 	default:
-		d.add(name, OK, fmt.Sprintf("-mcpu=%s -mfloat-abi=%s: --target %s", flags.CPU.Value, flags.Float.Value, flags.Target()), "")
+		d.add(name, OK, strings.TrimSpace(flags)+": --target "+b.BuildTarget(), "")
 	}
 }
 

@@ -104,7 +104,7 @@ func (d *doctor) project(ctx context.Context) {
 	}
 	if !p.Embedded {
 		d.settings(macros(facts.API))
-		d.compiler(p.BSP)
+		d.compiler(p.Build)
 	}
 	d.bindings(ctx)
 }

@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write docs/api.md anew")
 func reference(t *testing.T, version string) *generate.Result {
 	t.Helper()
 	r, list := generate.Decide(context.Background(), &config.Config{
-		Dir: ".", RTThread: config.Value{Text: config.Reference + ":" + version}, Target: model.Target{ShortEnums: true},
+		Dir: ".", RTThread: config.Value{Text: config.Reference + ":" + version},
 		Out: config.Value{Text: "rtt"}, Package: "rtt", Module: "example.com/rtt", Checks: plan.ChecksFull,
 	}, "rttgen test")
 	if err := list.Err(); err != nil {

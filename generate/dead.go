@@ -26,10 +26,7 @@ func deadRules(ctx context.Context, intent *model.Mapping, facts *Facts, sources
 		return dead
 	}
 	for version := range rttgen.References() {
-		reference, list := read(ctx, &config.Config{
-			RTThread: config.Value{Text: config.Reference + ":" + version},
-			Target:   facts.API.Target,
-		})
+		reference, list := read(ctx, &config.Config{RTThread: config.Value{Text: config.Reference + ":" + version}})
 		if list.HasErrors() {
 			return list
 		}

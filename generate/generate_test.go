@@ -152,7 +152,7 @@ func TestInterrupted(t *testing.T) {
 
 func reference(version string) *config.Config {
 	return &config.Config{
-		Dir: ".", RTThread: config.Value{Text: config.Reference + ":" + version}, Target: model.Target{ShortEnums: true},
+		Dir: ".", RTThread: config.Value{Text: config.Reference + ":" + version},
 		Out: config.Value{Text: "rtt"}, Package: "rtt", Module: "example.com/rtt", Checks: plan.ChecksFull,
 	}
 }

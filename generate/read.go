@@ -27,7 +27,7 @@ func read(ctx context.Context, c *config.Config) (*Facts, *diag.List) {
 	if list.HasErrors() {
 		return nil, list
 	}
-	api, problems := parse(ctx, p, c.Target)
+	api, problems := parse(ctx, p)
 	list.AddList(problems)
 	if list.HasErrors() {
 		return nil, list
@@ -35,9 +35,9 @@ func read(ctx context.Context, c *config.Config) (*Facts, *diag.List) {
 	return &Facts{Project: p, API: api}, list
 }
 
-func parse(ctx context.Context, p *project.Project, target model.Target) (*model.API, *diag.List) {
+func parse(ctx context.Context, p *project.Project) (*model.API, *diag.List) {
 	cfg := parser.Config{
-		Root: p.Root, BSP: p.BSP, Includes: p.Includes, Headers: p.Headers, Defines: p.Defines, Target: target, DocDirs: p.DocDirs,
+		Root: p.Root, BSP: p.BSP, Includes: p.Includes, Headers: p.Headers, Defines: p.Defines, Target: p.Target, DocDirs: p.DocDirs,
 	}
 	if p.Embedded {
 		cfg.RootFS = p.FS

@@ -145,12 +145,16 @@ func (p *rawPlanner) functionClaims() []*nameClaim {
 		if !system(&f.Decl) {
 			list = append(list, &nameClaim{
 				rank: rankFunction, c: "function " + f.Name, rule: f.Name, decl: &f.Decl,
-				names: []string{exportedName(f.Name), constName(f.Name)}, assign: func(s string) { p.names.function[f.Name] = s },
+				names: functionNames(f.Name), assign: func(s string) { p.names.function[f.Name] = s },
 			})
 		}
 	}
 	return list
 }
+
+// functionNames are those of a function. A word of C's own beside RT-Thread's, malloc beside rt_malloc, has nothing but a
+// prefix to tell it apart.
+func functionNames(c string) []string { return []string{exportedName(c), constName(c), "C_" + c} }
 
 func (p *rawPlanner) variableClaims() []*nameClaim {
 	var list []*nameClaim

@@ -39,13 +39,21 @@ func (f *finder) defines(m macros) {
 	set := func(name, value, origin string) {
 		byName[name] = model.Define{Name: name, Value: value, Origin: origin}
 	}
-	if text, ok := f.readConfigBeside(preincName); ok {
-		scan(text, func(name, value string) {
-			if !strings.HasPrefix(name, "RTCONFIG_PREINC_H") { // its include guard
-				set(name, value, preincName)
+	preinc, has := f.preinc(m)
+	switch {
+	case has && !f.scripted():
+		for _, d := range preinc {
+			set(d.Name, d.Value, d.Origin)
+		}
+	case f.p.Build != nil && f.p.Build.Whole != nil:
+		for _, d := range f.p.Build.Defines {
+			name, value, given := strings.Cut(d.Value, "=")
+			if !given {
+				value = "1" // as the compiler's -D
 			}
-		}, func(name string) { delete(byName, name) }, func(string) {})
-	} else if !f.nano(m) {
+			set(name, value, f.origin(d.Pos))
+		}
+	case !f.nano(m):
 		origin := "default for RT-Thread " + majorMinor(f.p.Version)
 		for _, b := range builtins(f.p.Version) {
 			// What rtconfig.h defines itself is not defined again, which gcc would warn of.
@@ -56,12 +64,15 @@ func (f *finder) defines(m macros) {
 	}
 	for _, v := range f.c.Defines {
 		if name, ok := strings.CutPrefix(v.Text, "!"); ok {
+			if _, there := byName[name]; !there {
+				f.list.Add(v.Problem(howToTakeAway(m, name), "!%s takes nothing away: the build does not define %s", name, name))
+			}
 			delete(byName, name)
 			continue
 		}
 		name, value, given := strings.Cut(v.Text, "=")
 		if !given {
-			value = "1" // as the compiler's -D
+			value = "1"
 		}
 		set(name, value, v.Pos.File)
 	}
@@ -71,17 +82,16 @@ func (f *finder) defines(m macros) {
 	slices.SortFunc(f.p.Defines, func(a, b model.Define) int { return cmp.Compare(a.Name, b.Name) })
 }
 
+func howToTakeAway(m macros, name string) string {
+	if _, ok := m[name]; ok {
+		return "rtconfig.h defines it: turn it off there"
+	}
+	return "remove it; rttgen generate lists the macros that the build defines"
+}
+
 func majorMinor(v model.Version) string {
 	full := v.String()
 	return full[:strings.LastIndexByte(full, '.')]
-}
-
-func (f *finder) readConfigBeside(name string) (string, bool) {
-	if f.p.BSP == f.p.Root {
-		return "", false
-	}
-	text, err := os.ReadFile(filepath.Join(f.p.BSP, name))
-	return string(text), err == nil
 }
 
 // nano reports whether the C library is left out of the build: in RT-Thread Nano, whose tree has none, and when nano is
@@ -96,7 +106,8 @@ type includeDir struct {
 	needs string // only if this is chosen in rtconfig.h; "!X" if X is not
 }
 
-// includeDirs are the directories whose headers the default headers can reach. The order is the build's.
+// includeDirs are the directories whose headers the default headers can reach, for trees whose SConscripts are not there to be
+// read: those of Nano and of the reference interfaces. The order is the build's.
 var includeDirs = []includeDir{
 	{"include", ""},
 	{"components/finsh", ""},
@@ -166,6 +177,10 @@ func (f *finder) includes(m macros) {
 			continue
 		}
 		f.p.Includes = append(f.p.Includes, f.absolute(v.Text))
+	}
+	if f.p.Build != nil && f.p.Build.Whole != nil {
+		f.buildIncludes()
+		return
 	}
 	for _, d := range includeDirs {
 		if d.chosen(m) && isDir(f.p.FS, d.dir) {

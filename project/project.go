@@ -5,6 +5,7 @@ package project
 import (
 	"io/fs"
 
+	"github.com/rttgen/rttgen/bsp"
 	"github.com/rttgen/rttgen/config"
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
@@ -22,6 +23,9 @@ type Project struct {
 	Includes []string       // search path for headers: absolute, or relative to Root
 	Headers  []string       // what to include, in this order
 	Defines  []model.Define // macros of the compiler's command line
+	Target   model.Target   // ABI and processor
+	Build    *bsp.Build     // how the BSP compiles C; nil for the reference's own configuration
+	Assumed  []string       // what nothing says about the BSP's build, for people
 	DocDirs  []string       // directories of the tree whose C files document functions
 }
 
@@ -34,6 +38,7 @@ func Find(c *config.Config, refs References) (*Project, *diag.List) {
 	f.bsp()
 	f.tree()
 	if f.list.HasErrors() {
+		f.withoutTree()
 		return f.p, f.list
 	}
 	f.version()
@@ -42,9 +47,14 @@ func Find(c *config.Config, refs References) (*Project, *diag.List) {
 		return f.p, f.list
 	}
 	macros := f.configMacros()
+	f.compile(macros)
+	if f.list.HasErrors() {
+		return f.p, f.list
+	}
 	f.includes(macros)
 	f.headers(macros)
 	f.defines(macros)
+	f.versionMacro(macros)
 	f.p.DocDirs = existing(f.p.FS, docDirs)
 	return f.p, f.list
 }

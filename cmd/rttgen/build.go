@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rttgen/rttgen"
-	"github.com/rttgen/rttgen/bsp"
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/generate"
 	"github.com/rttgen/rttgen/project"
@@ -88,10 +87,13 @@ func (a *app) compile(ctx context.Context, command string, o tinygo.Options) err
 		return err
 	}
 	o.GC = cmp.Or(o.GC, c.GC)
-	p, _ := project.Find(c, rttgen.References()) // what is wrong with it is for generate to tell
-	var list *diag.List
-	if o.Target, list = bsp.ChooseTarget(p.BSP, o.Target); list.HasErrors() {
-		return a.tell(list)
+	p, _ := project.Find(c, rttgen.References()) // what is wrong with the rest is for generate to tell
+	if p.Build != nil {
+		target, list := p.Build.ChooseTarget(o.Target)
+		if list.HasErrors() {
+			return a.tell(list)
+		}
+		o.Target = target
 	}
 	o.Target = cmp.Or(o.Target, tinygo.Targets()[0])
 	tc, err := tinygo.Find(ctx, command)

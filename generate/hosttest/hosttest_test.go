@@ -86,7 +86,6 @@ func module(t *testing.T, reference string, checks plan.Checks) (*plan.Package, 
 	c := &config.Config{
 		RTThread: config.Value{Text: "reference:" + reference}, Package: "rtt", Module: "rtt", GoMod: true, Checks: checks,
 	}
-	c.Target.ShortEnums = true
 	r, problems := generate.Run(context.Background(), c, "rttgen test")
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)

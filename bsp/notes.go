@@ -1,0 +1,78 @@
+package bsp
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+)
+
+// NotesFile is the name of the file in which rttgen probe keeps how the BSP's own build compiles C.
+const NotesFile = "rttgen-build.json"
+
+// Notes is what the file holds. Directories are below one of two roots, so that the file is the same on every machine.
+type Notes struct {
+	Comment  string   `json:"comment"`
+	Compiler string   `json:"compiler"`
+	Flags    []string `json:"flags"`
+	Defines  []string `json:"defines"`
+	Includes []string `json:"includes"` // BSP/board, RTT/include
+}
+
+// The roots of directories.
+const (
+	bspRoot  = "BSP"
+	treeRoot = "RTT"
+)
+
+func readNotes(name string, o Options) (*Source, error) {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var n Notes
+	if err := json.Unmarshal(text, &n); err != nil {
+		return nil, fmt.Errorf("%s is not what rttgen probe writes: %w", filepath.ToSlash(name), err)
+	}
+	shown := filepath.ToSlash(name)
+	at := model.Pos{File: shown}
+	s := &Source{Name: shown, whole: true, Compiler: Flag{Value: n.Compiler, Pos: at}}
+	add := func(prefix string, words []string) {
+		for _, w := range words {
+			s.words = append(s.words, Flag{Value: prefix + w, Text: prefix + w, Pos: at})
+		}
+	}
+	add("", n.Flags)
+	add("-D", n.Defines)
+	var dirs []string
+	for _, d := range n.Includes {
+		root, rest, _ := strings.Cut(d, "/")
+		switch root {
+		case bspRoot:
+			d = filepath.Join(o.Dir, filepath.FromSlash(rest))
+		case treeRoot:
+			d = filepath.Join(o.Root, filepath.FromSlash(rest))
+		}
+		dirs = append(dirs, d)
+	}
+	add("-I", dirs)
+	return s, nil
+}
+
+// relative names a directory below one of the roots.
+func relativeTo(o Options, dir string) string {
+	for _, r := range []struct{ name, dir string }{{bspRoot, o.Dir}, {treeRoot, o.Root}} {
+		rel, err := filepath.Rel(r.dir, dir)
+		if err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			return r.name + "/" + filepath.ToSlash(rel)
+		}
+	}
+	rel, err := filepath.Rel(o.Dir, dir)
+	if err != nil {
+		return filepath.ToSlash(dir)
+	}
+	return bspRoot + "/" + filepath.ToSlash(rel)
+}
