@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -262,74 +263,12 @@ func (p *rawPlanner) stillDefined(name string) CFact {
 			return f
 		}
 	}
-	f.Message = fmt.Sprintf("this build does not define %s, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate", name)
+	where := "rtconfig.h"
+	if m := p.api.Macro(name); m != nil && m.Pos.IsValid() {
+		where = path.Base(m.Pos.File)
+	}
+	f.Message = fmt.Sprintf("this build does not define %s, and the Go bindings were made with it: %s has changed, run rttgen generate", name, where)
 	return f
-}
-
-var (
-	identifier   = regexp.MustCompile(`[A-Za-z_][A-Za-z0-9_]*`)
-	definedness  = regexp.MustCompile(`\bdefined\b[ (]*[A-Za-z_][A-Za-z0-9_]*[ )]?`)
-	notConfigure = regexp.MustCompile(`^(_|defined$|__)`) // the compiler's and the library's own
-)
-
-// guardFacts are about the macros of the configuration that decide whether something bound is declared.
-func (p *rawPlanner) guardFacts() []CFact {
-	tested, compared := p.guards()
-	var list []CFact
-	for _, name := range sortedKeys(tested) {
-		m := p.api.Macro(name)
-		switch {
-		case slices.Contains(valuesUsed, name), slices.ContainsFunc(p.raw.Build.Macros, func(f CFact) bool { return strings.Contains(f.Differs, "("+name+")") }):
-		case m != nil && !configured(p.api, &m.Decl), p.api.FuncMacro(name) != nil: // follows from others
-		case m == nil:
-			list = append(list, CFact{Differs: "defined(" + name + ")", Message: fmt.Sprintf(
-				"this build defines %s, and the Go bindings were made without it: %s%s under defines: in rttgen.yaml", name, rtconfigOr, name)})
-		case compared[name] && m.Kind == model.MacroInt && plainInteger.MatchString(m.Text):
-			list = append(list, p.valueFact(m))
-		default:
-			list = append(list, p.stillDefined(name))
-		}
-	}
-	return list
-}
-
-// guards collects the names in the #if conditions around what is bound, and those of them whose value counts.
-func (p *rawPlanner) guards() (tested, compared map[string]bool) {
-	tested, compared = map[string]bool{}, map[string]bool{}
-	add := func(d *model.Decl) {
-		if system(d) {
-			return
-		}
-		for _, g := range d.Guards {
-			for _, name := range identifier.FindAllString(g, -1) {
-				if !notConfigure.MatchString(name) {
-					tested[name] = true
-				}
-			}
-			for _, name := range identifier.FindAllString(definedness.ReplaceAllString(g, " "), -1) {
-				compared[name] = true
-			}
-		}
-	}
-	for _, r := range p.raw.Records {
-		add(&r.Record.Decl)
-		for _, f := range r.Record.Fields {
-			add(&f.Decl)
-		}
-	}
-	for _, e := range p.raw.Enums {
-		add(&e.Enum.Decl)
-		for i := range e.Enum.Constants {
-			add(&e.Enum.Constants[i].Decl)
-		}
-	}
-	for _, f := range p.raw.Funcs {
-		add(&f.Function.Decl)
-	}
-	for _, a := range p.raw.Aliases {
-		add(&p.api.Typedef(a.C).Decl)
-	}
-	return tested, compared
 }
 
 func sortedKeys(m map[string]bool) []string {

@@ -64,6 +64,11 @@ int rt_listed_whole(struct rt_whole { char first; int second; } *whole);
 struct { int a; } rt_unnamed;
 static inline int rt_of_unnamed(__typeof__(rt_unnamed) *p) { return p->a; }
 
+/* What other processors have not. */
+#if defined(__ARM_FEATURE_DSP) && (__ARM_FEATURE_DSP == 1U)
+struct rt_dsp { uint32_t lanes; };
+#endif
+
 /* Two functions that are one for the linker, and a variable that is called otherwise there. */
 int rt_label(int n) __asm__("rt_symbol");
 int rt_label_long(long long n) __asm__("rt_symbol");
