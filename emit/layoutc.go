@@ -105,8 +105,8 @@ const layoutBase = `
 // How a message goes on, which says what to do: stale if rtconfig.h or a header has changed, library if the C library is another.
 const (
 	stale     = "RTTGO_STALE"
-	staleText = ": run rttgen generate; if that changes nothing, this build has macros or directories on the compiler's command line " +
-		"that it does not know: write them under defines: and includes: in rttgen.yaml"
+	staleText = ": run rttgen generate; if that changes nothing, this build gives its compiler macros or directories " +
+		"that rttgen does not know: write them under defines: and includes: in rttgen.yaml"
 	library     = "RTTGO_LIBRARY"
 	libraryText = ": this build has another C library than the Go bindings: write its macros under defines: and its directory under " +
 		"includes: in rttgen.yaml, then run rttgen generate"
@@ -114,7 +114,8 @@ const (
 
 // assert has the compiler confirm that an expression, as the user knows it, is a number.
 func assert(b *strings.Builder, shown, expr, n, blame string) {
-	fmt.Fprintf(b, "__extension__ _Static_assert(!RTTGO_SAME || %s == %s, %s %s);\n", expr, n, cString(shown+" is not "+n), blame)
+	fmt.Fprintf(b, "__extension__ _Static_assert(!RTTGO_SAME || (%s == %s), %s %s);\n",
+		expr, n, cString(shown+" is not "+strings.TrimRight(n, "UL")), blame)
 }
 
 func assertSize(b *strings.Builder, c string, n int, blame string) {
@@ -203,6 +204,14 @@ func constantsC(b *strings.Builder, g *plan.RawConstGroup) {
 			addressC(b, c.C, c.Check)
 			continue
 		}
-		assert(b, c.C, "("+c.C+")", c.Check, stale)
+		assert(b, c.C, valueC(c), c.Check, stale)
 	}
+}
+
+// valueC is a constant in a type in which its value is compared, not its bits: -1 is not 0xFFFFFFFF.
+func valueC(c plan.RawConst) string {
+	if strings.HasSuffix(c.Check, "ULL") {
+		return "(" + c.C + ") > 0 && (unsigned long long)(" + c.C + ")"
+	}
+	return "(long long)(" + c.C + ")"
 }

@@ -117,6 +117,9 @@ func TestLayoutIsChecked(t *testing.T) {
 		{"sizeof(struct rt_packed) == 11", "sizeof(struct rt_packed) == 12", "sizeof(struct rt_packed) is not 11: "},
 		{"offsetof(struct rt_anonymous, deep) == 16", "offsetof(struct rt_anonymous, deep) == 20", "offsetof(struct rt_anonymous, deep) is not 16: "},
 		{"(RT_MASK) == 240", "(RT_MASK) == 241", "RT_MASK is not 240: "},
+		{"(RT_BIG) == 18446744073709551615ULL", "(RT_BIG) == 18446744073709551614ULL", "RT_BIG is not 18446744073709551615: "},
+		{"(RT_BIG) > 0", "(-1) > 0", "RT_BIG is not 18446744073709551615: "},
+		{"(long long)(RT_ALL)", "(long long)(-1)", "RT_ALL is not 4294967295: "},
 	} {
 		if !strings.Contains(src, c.old) {
 			t.Errorf("%s is not asserted", c.old)

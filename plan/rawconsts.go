@@ -114,11 +114,12 @@ func (p *rawPlanner) enumConsts(e *model.Enum, done map[string]bool) {
 		}
 		done[c.Name] = true
 		k := RawConst{
-			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Value: strconv.FormatInt(c.Value, 10),
-			Comment: oneLine(c.Doc),
+			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Comment: oneLine(c.Doc),
 		}
+		unsigned := e.Size == 8 && !e.Signed
+		k.Value = goInteger(c.Value, unsigned, false)
 		if !e.Prototype {
-			k.Check = cInteger(c.Value, false)
+			k.Check = cInteger(c.Value, unsigned)
 		}
 		g.Consts = append(g.Consts, k)
 	}
@@ -221,7 +222,7 @@ func goInteger(v int64, unsigned, hex bool) string {
 func cInteger(v int64, unsigned bool) string {
 	const minInt64 = -1 << 63
 	switch {
-	case unsigned:
+	case unsigned && v < 0:
 		return strconv.FormatUint(uint64(v), 10) + "ULL"
 	case v == minInt64:
 		return "(-9223372036854775807LL - 1)"

@@ -14,6 +14,7 @@ typedef rt_base_t rt_err_t;
 
 #define RT_NAME_MAX 8
 #define RT_MASK 0xF0
+#define RT_ALL 0xFFFFFFFF
 #define RT_BIG 0xFFFFFFFFFFFFFFFFULL
 #define RT_LOW (-9223372036854775807LL - 1)
 #define RT_RATIO 2.5

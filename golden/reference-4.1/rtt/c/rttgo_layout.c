@@ -190,6 +190,10 @@ struct rttgo_packing { char first; double second; };
 #error "this build does not define RT_USING_SYSTEM_WORKQUEUE, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(_TIMEVAL_DEFINED)
+#error "this build does not define _TIMEVAL_DEFINED, and the Go bindings were made with it: time.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 
 #endif
 #ifndef RTTGO_ANOTHER_BUILD

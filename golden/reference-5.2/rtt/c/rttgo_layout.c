@@ -222,6 +222,10 @@ struct rttgo_packing { char first; double second; };
 #error "this build defines RT_USING_THREADSAFE_PRINTF, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_THREADSAFE_PRINTF under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(_TIMEVAL_DEFINED)
+#error "this build does not define _TIMEVAL_DEFINED, and the Go bindings were made with it: time.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 
 #endif
 #ifndef RTTGO_ANOTHER_BUILD
