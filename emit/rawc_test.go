@@ -102,7 +102,7 @@ func TestAnotherProcessor(t *testing.T) {
 	gcc := armGCC(t)
 	tr := trees[1]
 	out, err := compileC(t, gcc, tr, "rttgo_layout.c", CFiles(tr.generate(t))["c/rttgo_layout.c"], "-mcpu=cortex-m3")
-	const want = "the Go bindings were made for a Cortex-M4F, for which __ARM_FEATURE_DSP is 1, and this build is for another processor or with other flags"
+	const want = "the Go bindings were made for a Cortex-M4F, and this build is for another processor or with other flags: defined(__ARM_FEATURE_DSP) && (__ARM_FEATURE_DSP == 1U) does not hold"
 	if err == nil || strings.Count(out, "error: ") != 1 || !strings.Contains(out, want) {
 		t.Errorf("%v, want %q and nothing else in\n%s", err, want, out)
 	}

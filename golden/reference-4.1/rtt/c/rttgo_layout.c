@@ -16,7 +16,7 @@
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 #endif
 #define RTTGO_STALE \
-    ": run rttgen generate; if that changes nothing, this build has macros or directories on the compiler's command line that it does not know: write them under defines: and includes: in rttgen.yaml"
+    ": run rttgen generate; if that changes nothing, this build gives its compiler macros or directories that rttgen does not know: write them under defines: and includes: in rttgen.yaml"
 #define RTTGO_LIBRARY \
     ": this build has another C library than the Go bindings: write its macros under defines: and its directory under includes: in rttgen.yaml, then run rttgen generate"
 
@@ -202,1022 +202,1022 @@ __extension__ _Static_assert(sizeof(struct rttgo_packing) == 16, "this build pac
 __extension__ _Static_assert(sizeof(time_t) == 8, "time_t has not 64 bits in this build, as it has in the Go bindings: write target: {time_bits: 32} in rttgen.yaml, then run rttgen generate");
 enum { RTTGO_SAME = (sizeof(struct rttgo_packing) == 16) && (sizeof(time_t) == 8) };
 
-__extension__ _Static_assert(!RTTGO_SAME || (RT_ADC_CMD_ENABLE) == 6657, "RT_ADC_CMD_ENABLE is not 6657" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_ADC_CMD_DISABLE) == 6658, "RT_ADC_CMD_DISABLE is not 6658" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_ADC_CMD_GET_RESOLUTION) == 6659, "RT_ADC_CMD_GET_RESOLUTION is not 6659" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_ADC_CMD_GET_VREF) == 6660, "RT_ADC_CMD_GET_VREF is not 6660" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DAC_CMD_ENABLE) == 6912, "RT_DAC_CMD_ENABLE is not 6912" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DAC_CMD_DISABLE) == 6913, "RT_DAC_CMD_DISABLE is not 6913" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DAC_CMD_GET_RESOLUTION) == 6914, "RT_DAC_CMD_GET_RESOLUTION is not 6914" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_FREQ_SET) == 4609, "HWTIMER_CTRL_FREQ_SET is not 4609" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_STOP) == 4610, "HWTIMER_CTRL_STOP is not 4610" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_INFO_GET) == 4611, "HWTIMER_CTRL_INFO_GET is not 4611" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CTRL_MODE_SET) == 4612, "HWTIMER_CTRL_MODE_SET is not 4612" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_MODE_ONESHOT) == 1, "HWTIMER_MODE_ONESHOT is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_MODE_PERIOD) == 2, "HWTIMER_MODE_PERIOD is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CNTMODE_UP) == 1, "HWTIMER_CNTMODE_UP is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (HWTIMER_CNTMODE_DW) == 2, "HWTIMER_CNTMODE_DW is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_WR) == 0, "RT_I2C_WR is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_RD) == 1, "RT_I2C_RD is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_ADDR_10BIT) == 4, "RT_I2C_ADDR_10BIT is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_NO_START) == 16, "RT_I2C_NO_START is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_IGNORE_NACK) == 32, "RT_I2C_IGNORE_NACK is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_NO_READ_ACK) == 64, "RT_I2C_NO_READ_ACK is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_NO_STOP) == 128, "RT_I2C_NO_STOP is not 128" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_10BIT) == 2049, "RT_I2C_DEV_CTRL_10BIT is not 2049" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_ADDR) == 2050, "RT_I2C_DEV_CTRL_ADDR is not 2050" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_TIMEOUT) == 2051, "RT_I2C_DEV_CTRL_TIMEOUT is not 2051" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_RW) == 2052, "RT_I2C_DEV_CTRL_RW is not 2052" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_I2C_DEV_CTRL_CLK) == 2053, "RT_I2C_DEV_CTRL_CLK is not 2053" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_LOW) == 0, "PIN_LOW is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_HIGH) == 1, "PIN_HIGH is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_MODE_OUTPUT) == 0, "PIN_MODE_OUTPUT is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_MODE_INPUT) == 1, "PIN_MODE_INPUT is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_MODE_INPUT_PULLUP) == 2, "PIN_MODE_INPUT_PULLUP is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_MODE_INPUT_PULLDOWN) == 3, "PIN_MODE_INPUT_PULLDOWN is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_MODE_OUTPUT_OD) == 4, "PIN_MODE_OUTPUT_OD is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_MODE_RISING) == 0, "PIN_IRQ_MODE_RISING is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_MODE_FALLING) == 1, "PIN_IRQ_MODE_FALLING is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_MODE_RISING_FALLING) == 2, "PIN_IRQ_MODE_RISING_FALLING is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_MODE_HIGH_LEVEL) == 3, "PIN_IRQ_MODE_HIGH_LEVEL is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_MODE_LOW_LEVEL) == 4, "PIN_IRQ_MODE_LOW_LEVEL is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_DISABLE) == 0, "PIN_IRQ_DISABLE is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_ENABLE) == 1, "PIN_IRQ_ENABLE is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PIN_IRQ_PIN_NONE) == -1, "PIN_IRQ_PIN_NONE is not -1" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (PWM_CMD_ENABLE) == 7424, "PWM_CMD_ENABLE is not 7424" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PWM_CMD_DISABLE) == 7425, "PWM_CMD_DISABLE is not 7425" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PWM_CMD_SET) == 7426, "PWM_CMD_SET is not 7426" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PWM_CMD_GET) == 7427, "PWM_CMD_GET is not 7427" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PWMN_CMD_ENABLE) == 7428, "PWMN_CMD_ENABLE is not 7428" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PWMN_CMD_DISABLE) == 7429, "PWMN_CMD_DISABLE is not 7429" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PWM_CMD_SET_PERIOD) == 7430, "PWM_CMD_SET_PERIOD is not 7430" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PWM_CMD_SET_PULSE) == 7431, "PWM_CMD_SET_PULSE is not 7431" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_RTC_GET_TIME) == 1281, "RT_DEVICE_CTRL_RTC_GET_TIME is not 1281" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_RTC_SET_TIME) == 1282, "RT_DEVICE_CTRL_RTC_SET_TIME is not 1282" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_RTC_GET_TIMEVAL) == 1283, "RT_DEVICE_CTRL_RTC_GET_TIMEVAL is not 1283" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_RTC_SET_TIMEVAL) == 1284, "RT_DEVICE_CTRL_RTC_SET_TIMEVAL is not 1284" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_RTC_GET_ALARM) == 1285, "RT_DEVICE_CTRL_RTC_GET_ALARM is not 1285" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_RTC_SET_ALARM) == 1286, "RT_DEVICE_CTRL_RTC_SET_ALARM is not 1286" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_2400) == 2400, "BAUD_RATE_2400 is not 2400" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_4800) == 4800, "BAUD_RATE_4800 is not 4800" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_9600) == 9600, "BAUD_RATE_9600 is not 9600" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_19200) == 19200, "BAUD_RATE_19200 is not 19200" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_38400) == 38400, "BAUD_RATE_38400 is not 38400" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_57600) == 57600, "BAUD_RATE_57600 is not 57600" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_115200) == 115200, "BAUD_RATE_115200 is not 115200" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_230400) == 230400, "BAUD_RATE_230400 is not 230400" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_460800) == 460800, "BAUD_RATE_460800 is not 460800" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_921600) == 921600, "BAUD_RATE_921600 is not 921600" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_2000000) == 2000000, "BAUD_RATE_2000000 is not 2000000" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_2500000) == 2500000, "BAUD_RATE_2500000 is not 2500000" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BAUD_RATE_3000000) == 3000000, "BAUD_RATE_3000000 is not 3000000" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DATA_BITS_5) == 5, "DATA_BITS_5 is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DATA_BITS_6) == 6, "DATA_BITS_6 is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DATA_BITS_7) == 7, "DATA_BITS_7 is not 7" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DATA_BITS_8) == 8, "DATA_BITS_8 is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DATA_BITS_9) == 9, "DATA_BITS_9 is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (STOP_BITS_1) == 0, "STOP_BITS_1 is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (STOP_BITS_2) == 1, "STOP_BITS_2 is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (STOP_BITS_3) == 2, "STOP_BITS_3 is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (STOP_BITS_4) == 3, "STOP_BITS_4 is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PARITY_NONE) == 0, "PARITY_NONE is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PARITY_ODD) == 1, "PARITY_ODD is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (PARITY_EVEN) == 2, "PARITY_EVEN is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BIT_ORDER_LSB) == 0, "BIT_ORDER_LSB is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (BIT_ORDER_MSB) == 1, "BIT_ORDER_MSB is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (NRZ_NORMAL) == 0, "NRZ_NORMAL is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (NRZ_INVERTED) == 1, "NRZ_INVERTED is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_EVENT_RX_IND) == 1, "RT_SERIAL_EVENT_RX_IND is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_EVENT_TX_DONE) == 2, "RT_SERIAL_EVENT_TX_DONE is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_EVENT_RX_DMADONE) == 3, "RT_SERIAL_EVENT_RX_DMADONE is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_EVENT_TX_DMADONE) == 4, "RT_SERIAL_EVENT_TX_DMADONE is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_EVENT_RX_TIMEOUT) == 5, "RT_SERIAL_EVENT_RX_TIMEOUT is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_DMA_RX) == 1, "RT_SERIAL_DMA_RX is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_DMA_TX) == 2, "RT_SERIAL_DMA_TX is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_RX_INT) == 1, "RT_SERIAL_RX_INT is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_TX_INT) == 2, "RT_SERIAL_TX_INT is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_ERR_OVERRUN) == 1, "RT_SERIAL_ERR_OVERRUN is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_ERR_FRAMING) == 2, "RT_SERIAL_ERR_FRAMING is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_ERR_PARITY) == 3, "RT_SERIAL_ERR_PARITY is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_TX_DATAQUEUE_SIZE) == 2048, "RT_SERIAL_TX_DATAQUEUE_SIZE is not 2048" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_TX_DATAQUEUE_LWM) == 30, "RT_SERIAL_TX_DATAQUEUE_LWM is not 30" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_FLOWCONTROL_NONE) == 0, "RT_SERIAL_FLOWCONTROL_NONE is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SERIAL_FLOWCONTROL_CTSRTS) == 1, "RT_SERIAL_FLOWCONTROL_CTSRTS is not 1" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_CPHA) == 1, "RT_SPI_CPHA is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_CPOL) == 2, "RT_SPI_CPOL is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_LSB) == 0, "RT_SPI_LSB is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MSB) == 4, "RT_SPI_MSB is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MASTER) == 0, "RT_SPI_MASTER is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_SLAVE) == 8, "RT_SPI_SLAVE is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_CS_HIGH) == 16, "RT_SPI_CS_HIGH is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_NO_CS) == 32, "RT_SPI_NO_CS is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_3WIRE) == 64, "RT_SPI_3WIRE is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_READY) == 128, "RT_SPI_READY is not 128" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MODE_MASK) == 255, "RT_SPI_MODE_MASK is not 255" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MODE_0) == 0, "RT_SPI_MODE_0 is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MODE_1) == 1, "RT_SPI_MODE_1 is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MODE_2) == 2, "RT_SPI_MODE_2 is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_MODE_3) == 3, "RT_SPI_MODE_3 is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_BUS_MODE_SPI) == 1, "RT_SPI_BUS_MODE_SPI is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SPI_BUS_MODE_QSPI) == 2, "RT_SPI_BUS_MODE_QSPI is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_GET_TIMEOUT) == 7169, "RT_DEVICE_CTRL_WDT_GET_TIMEOUT is not 7169" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_SET_TIMEOUT) == 7170, "RT_DEVICE_CTRL_WDT_SET_TIMEOUT is not 7170" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_GET_TIMELEFT) == 7171, "RT_DEVICE_CTRL_WDT_GET_TIMELEFT is not 7171" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_KEEPALIVE) == 7172, "RT_DEVICE_CTRL_WDT_KEEPALIVE is not 7172" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_START) == 7173, "RT_DEVICE_CTRL_WDT_START is not 7173" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_WDT_STOP) == 7174, "RT_DEVICE_CTRL_WDT_STOP is not 7174" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DATAQUEUE_EVENT_UNKNOWN) == 0, "RT_DATAQUEUE_EVENT_UNKNOWN is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DATAQUEUE_EVENT_POP) == 1, "RT_DATAQUEUE_EVENT_POP is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DATAQUEUE_EVENT_PUSH) == 2, "RT_DATAQUEUE_EVENT_PUSH is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DATAQUEUE_EVENT_LWM) == 3, "RT_DATAQUEUE_EVENT_LWM is not 3" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_RBB_BLK_UNUSED) == 0, "RT_RBB_BLK_UNUSED is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_RBB_BLK_INITED) == 1, "RT_RBB_BLK_INITED is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_RBB_BLK_PUT) == 2, "RT_RBB_BLK_PUT is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_RBB_BLK_GET) == 3, "RT_RBB_BLK_GET is not 3" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_RINGBUFFER_EMPTY) == 0, "RT_RINGBUFFER_EMPTY is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_RINGBUFFER_FULL) == 1, "RT_RINGBUFFER_FULL is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_RINGBUFFER_HALFFULL) == 2, "RT_RINGBUFFER_HALFFULL is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_WQ_FLAG_CLEAN) == 0, "RT_WQ_FLAG_CLEAN is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_WQ_FLAG_WAKEUP) == 1, "RT_WQ_FLAG_WAKEUP is not 1" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_WORK_STATE_PENDING) == 1, "RT_WORK_STATE_PENDING is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_WORK_STATE_SUBMITTING) == 2, "RT_WORK_STATE_SUBMITTING is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_WORK_TYPE_DELAYED) == 1, "RT_WORK_TYPE_DELAYED is not 1" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (FINSH_OPTION_ECHO) == 1, "FINSH_OPTION_ECHO is not 1" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (WAIT_NORMAL) == 0, "WAIT_NORMAL is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (WAIT_SPEC_KEY) == 1, "WAIT_SPEC_KEY is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (WAIT_FUNC_KEY) == 2, "WAIT_FUNC_KEY is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (SIGEV_NONE) == 1, "SIGEV_NONE is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGEV_SIGNAL) == 2, "SIGEV_SIGNAL is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGEV_THREAD) == 3, "SIGEV_THREAD is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SI_USER) == 1, "SI_USER is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SI_QUEUE) == 2, "SI_QUEUE is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SI_TIMER) == 3, "SI_TIMER is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SI_ASYNCIO) == 4, "SI_ASYNCIO is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SI_MESGQ) == 5, "SI_MESGQ is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIG_SETMASK) == 0, "SIG_SETMASK is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIG_BLOCK) == 1, "SIG_BLOCK is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIG_UNBLOCK) == 2, "SIG_UNBLOCK is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGHUP) == 1, "SIGHUP is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGINT) == 2, "SIGINT is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGQUIT) == 3, "SIGQUIT is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGILL) == 4, "SIGILL is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGTRAP) == 5, "SIGTRAP is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGIOT) == 6, "SIGIOT is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGABRT) == 6, "SIGABRT is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGEMT) == 7, "SIGEMT is not 7" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGFPE) == 8, "SIGFPE is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGKILL) == 9, "SIGKILL is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGBUS) == 10, "SIGBUS is not 10" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGSEGV) == 11, "SIGSEGV is not 11" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGSYS) == 12, "SIGSYS is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGPIPE) == 13, "SIGPIPE is not 13" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGALRM) == 14, "SIGALRM is not 14" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGTERM) == 15, "SIGTERM is not 15" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGURG) == 16, "SIGURG is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGSTOP) == 17, "SIGSTOP is not 17" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGTSTP) == 18, "SIGTSTP is not 18" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGCONT) == 19, "SIGCONT is not 19" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGCHLD) == 20, "SIGCHLD is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGCLD) == 20, "SIGCLD is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGTTIN) == 21, "SIGTTIN is not 21" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGTTOU) == 22, "SIGTTOU is not 22" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGIO) == 23, "SIGIO is not 23" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGPOLL) == 23, "SIGPOLL is not 23" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGXCPU) == 24, "SIGXCPU is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGXFSZ) == 25, "SIGXFSZ is not 25" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGVTALRM) == 26, "SIGVTALRM is not 26" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGPROF) == 27, "SIGPROF is not 27" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGWINCH) == 28, "SIGWINCH is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGLOST) == 29, "SIGLOST is not 29" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGUSR1) == 30, "SIGUSR1 is not 30" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (SIGUSR2) == 31, "SIGUSR2 is not 31" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (NSIG) == 32, "NSIG is not 32" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (DST_NONE) == 0, "DST_NONE is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_USA) == 1, "DST_USA is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_AUST) == 2, "DST_AUST is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_WET) == 3, "DST_WET is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_MET) == 4, "DST_MET is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_EET) == 5, "DST_EET is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_CAN) == 6, "DST_CAN is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_GB) == 7, "DST_GB is not 7" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_RUM) == 8, "DST_RUM is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_TUR) == 9, "DST_TUR is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (DST_AUSTALT) == 10, "DST_AUSTALT is not 10" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_MEM) == 0, "RT_DEBUG_MEM is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_MEMHEAP) == 0, "RT_DEBUG_MEMHEAP is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_MODULE) == 0, "RT_DEBUG_MODULE is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_SCHEDULER) == 0, "RT_DEBUG_SCHEDULER is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_SLAB) == 0, "RT_DEBUG_SLAB is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_THREAD) == 0, "RT_DEBUG_THREAD is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_TIMER) == 0, "RT_DEBUG_TIMER is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_IRQ) == 0, "RT_DEBUG_IRQ is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_IPC) == 0, "RT_DEBUG_IPC is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_DEVICE) == 1, "RT_DEBUG_DEVICE is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_INIT) == 0, "RT_DEBUG_INIT is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEBUG_CONTEXT_CHECK) == 1, "RT_DEBUG_CONTEXT_CHECK is not 1" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_VERSION) == 4, "RT_VERSION is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SUBVERSION) == 1, "RT_SUBVERSION is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_REVISION) == 1, "RT_REVISION is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTTHREAD_VERSION) == 40101, "RTTHREAD_VERSION is not 40101" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TRUE) == 1, "RT_TRUE is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_FALSE) == 0, "RT_FALSE is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_NULL) == 0, "RT_NULL is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT8_MAX) == 255, "RT_UINT8_MAX is not 255" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT16_MAX) == 65535, "RT_UINT16_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_UINT32_MAX) == 4294967295LL, "RT_UINT32_MAX is not 4294967295LL" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TICK_MAX) == 4294967295LL, "RT_TICK_MAX is not 4294967295LL" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SEM_VALUE_MAX) == 65535, "RT_SEM_VALUE_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MUTEX_VALUE_MAX) == 65535, "RT_MUTEX_VALUE_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MUTEX_HOLD_MAX) == 255, "RT_MUTEX_HOLD_MAX is not 255" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MB_ENTRY_MAX) == 65535, "RT_MB_ENTRY_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MQ_ENTRY_MAX) == 65535, "RT_MQ_ENTRY_MAX is not 65535" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EVENT_LENGTH) == 32, "RT_EVENT_LENGTH is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_SIZE) == 4096, "RT_MM_PAGE_SIZE is not 4096" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_MASK) == 4095, "RT_MM_PAGE_MASK is not 4095" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_MM_PAGE_BITS) == 12, "RT_MM_PAGE_BITS is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EOK) == 0, "RT_EOK is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_ERROR) == 1, "RT_ERROR is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_ETIMEOUT) == 2, "RT_ETIMEOUT is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EFULL) == 3, "RT_EFULL is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EEMPTY) == 4, "RT_EEMPTY is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_ENOMEM) == 5, "RT_ENOMEM is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_ENOSYS) == 6, "RT_ENOSYS is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EBUSY) == 7, "RT_EBUSY is not 7" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EIO) == 8, "RT_EIO is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EINTR) == 9, "RT_EINTR is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EINVAL) == 10, "RT_EINVAL is not 10" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_OBJECT_FLAG_MODULE) == 128, "RT_OBJECT_FLAG_MODULE is not 128" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_FLAG_DEACTIVATED) == 0, "RT_TIMER_FLAG_DEACTIVATED is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_FLAG_ACTIVATED) == 1, "RT_TIMER_FLAG_ACTIVATED is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_FLAG_ONE_SHOT) == 0, "RT_TIMER_FLAG_ONE_SHOT is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_FLAG_PERIODIC) == 2, "RT_TIMER_FLAG_PERIODIC is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_FLAG_HARD_TIMER) == 0, "RT_TIMER_FLAG_HARD_TIMER is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_FLAG_SOFT_TIMER) == 4, "RT_TIMER_FLAG_SOFT_TIMER is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_CTRL_SET_TIME) == 0, "RT_TIMER_CTRL_SET_TIME is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_CTRL_GET_TIME) == 1, "RT_TIMER_CTRL_GET_TIME is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_CTRL_SET_ONESHOT) == 2, "RT_TIMER_CTRL_SET_ONESHOT is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_CTRL_SET_PERIODIC) == 3, "RT_TIMER_CTRL_SET_PERIODIC is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_CTRL_GET_STATE) == 4, "RT_TIMER_CTRL_GET_STATE is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_CTRL_GET_REMAIN_TIME) == 5, "RT_TIMER_CTRL_GET_REMAIN_TIME is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_SKIP_LIST_LEVEL) == 1, "RT_TIMER_SKIP_LIST_LEVEL is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_TIMER_SKIP_LIST_MASK) == 3, "RT_TIMER_SKIP_LIST_MASK is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_SIG_MAX) == 32, "RT_SIG_MAX is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_INIT) == 0, "RT_THREAD_INIT is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_READY) == 1, "RT_THREAD_READY is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_SUSPEND) == 2, "RT_THREAD_SUSPEND is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_RUNNING) == 3, "RT_THREAD_RUNNING is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_CLOSE) == 4, "RT_THREAD_CLOSE is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_STAT_MASK) == 7, "RT_THREAD_STAT_MASK is not 7" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_STAT_YIELD) == 8, "RT_THREAD_STAT_YIELD is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_STAT_YIELD_MASK) == 8, "RT_THREAD_STAT_YIELD_MASK is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_STAT_SIGNAL) == 16, "RT_THREAD_STAT_SIGNAL is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_STAT_SIGNAL_READY) == 17, "RT_THREAD_STAT_SIGNAL_READY is not 17" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_STAT_SIGNAL_WAIT) == 32, "RT_THREAD_STAT_SIGNAL_WAIT is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_STAT_SIGNAL_PENDING) == 64, "RT_THREAD_STAT_SIGNAL_PENDING is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_STAT_SIGNAL_MASK) == 240, "RT_THREAD_STAT_SIGNAL_MASK is not 240" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_CTRL_STARTUP) == 0, "RT_THREAD_CTRL_STARTUP is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_CTRL_CLOSE) == 1, "RT_THREAD_CTRL_CLOSE is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_CTRL_CHANGE_PRIORITY) == 2, "RT_THREAD_CTRL_CHANGE_PRIORITY is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_CTRL_INFO) == 3, "RT_THREAD_CTRL_INFO is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_THREAD_CTRL_BIND_CPU) == 4, "RT_THREAD_CTRL_BIND_CPU is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_IPC_FLAG_FIFO) == 0, "RT_IPC_FLAG_FIFO is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_IPC_FLAG_PRIO) == 1, "RT_IPC_FLAG_PRIO is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_IPC_CMD_UNKNOWN) == 0, "RT_IPC_CMD_UNKNOWN is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_IPC_CMD_RESET) == 1, "RT_IPC_CMD_RESET is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_WAITING_FOREVER) == -1, "RT_WAITING_FOREVER is not -1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_WAITING_NO) == 0, "RT_WAITING_NO is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EVENT_FLAG_AND) == 1, "RT_EVENT_FLAG_AND is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EVENT_FLAG_OR) == 2, "RT_EVENT_FLAG_OR is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_EVENT_FLAG_CLEAR) == 4, "RT_EVENT_FLAG_CLEAR is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_DEACTIVATE) == 0, "RT_DEVICE_FLAG_DEACTIVATE is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_RDONLY) == 1, "RT_DEVICE_FLAG_RDONLY is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_WRONLY) == 2, "RT_DEVICE_FLAG_WRONLY is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_RDWR) == 3, "RT_DEVICE_FLAG_RDWR is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_REMOVABLE) == 4, "RT_DEVICE_FLAG_REMOVABLE is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_STANDALONE) == 8, "RT_DEVICE_FLAG_STANDALONE is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_ACTIVATED) == 16, "RT_DEVICE_FLAG_ACTIVATED is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_SUSPENDED) == 32, "RT_DEVICE_FLAG_SUSPENDED is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_STREAM) == 64, "RT_DEVICE_FLAG_STREAM is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_INT_RX) == 256, "RT_DEVICE_FLAG_INT_RX is not 256" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_DMA_RX) == 512, "RT_DEVICE_FLAG_DMA_RX is not 512" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_INT_TX) == 1024, "RT_DEVICE_FLAG_INT_TX is not 1024" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_FLAG_DMA_TX) == 2048, "RT_DEVICE_FLAG_DMA_TX is not 2048" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_OFLAG_CLOSE) == 0, "RT_DEVICE_OFLAG_CLOSE is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_OFLAG_RDONLY) == 1, "RT_DEVICE_OFLAG_RDONLY is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_OFLAG_WRONLY) == 2, "RT_DEVICE_OFLAG_WRONLY is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_OFLAG_RDWR) == 3, "RT_DEVICE_OFLAG_RDWR is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_OFLAG_OPEN) == 8, "RT_DEVICE_OFLAG_OPEN is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_OFLAG_MASK) == 3855, "RT_DEVICE_OFLAG_MASK is not 3855" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_RESUME) == 1, "RT_DEVICE_CTRL_RESUME is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_SUSPEND) == 2, "RT_DEVICE_CTRL_SUSPEND is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_CONFIG) == 3, "RT_DEVICE_CTRL_CONFIG is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_CLOSE) == 4, "RT_DEVICE_CTRL_CLOSE is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_SET_INT) == 16, "RT_DEVICE_CTRL_SET_INT is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_CLR_INT) == 17, "RT_DEVICE_CTRL_CLR_INT is not 17" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_GET_INT) == 18, "RT_DEVICE_CTRL_GET_INT is not 18" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_CHAR_STREAM) == 1, "RT_DEVICE_CTRL_CHAR_STREAM is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_BLK_GETGEOME) == 257, "RT_DEVICE_CTRL_BLK_GETGEOME is not 257" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_BLK_SYNC) == 258, "RT_DEVICE_CTRL_BLK_SYNC is not 258" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_BLK_ERASE) == 259, "RT_DEVICE_CTRL_BLK_ERASE is not 259" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_BLK_AUTOREFRESH) == 260, "RT_DEVICE_CTRL_BLK_AUTOREFRESH is not 260" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_NETIF_GETMAC) == 513, "RT_DEVICE_CTRL_NETIF_GETMAC is not 513" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_MTD_FORMAT) == 769, "RT_DEVICE_CTRL_MTD_FORMAT is not 769" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_CURSOR_SET_POSITION) == 16, "RT_DEVICE_CTRL_CURSOR_SET_POSITION is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_DEVICE_CTRL_CURSOR_SET_TYPE) == 17, "RT_DEVICE_CTRL_CURSOR_SET_TYPE is not 17" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_RECT_UPDATE) == 1792, "RTGRAPHIC_CTRL_RECT_UPDATE is not 1792" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_POWERON) == 1793, "RTGRAPHIC_CTRL_POWERON is not 1793" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_POWEROFF) == 1794, "RTGRAPHIC_CTRL_POWEROFF is not 1794" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_GET_INFO) == 1795, "RTGRAPHIC_CTRL_GET_INFO is not 1795" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_SET_MODE) == 1796, "RTGRAPHIC_CTRL_SET_MODE is not 1796" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_GET_EXT) == 1797, "RTGRAPHIC_CTRL_GET_EXT is not 1797" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_SET_BRIGHTNESS) == 1798, "RTGRAPHIC_CTRL_SET_BRIGHTNESS is not 1798" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_GET_BRIGHTNESS) == 1799, "RTGRAPHIC_CTRL_GET_BRIGHTNESS is not 1799" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_GET_MODE) == 1800, "RTGRAPHIC_CTRL_GET_MODE is not 1800" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_GET_STATUS) == 1801, "RTGRAPHIC_CTRL_GET_STATUS is not 1801" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_PAN_DISPLAY) == 1802, "RTGRAPHIC_CTRL_PAN_DISPLAY is not 1802" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_CTRL_WAIT_VSYNC) == 1803, "RTGRAPHIC_CTRL_WAIT_VSYNC is not 1803" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Null) == 0, "RT_Object_Class_Null is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Thread) == 1, "RT_Object_Class_Thread is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Semaphore) == 2, "RT_Object_Class_Semaphore is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Mutex) == 3, "RT_Object_Class_Mutex is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Event) == 4, "RT_Object_Class_Event is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_MailBox) == 5, "RT_Object_Class_MailBox is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_MessageQueue) == 6, "RT_Object_Class_MessageQueue is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_MemHeap) == 7, "RT_Object_Class_MemHeap is not 7" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_MemPool) == 8, "RT_Object_Class_MemPool is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Device) == 9, "RT_Object_Class_Device is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Timer) == 10, "RT_Object_Class_Timer is not 10" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Module) == 11, "RT_Object_Class_Module is not 11" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Memory) == 12, "RT_Object_Class_Memory is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Unknown) == 14, "RT_Object_Class_Unknown is not 14" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Object_Class_Static) == 128, "RT_Object_Class_Static is not 128" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Char) == 0, "RT_Device_Class_Char is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Block) == 1, "RT_Device_Class_Block is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_NetIf) == 2, "RT_Device_Class_NetIf is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_MTD) == 3, "RT_Device_Class_MTD is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_CAN) == 4, "RT_Device_Class_CAN is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_RTC) == 5, "RT_Device_Class_RTC is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Sound) == 6, "RT_Device_Class_Sound is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Graphic) == 7, "RT_Device_Class_Graphic is not 7" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_I2CBUS) == 8, "RT_Device_Class_I2CBUS is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_USBDevice) == 9, "RT_Device_Class_USBDevice is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_USBHost) == 10, "RT_Device_Class_USBHost is not 10" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_USBOTG) == 11, "RT_Device_Class_USBOTG is not 11" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_SPIBUS) == 12, "RT_Device_Class_SPIBUS is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_SPIDevice) == 13, "RT_Device_Class_SPIDevice is not 13" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_SDIO) == 14, "RT_Device_Class_SDIO is not 14" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_PM) == 15, "RT_Device_Class_PM is not 15" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Pipe) == 16, "RT_Device_Class_Pipe is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Portal) == 17, "RT_Device_Class_Portal is not 17" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Timer) == 18, "RT_Device_Class_Timer is not 18" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Miscellaneous) == 19, "RT_Device_Class_Miscellaneous is not 19" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Sensor) == 20, "RT_Device_Class_Sensor is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Touch) == 21, "RT_Device_Class_Touch is not 21" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_PHY) == 22, "RT_Device_Class_PHY is not 22" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Security) == 23, "RT_Device_Class_Security is not 23" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_WLAN) == 24, "RT_Device_Class_WLAN is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Pin) == 25, "RT_Device_Class_Pin is not 25" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_ADC) == 26, "RT_Device_Class_ADC is not 26" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_DAC) == 27, "RT_Device_Class_DAC is not 27" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_WDT) == 28, "RT_Device_Class_WDT is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_PWM) == 29, "RT_Device_Class_PWM is not 29" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_Device_Class_Unknown) == 30, "RT_Device_Class_Unknown is not 30" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_MONO) == 0, "RTGRAPHIC_PIXEL_FORMAT_MONO is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_GRAY4) == 1, "RTGRAPHIC_PIXEL_FORMAT_GRAY4 is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_GRAY16) == 2, "RTGRAPHIC_PIXEL_FORMAT_GRAY16 is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_RGB332) == 3, "RTGRAPHIC_PIXEL_FORMAT_RGB332 is not 3" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_RGB444) == 4, "RTGRAPHIC_PIXEL_FORMAT_RGB444 is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_RGB565) == 5, "RTGRAPHIC_PIXEL_FORMAT_RGB565 is not 5" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_RGB565P) == 6, "RTGRAPHIC_PIXEL_FORMAT_RGB565P is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_BGR565) == 6, "RTGRAPHIC_PIXEL_FORMAT_BGR565 is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_RGB666) == 7, "RTGRAPHIC_PIXEL_FORMAT_RGB666 is not 7" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_RGB888) == 8, "RTGRAPHIC_PIXEL_FORMAT_RGB888 is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_BGR888) == 9, "RTGRAPHIC_PIXEL_FORMAT_BGR888 is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_ARGB888) == 10, "RTGRAPHIC_PIXEL_FORMAT_ARGB888 is not 10" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_ABGR888) == 11, "RTGRAPHIC_PIXEL_FORMAT_ABGR888 is not 11" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RTGRAPHIC_PIXEL_FORMAT_RESERVED) == 12, "RTGRAPHIC_PIXEL_FORMAT_RESERVED is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_CPU_CACHE_LINE_SZ) == 32, "RT_CPU_CACHE_LINE_SZ is not 32" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || (RT_HW_CACHE_FLUSH) == 1, "RT_HW_CACHE_FLUSH is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || (RT_HW_CACHE_INVALIDATE) == 2, "RT_HW_CACHE_INVALIDATE is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(pid_t) == 4, "sizeof(pid_t) is not 4" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_base_t) == 4, "sizeof(rt_base_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_bool_t) == 4, "sizeof(rt_bool_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_dev_t) == 4, "sizeof(rt_dev_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_err_t) == 4, "sizeof(rt_err_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_flag_t) == 4, "sizeof(rt_flag_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_off_t) == 4, "sizeof(rt_off_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_sigset_t) == 4, "sizeof(rt_sigset_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_size_t) == 4, "sizeof(rt_size_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_tick_t) == 4, "sizeof(rt_tick_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_time_t) == 4, "sizeof(rt_time_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_ubase_t) == 4, "sizeof(rt_ubase_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(sigset_t) == 4, "sizeof(sigset_t) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(size_t) == 4, "sizeof(size_t) is not 4" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(suseconds_t) == 4, "sizeof(suseconds_t) is not 4" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(time_t) == 8, "sizeof(time_t) is not 8" RTTGO_LIBRARY);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct finsh_shell) == 528, "sizeof(struct finsh_shell) is not 528" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, rx_sem) == 0, "offsetof(struct finsh_shell, rx_sem) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, stat) == 32, "offsetof(struct finsh_shell, stat) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, current_history) == 34, "offsetof(struct finsh_shell, current_history) is not 34" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, history_count) == 36, "offsetof(struct finsh_shell, history_count) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, cmd_history) == 38, "offsetof(struct finsh_shell, cmd_history) is not 38" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, line) == 438, "offsetof(struct finsh_shell, line) is not 438" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, line_position) == 520, "offsetof(struct finsh_shell, line_position) is not 520" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, line_curpos) == 522, "offsetof(struct finsh_shell, line_curpos) is not 522" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_shell, device) == 524, "offsetof(struct finsh_shell, device) is not 524" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct finsh_syscall) == 12, "sizeof(struct finsh_syscall) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_syscall, name) == 0, "offsetof(struct finsh_syscall, name) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_syscall, desc) == 4, "offsetof(struct finsh_syscall, desc) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_syscall, func) == 8, "offsetof(struct finsh_syscall, func) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct finsh_syscall_item) == 16, "sizeof(struct finsh_syscall_item) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_syscall_item, next) == 0, "offsetof(struct finsh_syscall_item, next) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct finsh_syscall_item, syscall) == 4, "offsetof(struct finsh_syscall_item, syscall) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_adc_device) == 68, "sizeof(struct rt_adc_device) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_adc_device, parent) == 0, "offsetof(struct rt_adc_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_adc_device, ops) == 64, "offsetof(struct rt_adc_device, ops) is not 64" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_adc_ops) == 16, "sizeof(struct rt_adc_ops) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_adc_ops, enabled) == 0, "offsetof(struct rt_adc_ops, enabled) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_adc_ops, convert) == 4, "offsetof(struct rt_adc_ops, convert) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_adc_ops, get_resolution) == 8, "offsetof(struct rt_adc_ops, get_resolution) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_adc_ops, get_vref) == 12, "offsetof(struct rt_adc_ops, get_vref) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_completion) == 12, "sizeof(struct rt_completion) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_completion, flag) == 0, "offsetof(struct rt_completion, flag) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_completion, suspended_list) == 4, "offsetof(struct rt_completion, suspended_list) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_dac_device) == 68, "sizeof(struct rt_dac_device) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_dac_device, parent) == 0, "offsetof(struct rt_dac_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_dac_device, ops) == 64, "offsetof(struct rt_dac_device, ops) is not 64" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_dac_ops) == 16, "sizeof(struct rt_dac_ops) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_dac_ops, disabled) == 0, "offsetof(struct rt_dac_ops, disabled) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_dac_ops, enabled) == 4, "offsetof(struct rt_dac_ops, enabled) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_dac_ops, convert) == 8, "offsetof(struct rt_dac_ops, convert) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_dac_ops, get_resolution) == 12, "offsetof(struct rt_dac_ops, get_resolution) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_data_queue) == 36, "sizeof(struct rt_data_queue) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_data_queue, magic) == 0, "offsetof(struct rt_data_queue, magic) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_data_queue, size) == 4, "offsetof(struct rt_data_queue, size) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_data_queue, lwm) == 6, "offsetof(struct rt_data_queue, lwm) is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_data_queue, queue) == 12, "offsetof(struct rt_data_queue, queue) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_data_queue, suspended_push_list) == 16, "offsetof(struct rt_data_queue, suspended_push_list) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_data_queue, suspended_pop_list) == 24, "offsetof(struct rt_data_queue, suspended_pop_list) is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_data_queue, evt_notify) == 32, "offsetof(struct rt_data_queue, evt_notify) is not 32" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device) == 64, "sizeof(struct rt_device) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, parent) == 0, "offsetof(struct rt_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, type) == 20, "offsetof(struct rt_device, type) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, flag) == 22, "offsetof(struct rt_device, flag) is not 22" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, open_flag) == 24, "offsetof(struct rt_device, open_flag) is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, ref_count) == 26, "offsetof(struct rt_device, ref_count) is not 26" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, device_id) == 27, "offsetof(struct rt_device, device_id) is not 27" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, rx_indicate) == 28, "offsetof(struct rt_device, rx_indicate) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, tx_complete) == 32, "offsetof(struct rt_device, tx_complete) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, init) == 36, "offsetof(struct rt_device, init) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, open) == 40, "offsetof(struct rt_device, open) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, close) == 44, "offsetof(struct rt_device, close) is not 44" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, read) == 48, "offsetof(struct rt_device, read) is not 48" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, write) == 52, "offsetof(struct rt_device, write) is not 52" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, control) == 56, "offsetof(struct rt_device, control) is not 56" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device, user_data) == 60, "offsetof(struct rt_device, user_data) is not 60" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_blk_geometry) == 12, "sizeof(struct rt_device_blk_geometry) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_blk_geometry, sector_count) == 0, "offsetof(struct rt_device_blk_geometry, sector_count) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_blk_geometry, bytes_per_sector) == 4, "offsetof(struct rt_device_blk_geometry, bytes_per_sector) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_blk_geometry, block_size) == 8, "offsetof(struct rt_device_blk_geometry, block_size) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_blk_sectors) == 8, "sizeof(struct rt_device_blk_sectors) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_blk_sectors, sector_begin) == 0, "offsetof(struct rt_device_blk_sectors, sector_begin) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_blk_sectors, sector_end) == 4, "offsetof(struct rt_device_blk_sectors, sector_end) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_graphic_info) == 16, "sizeof(struct rt_device_graphic_info) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_info, pixel_format) == 0, "offsetof(struct rt_device_graphic_info, pixel_format) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_info, bits_per_pixel) == 1, "offsetof(struct rt_device_graphic_info, bits_per_pixel) is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_info, pitch) == 2, "offsetof(struct rt_device_graphic_info, pitch) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_info, width) == 4, "offsetof(struct rt_device_graphic_info, width) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_info, height) == 6, "offsetof(struct rt_device_graphic_info, height) is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_info, framebuffer) == 8, "offsetof(struct rt_device_graphic_info, framebuffer) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_info, smem_len) == 12, "offsetof(struct rt_device_graphic_info, smem_len) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_graphic_ops) == 20, "sizeof(struct rt_device_graphic_ops) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_ops, set_pixel) == 0, "offsetof(struct rt_device_graphic_ops, set_pixel) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_ops, get_pixel) == 4, "offsetof(struct rt_device_graphic_ops, get_pixel) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_ops, draw_hline) == 8, "offsetof(struct rt_device_graphic_ops, draw_hline) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_ops, draw_vline) == 12, "offsetof(struct rt_device_graphic_ops, draw_vline) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_graphic_ops, blit_line) == 16, "offsetof(struct rt_device_graphic_ops, blit_line) is not 16" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_pin) == 68, "sizeof(struct rt_device_pin) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_pin, parent) == 0, "offsetof(struct rt_device_pin, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_pin, ops) == 64, "offsetof(struct rt_device_pin, ops) is not 64" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_pin_mode) == 4, "sizeof(struct rt_device_pin_mode) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_pin_mode, pin) == 0, "offsetof(struct rt_device_pin_mode, pin) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_pin_mode, mode) == 2, "offsetof(struct rt_device_pin_mode, mode) is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_pin_status) == 4, "sizeof(struct rt_device_pin_status) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_pin_status, pin) == 0, "offsetof(struct rt_device_pin_status, pin) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_pin_status, status) == 2, "offsetof(struct rt_device_pin_status, status) is not 2" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_pwm) == 68, "sizeof(struct rt_device_pwm) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_pwm, parent) == 0, "offsetof(struct rt_device_pwm, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_pwm, ops) == 64, "offsetof(struct rt_device_pwm, ops) is not 64" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_device_rect_info) == 8, "sizeof(struct rt_device_rect_info) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_rect_info, x) == 0, "offsetof(struct rt_device_rect_info, x) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_rect_info, y) == 2, "offsetof(struct rt_device_rect_info, y) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_rect_info, width) == 4, "offsetof(struct rt_device_rect_info, width) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_device_rect_info, height) == 6, "offsetof(struct rt_device_rect_info, height) is not 6" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_event) == 32, "sizeof(struct rt_event) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_event, parent) == 0, "offsetof(struct rt_event, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_event, set) == 28, "offsetof(struct rt_event, set) is not 28" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_hwtimer_device) == 96, "sizeof(struct rt_hwtimer_device) is not 96" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, parent) == 0, "offsetof(struct rt_hwtimer_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, ops) == 64, "offsetof(struct rt_hwtimer_device, ops) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, info) == 68, "offsetof(struct rt_hwtimer_device, info) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, freq) == 72, "offsetof(struct rt_hwtimer_device, freq) is not 72" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, overflow) == 76, "offsetof(struct rt_hwtimer_device, overflow) is not 76" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, period_sec) == 80, "offsetof(struct rt_hwtimer_device, period_sec) is not 80" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, cycles) == 84, "offsetof(struct rt_hwtimer_device, cycles) is not 84" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, reload) == 88, "offsetof(struct rt_hwtimer_device, reload) is not 88" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_device, mode) == 92, "offsetof(struct rt_hwtimer_device, mode) is not 92" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_hwtimer_info) == 16, "sizeof(struct rt_hwtimer_info) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_info, maxfreq) == 0, "offsetof(struct rt_hwtimer_info, maxfreq) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_info, minfreq) == 4, "offsetof(struct rt_hwtimer_info, minfreq) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_info, maxcnt) == 8, "offsetof(struct rt_hwtimer_info, maxcnt) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_info, cntmode) == 12, "offsetof(struct rt_hwtimer_info, cntmode) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_hwtimer_ops) == 20, "sizeof(struct rt_hwtimer_ops) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_ops, init) == 0, "offsetof(struct rt_hwtimer_ops, init) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_ops, start) == 4, "offsetof(struct rt_hwtimer_ops, start) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_ops, stop) == 8, "offsetof(struct rt_hwtimer_ops, stop) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_ops, count_get) == 12, "offsetof(struct rt_hwtimer_ops, count_get) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimer_ops, control) == 16, "offsetof(struct rt_hwtimer_ops, control) is not 16" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_hwtimerval) == 8, "sizeof(struct rt_hwtimerval) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimerval, sec) == 0, "offsetof(struct rt_hwtimerval, sec) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_hwtimerval, usec) == 4, "offsetof(struct rt_hwtimerval, usec) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_i2c_bit_ops) == 32, "sizeof(struct rt_i2c_bit_ops) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bit_ops, data) == 0, "offsetof(struct rt_i2c_bit_ops, data) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bit_ops, set_sda) == 4, "offsetof(struct rt_i2c_bit_ops, set_sda) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bit_ops, set_scl) == 8, "offsetof(struct rt_i2c_bit_ops, set_scl) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bit_ops, get_sda) == 12, "offsetof(struct rt_i2c_bit_ops, get_sda) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bit_ops, get_scl) == 16, "offsetof(struct rt_i2c_bit_ops, get_scl) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bit_ops, udelay) == 20, "offsetof(struct rt_i2c_bit_ops, udelay) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bit_ops, delay_us) == 24, "offsetof(struct rt_i2c_bit_ops, delay_us) is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bit_ops, timeout) == 28, "offsetof(struct rt_i2c_bit_ops, timeout) is not 28" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_i2c_bus_device) == 120, "sizeof(struct rt_i2c_bus_device) is not 120" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device, parent) == 0, "offsetof(struct rt_i2c_bus_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device, ops) == 64, "offsetof(struct rt_i2c_bus_device, ops) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device, flags) == 68, "offsetof(struct rt_i2c_bus_device, flags) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device, lock) == 72, "offsetof(struct rt_i2c_bus_device, lock) is not 72" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device, timeout) == 108, "offsetof(struct rt_i2c_bus_device, timeout) is not 108" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device, retries) == 112, "offsetof(struct rt_i2c_bus_device, retries) is not 112" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device, priv) == 116, "offsetof(struct rt_i2c_bus_device, priv) is not 116" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_i2c_bus_device_ops) == 12, "sizeof(struct rt_i2c_bus_device_ops) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device_ops, master_xfer) == 0, "offsetof(struct rt_i2c_bus_device_ops, master_xfer) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device_ops, slave_xfer) == 4, "offsetof(struct rt_i2c_bus_device_ops, slave_xfer) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_bus_device_ops, i2c_bus_control) == 8, "offsetof(struct rt_i2c_bus_device_ops, i2c_bus_control) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_i2c_client) == 8, "sizeof(struct rt_i2c_client) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_client, bus) == 0, "offsetof(struct rt_i2c_client, bus) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_client, client_addr) == 4, "offsetof(struct rt_i2c_client, client_addr) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_i2c_msg) == 12, "sizeof(struct rt_i2c_msg) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_msg, addr) == 0, "offsetof(struct rt_i2c_msg, addr) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_msg, flags) == 2, "offsetof(struct rt_i2c_msg, flags) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_msg, len) == 4, "offsetof(struct rt_i2c_msg, len) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_msg, buf) == 8, "offsetof(struct rt_i2c_msg, buf) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_i2c_priv_data) == 8, "sizeof(struct rt_i2c_priv_data) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_priv_data, msgs) == 0, "offsetof(struct rt_i2c_priv_data, msgs) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_i2c_priv_data, number) == 4, "offsetof(struct rt_i2c_priv_data, number) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_ipc_object) == 28, "sizeof(struct rt_ipc_object) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_ipc_object, parent) == 0, "offsetof(struct rt_ipc_object, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_ipc_object, suspend_thread) == 20, "offsetof(struct rt_ipc_object, suspend_thread) is not 20" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_irq_desc) == 8, "sizeof(struct rt_irq_desc) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_irq_desc, handler) == 0, "offsetof(struct rt_irq_desc, handler) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_irq_desc, param) == 4, "offsetof(struct rt_irq_desc, param) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_list_node) == 8, "sizeof(struct rt_list_node) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_list_node, next) == 0, "offsetof(struct rt_list_node, next) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_list_node, prev) == 4, "offsetof(struct rt_list_node, prev) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_mailbox) == 48, "sizeof(struct rt_mailbox) is not 48" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mailbox, parent) == 0, "offsetof(struct rt_mailbox, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mailbox, msg_pool) == 28, "offsetof(struct rt_mailbox, msg_pool) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mailbox, size) == 32, "offsetof(struct rt_mailbox, size) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mailbox, entry) == 34, "offsetof(struct rt_mailbox, entry) is not 34" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mailbox, in_offset) == 36, "offsetof(struct rt_mailbox, in_offset) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mailbox, out_offset) == 38, "offsetof(struct rt_mailbox, out_offset) is not 38" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mailbox, suspend_sender_thread) == 40, "offsetof(struct rt_mailbox, suspend_sender_thread) is not 40" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_memheap) == 104, "sizeof(struct rt_memheap) is not 104" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, parent) == 0, "offsetof(struct rt_memheap, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, start_addr) == 20, "offsetof(struct rt_memheap, start_addr) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, pool_size) == 24, "offsetof(struct rt_memheap, pool_size) is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, available_size) == 28, "offsetof(struct rt_memheap, available_size) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, max_used_size) == 32, "offsetof(struct rt_memheap, max_used_size) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, block_list) == 36, "offsetof(struct rt_memheap, block_list) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, free_list) == 40, "offsetof(struct rt_memheap, free_list) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, free_header) == 44, "offsetof(struct rt_memheap, free_header) is not 44" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, lock) == 68, "offsetof(struct rt_memheap, lock) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap, locked) == 100, "offsetof(struct rt_memheap, locked) is not 100" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_memheap_item) == 24, "sizeof(struct rt_memheap_item) is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap_item, magic) == 0, "offsetof(struct rt_memheap_item, magic) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap_item, pool_ptr) == 4, "offsetof(struct rt_memheap_item, pool_ptr) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap_item, next) == 8, "offsetof(struct rt_memheap_item, next) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap_item, prev) == 12, "offsetof(struct rt_memheap_item, prev) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap_item, next_free) == 16, "offsetof(struct rt_memheap_item, next_free) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memheap_item, prev_free) == 20, "offsetof(struct rt_memheap_item, prev_free) is not 20" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_memory) == 40, "sizeof(struct rt_memory) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memory, parent) == 0, "offsetof(struct rt_memory, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memory, algorithm) == 20, "offsetof(struct rt_memory, algorithm) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memory, address) == 24, "offsetof(struct rt_memory, address) is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memory, total) == 28, "offsetof(struct rt_memory, total) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memory, used) == 32, "offsetof(struct rt_memory, used) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_memory, max) == 36, "offsetof(struct rt_memory, max) is not 36" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_mempool) == 52, "sizeof(struct rt_mempool) is not 52" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mempool, parent) == 0, "offsetof(struct rt_mempool, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mempool, start_address) == 20, "offsetof(struct rt_mempool, start_address) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mempool, size) == 24, "offsetof(struct rt_mempool, size) is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mempool, block_size) == 28, "offsetof(struct rt_mempool, block_size) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mempool, block_list) == 32, "offsetof(struct rt_mempool, block_list) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mempool, block_total_count) == 36, "offsetof(struct rt_mempool, block_total_count) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mempool, block_free_count) == 40, "offsetof(struct rt_mempool, block_free_count) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mempool, suspend_thread) == 44, "offsetof(struct rt_mempool, suspend_thread) is not 44" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_messagequeue) == 60, "sizeof(struct rt_messagequeue) is not 60" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, parent) == 0, "offsetof(struct rt_messagequeue, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, msg_pool) == 28, "offsetof(struct rt_messagequeue, msg_pool) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, msg_size) == 32, "offsetof(struct rt_messagequeue, msg_size) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, max_msgs) == 34, "offsetof(struct rt_messagequeue, max_msgs) is not 34" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, entry) == 36, "offsetof(struct rt_messagequeue, entry) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, msg_queue_head) == 40, "offsetof(struct rt_messagequeue, msg_queue_head) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, msg_queue_tail) == 44, "offsetof(struct rt_messagequeue, msg_queue_tail) is not 44" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, msg_queue_free) == 48, "offsetof(struct rt_messagequeue, msg_queue_free) is not 48" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_messagequeue, suspend_sender_thread) == 52, "offsetof(struct rt_messagequeue, suspend_sender_thread) is not 52" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_mutex) == 36, "sizeof(struct rt_mutex) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mutex, parent) == 0, "offsetof(struct rt_mutex, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mutex, value) == 28, "offsetof(struct rt_mutex, value) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mutex, original_priority) == 30, "offsetof(struct rt_mutex, original_priority) is not 30" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mutex, hold) == 31, "offsetof(struct rt_mutex, hold) is not 31" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_mutex, owner) == 32, "offsetof(struct rt_mutex, owner) is not 32" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_object) == 20, "sizeof(struct rt_object) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_object, name) == 0, "offsetof(struct rt_object, name) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_object, type) == 8, "offsetof(struct rt_object, type) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_object, flag) == 9, "offsetof(struct rt_object, flag) is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_object, list) == 12, "offsetof(struct rt_object, list) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_object_information) == 16, "sizeof(struct rt_object_information) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_object_information, type) == 0, "offsetof(struct rt_object_information, type) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_object_information, object_list) == 4, "offsetof(struct rt_object_information, object_list) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_object_information, object_size) == 12, "offsetof(struct rt_object_information, object_size) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pin_irq_hdr) == 12, "sizeof(struct rt_pin_irq_hdr) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_irq_hdr, pin) == 0, "offsetof(struct rt_pin_irq_hdr, pin) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_irq_hdr, mode) == 2, "offsetof(struct rt_pin_irq_hdr, mode) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_irq_hdr, hdr) == 4, "offsetof(struct rt_pin_irq_hdr, hdr) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_irq_hdr, args) == 8, "offsetof(struct rt_pin_irq_hdr, args) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pin_ops) == 28, "sizeof(struct rt_pin_ops) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_mode) == 0, "offsetof(struct rt_pin_ops, pin_mode) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_write) == 4, "offsetof(struct rt_pin_ops, pin_write) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_read) == 8, "offsetof(struct rt_pin_ops, pin_read) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_attach_irq) == 12, "offsetof(struct rt_pin_ops, pin_attach_irq) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_detach_irq) == 16, "offsetof(struct rt_pin_ops, pin_detach_irq) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_irq_enable) == 20, "offsetof(struct rt_pin_ops, pin_irq_enable) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pin_ops, pin_get) == 24, "offsetof(struct rt_pin_ops, pin_get) is not 24" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pipe_device) == 136, "sizeof(struct rt_pipe_device) is not 136" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, parent) == 0, "offsetof(struct rt_pipe_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, is_named) == 64, "offsetof(struct rt_pipe_device, is_named) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, fifo) == 68, "offsetof(struct rt_pipe_device, fifo) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, bufsz) == 72, "offsetof(struct rt_pipe_device, bufsz) is not 72" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, readers) == 74, "offsetof(struct rt_pipe_device, readers) is not 74" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, writers) == 75, "offsetof(struct rt_pipe_device, writers) is not 75" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, reader_queue) == 76, "offsetof(struct rt_pipe_device, reader_queue) is not 76" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, writer_queue) == 88, "offsetof(struct rt_pipe_device, writer_queue) is not 88" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pipe_device, lock) == 100, "offsetof(struct rt_pipe_device, lock) is not 100" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pollreq) == 8, "sizeof(struct rt_pollreq) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pollreq, _proc) == 0, "offsetof(struct rt_pollreq, _proc) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pollreq, _key) == 4, "offsetof(struct rt_pollreq, _key) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pwm_configuration) == 16, "sizeof(struct rt_pwm_configuration) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pwm_configuration, channel) == 0, "offsetof(struct rt_pwm_configuration, channel) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pwm_configuration, period) == 4, "offsetof(struct rt_pwm_configuration, period) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pwm_configuration, pulse) == 8, "offsetof(struct rt_pwm_configuration, pulse) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pwm_configuration, complementary) == 12, "offsetof(struct rt_pwm_configuration, complementary) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_pwm_ops) == 4, "sizeof(struct rt_pwm_ops) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_pwm_ops, control) == 0, "offsetof(struct rt_pwm_ops, control) is not 0" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_qspi_configuration) == 16, "sizeof(struct rt_qspi_configuration) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_configuration, parent) == 0, "offsetof(struct rt_qspi_configuration, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_configuration, medium_size) == 8, "offsetof(struct rt_qspi_configuration, medium_size) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_configuration, ddr_mode) == 12, "offsetof(struct rt_qspi_configuration, ddr_mode) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_configuration, qspi_dl_width) == 13, "offsetof(struct rt_qspi_configuration, qspi_dl_width) is not 13" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_qspi_device) == 104, "sizeof(struct rt_qspi_device) is not 104" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_device, parent) == 0, "offsetof(struct rt_qspi_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_device, config) == 80, "offsetof(struct rt_qspi_device, config) is not 80" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_device, enter_qspi_mode) == 96, "offsetof(struct rt_qspi_device, enter_qspi_mode) is not 96" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_device, exit_qspi_mode) == 100, "offsetof(struct rt_qspi_device, exit_qspi_mode) is not 100" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_qspi_message) == 48, "sizeof(struct rt_qspi_message) is not 48" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_message, parent) == 0, "offsetof(struct rt_qspi_message, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_message, instruction) == 20, "offsetof(struct rt_qspi_message, instruction) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_message, address) == 24, "offsetof(struct rt_qspi_message, address) is not 24" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_message, alternate_bytes) == 32, "offsetof(struct rt_qspi_message, alternate_bytes) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_message, dummy_cycles) == 40, "offsetof(struct rt_qspi_message, dummy_cycles) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_qspi_message, qspi_data_lines) == 44, "offsetof(struct rt_qspi_message, qspi_data_lines) is not 44" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_rbb) == 28, "sizeof(struct rt_rbb) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb, buf) == 0, "offsetof(struct rt_rbb, buf) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb, buf_size) == 4, "offsetof(struct rt_rbb, buf_size) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb, blk_set) == 8, "offsetof(struct rt_rbb, blk_set) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb, blk_max_num) == 12, "offsetof(struct rt_rbb, blk_max_num) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb, blk_list) == 16, "offsetof(struct rt_rbb, blk_list) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb, tail) == 20, "offsetof(struct rt_rbb, tail) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb, free_list) == 24, "offsetof(struct rt_rbb, free_list) is not 24" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_rbb_blk) == 12, "sizeof(struct rt_rbb_blk) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb_blk, buf) == 4, "offsetof(struct rt_rbb_blk, buf) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb_blk, list) == 8, "offsetof(struct rt_rbb_blk, list) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_rbb_blk_queue) == 8, "sizeof(struct rt_rbb_blk_queue) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb_blk_queue, blocks) == 0, "offsetof(struct rt_rbb_blk_queue, blocks) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rbb_blk_queue, blk_num) == 4, "offsetof(struct rt_rbb_blk_queue, blk_num) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_ringbuffer) == 12, "sizeof(struct rt_ringbuffer) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_ringbuffer, buffer_ptr) == 0, "offsetof(struct rt_ringbuffer, buffer_ptr) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_ringbuffer, buffer_size) == 8, "offsetof(struct rt_ringbuffer, buffer_size) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_rtc_device) == 68, "sizeof(struct rt_rtc_device) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_device, parent) == 0, "offsetof(struct rt_rtc_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_device, ops) == 64, "offsetof(struct rt_rtc_device, ops) is not 64" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_rtc_ops) == 28, "sizeof(struct rt_rtc_ops) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_ops, init) == 0, "offsetof(struct rt_rtc_ops, init) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_ops, get_secs) == 4, "offsetof(struct rt_rtc_ops, get_secs) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_ops, set_secs) == 8, "offsetof(struct rt_rtc_ops, set_secs) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_ops, get_alarm) == 12, "offsetof(struct rt_rtc_ops, get_alarm) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_ops, set_alarm) == 16, "offsetof(struct rt_rtc_ops, set_alarm) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_ops, get_timeval) == 20, "offsetof(struct rt_rtc_ops, get_timeval) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_ops, set_timeval) == 24, "offsetof(struct rt_rtc_ops, set_timeval) is not 24" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_rtc_wkalarm) == 16, "sizeof(struct rt_rtc_wkalarm) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_wkalarm, enable) == 0, "offsetof(struct rt_rtc_wkalarm, enable) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_wkalarm, tm_sec) == 4, "offsetof(struct rt_rtc_wkalarm, tm_sec) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_wkalarm, tm_min) == 8, "offsetof(struct rt_rtc_wkalarm, tm_min) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_rtc_wkalarm, tm_hour) == 12, "offsetof(struct rt_rtc_wkalarm, tm_hour) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_semaphore) == 32, "sizeof(struct rt_semaphore) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_semaphore, parent) == 0, "offsetof(struct rt_semaphore, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_semaphore, value) == 28, "offsetof(struct rt_semaphore, value) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_semaphore, reserved) == 30, "offsetof(struct rt_semaphore, reserved) is not 30" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_serial_device) == 84, "sizeof(struct rt_serial_device) is not 84" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_device, parent) == 0, "offsetof(struct rt_serial_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_device, ops) == 64, "offsetof(struct rt_serial_device, ops) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_device, config) == 68, "offsetof(struct rt_serial_device, config) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_device, serial_rx) == 76, "offsetof(struct rt_serial_device, serial_rx) is not 76" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_device, serial_tx) == 80, "offsetof(struct rt_serial_device, serial_tx) is not 80" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_serial_rx_dma) == 4, "sizeof(struct rt_serial_rx_dma) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_rx_dma, activated) == 0, "offsetof(struct rt_serial_rx_dma, activated) is not 0" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_serial_rx_fifo) == 12, "sizeof(struct rt_serial_rx_fifo) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_rx_fifo, buffer) == 0, "offsetof(struct rt_serial_rx_fifo, buffer) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_rx_fifo, put_index) == 4, "offsetof(struct rt_serial_rx_fifo, put_index) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_rx_fifo, get_index) == 6, "offsetof(struct rt_serial_rx_fifo, get_index) is not 6" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_rx_fifo, is_full) == 8, "offsetof(struct rt_serial_rx_fifo, is_full) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_serial_tx_dma) == 40, "sizeof(struct rt_serial_tx_dma) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_tx_dma, activated) == 0, "offsetof(struct rt_serial_tx_dma, activated) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_tx_dma, data_queue) == 4, "offsetof(struct rt_serial_tx_dma, data_queue) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_serial_tx_fifo) == 12, "sizeof(struct rt_serial_tx_fifo) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_serial_tx_fifo, completion) == 0, "offsetof(struct rt_serial_tx_fifo, completion) is not 0" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_slist_node) == 4, "sizeof(struct rt_slist_node) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_slist_node, next) == 0, "offsetof(struct rt_slist_node, next) is not 0" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_spi_bus) == 112, "sizeof(struct rt_spi_bus) is not 112" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_bus, parent) == 0, "offsetof(struct rt_spi_bus, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_bus, mode) == 64, "offsetof(struct rt_spi_bus, mode) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_bus, ops) == 68, "offsetof(struct rt_spi_bus, ops) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_bus, lock) == 72, "offsetof(struct rt_spi_bus, lock) is not 72" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_bus, owner) == 108, "offsetof(struct rt_spi_bus, owner) is not 108" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_spi_configuration) == 8, "sizeof(struct rt_spi_configuration) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_configuration, mode) == 0, "offsetof(struct rt_spi_configuration, mode) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_configuration, data_width) == 1, "offsetof(struct rt_spi_configuration, data_width) is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_configuration, reserved) == 2, "offsetof(struct rt_spi_configuration, reserved) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_configuration, max_hz) == 4, "offsetof(struct rt_spi_configuration, max_hz) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_spi_device) == 80, "sizeof(struct rt_spi_device) is not 80" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_device, parent) == 0, "offsetof(struct rt_spi_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_device, bus) == 64, "offsetof(struct rt_spi_device, bus) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_device, config) == 68, "offsetof(struct rt_spi_device, config) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_device, user_data) == 76, "offsetof(struct rt_spi_device, user_data) is not 76" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_spi_message) == 20, "sizeof(struct rt_spi_message) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_message, send_buf) == 0, "offsetof(struct rt_spi_message, send_buf) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_message, recv_buf) == 4, "offsetof(struct rt_spi_message, recv_buf) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_message, length) == 8, "offsetof(struct rt_spi_message, length) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_message, next) == 12, "offsetof(struct rt_spi_message, next) is not 12" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_spi_ops) == 8, "sizeof(struct rt_spi_ops) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_ops, configure) == 0, "offsetof(struct rt_spi_ops, configure) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_spi_ops, xfer) == 4, "offsetof(struct rt_spi_ops, xfer) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_thread) == 148, "sizeof(struct rt_thread) is not 148" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, name) == 0, "offsetof(struct rt_thread, name) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, type) == 8, "offsetof(struct rt_thread, type) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, flags) == 9, "offsetof(struct rt_thread, flags) is not 9" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, list) == 12, "offsetof(struct rt_thread, list) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, tlist) == 20, "offsetof(struct rt_thread, tlist) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, sp) == 28, "offsetof(struct rt_thread, sp) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, entry) == 32, "offsetof(struct rt_thread, entry) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, parameter) == 36, "offsetof(struct rt_thread, parameter) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, stack_addr) == 40, "offsetof(struct rt_thread, stack_addr) is not 40" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, stack_size) == 44, "offsetof(struct rt_thread, stack_size) is not 44" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, error) == 48, "offsetof(struct rt_thread, error) is not 48" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, stat) == 52, "offsetof(struct rt_thread, stat) is not 52" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, current_priority) == 53, "offsetof(struct rt_thread, current_priority) is not 53" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, number_mask) == 56, "offsetof(struct rt_thread, number_mask) is not 56" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, event_set) == 60, "offsetof(struct rt_thread, event_set) is not 60" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, event_info) == 64, "offsetof(struct rt_thread, event_info) is not 64" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, sig_pending) == 68, "offsetof(struct rt_thread, sig_pending) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, sig_mask) == 72, "offsetof(struct rt_thread, sig_mask) is not 72" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, sig_ret) == 76, "offsetof(struct rt_thread, sig_ret) is not 76" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, sig_vectors) == 80, "offsetof(struct rt_thread, sig_vectors) is not 80" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, si_list) == 84, "offsetof(struct rt_thread, si_list) is not 84" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, init_tick) == 88, "offsetof(struct rt_thread, init_tick) is not 88" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, remaining_tick) == 92, "offsetof(struct rt_thread, remaining_tick) is not 92" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, thread_timer) == 96, "offsetof(struct rt_thread, thread_timer) is not 96" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, cleanup) == 140, "offsetof(struct rt_thread, cleanup) is not 140" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_thread, user_data) == 144, "offsetof(struct rt_thread, user_data) is not 144" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_timer) == 44, "sizeof(struct rt_timer) is not 44" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_timer, parent) == 0, "offsetof(struct rt_timer, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_timer, row) == 20, "offsetof(struct rt_timer, row) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_timer, timeout_func) == 28, "offsetof(struct rt_timer, timeout_func) is not 28" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_timer, parameter) == 32, "offsetof(struct rt_timer, parameter) is not 32" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_timer, init_tick) == 36, "offsetof(struct rt_timer, init_tick) is not 36" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_timer, timeout_tick) == 40, "offsetof(struct rt_timer, timeout_tick) is not 40" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_uart_ops) == 20, "sizeof(struct rt_uart_ops) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_uart_ops, configure) == 0, "offsetof(struct rt_uart_ops, configure) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_uart_ops, control) == 4, "offsetof(struct rt_uart_ops, control) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_uart_ops, putc) == 8, "offsetof(struct rt_uart_ops, putc) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_uart_ops, getc) == 12, "offsetof(struct rt_uart_ops, getc) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_uart_ops, dma_transmit) == 16, "offsetof(struct rt_uart_ops, dma_transmit) is not 16" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_watchdog_device) == 68, "sizeof(struct rt_watchdog_device) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_watchdog_device, parent) == 0, "offsetof(struct rt_watchdog_device, parent) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_watchdog_device, ops) == 64, "offsetof(struct rt_watchdog_device, ops) is not 64" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_watchdog_ops) == 8, "sizeof(struct rt_watchdog_ops) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_watchdog_ops, init) == 0, "offsetof(struct rt_watchdog_ops, init) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_watchdog_ops, control) == 4, "offsetof(struct rt_watchdog_ops, control) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_work) == 68, "sizeof(struct rt_work) is not 68" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, list) == 0, "offsetof(struct rt_work, list) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, work_func) == 8, "offsetof(struct rt_work, work_func) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, work_data) == 12, "offsetof(struct rt_work, work_data) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, flags) == 16, "offsetof(struct rt_work, flags) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, type) == 18, "offsetof(struct rt_work, type) is not 18" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, timer) == 20, "offsetof(struct rt_work, timer) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_work, workqueue) == 64, "offsetof(struct rt_work, workqueue) is not 64" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_workqueue) == 56, "sizeof(struct rt_workqueue) is not 56" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, work_list) == 0, "offsetof(struct rt_workqueue, work_list) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, delayed_list) == 8, "offsetof(struct rt_workqueue, delayed_list) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, work_current) == 16, "offsetof(struct rt_workqueue, work_current) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, sem) == 20, "offsetof(struct rt_workqueue, sem) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_workqueue, work_thread) == 52, "offsetof(struct rt_workqueue, work_thread) is not 52" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_wqueue) == 12, "sizeof(struct rt_wqueue) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_wqueue, flag) == 0, "offsetof(struct rt_wqueue, flag) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_wqueue, waiting_list) == 4, "offsetof(struct rt_wqueue, waiting_list) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct rt_wqueue_node) == 20, "sizeof(struct rt_wqueue_node) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_wqueue_node, polling_thread) == 0, "offsetof(struct rt_wqueue_node, polling_thread) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_wqueue_node, list) == 4, "offsetof(struct rt_wqueue_node, list) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_wqueue_node, wakeup) == 12, "offsetof(struct rt_wqueue_node, wakeup) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct rt_wqueue_node, key) == 16, "offsetof(struct rt_wqueue_node, key) is not 16" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct serial_configure) == 8, "sizeof(struct serial_configure) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct serial_configure, baud_rate) == 0, "offsetof(struct serial_configure, baud_rate) is not 0" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct sigaction) == 12, "sizeof(struct sigaction) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigaction, sa_handler) == 0, "offsetof(struct sigaction, sa_handler) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigaction, sa_mask) == 4, "offsetof(struct sigaction, sa_mask) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigaction, sa_flags) == 8, "offsetof(struct sigaction, sa_flags) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct sigaltstack) == 12, "sizeof(struct sigaltstack) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigaltstack, ss_sp) == 0, "offsetof(struct sigaltstack, ss_sp) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigaltstack, ss_flags) == 4, "offsetof(struct sigaltstack, ss_flags) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigaltstack, ss_size) == 8, "offsetof(struct sigaltstack, ss_size) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct sigevent) == 20, "sizeof(struct sigevent) is not 20" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigevent, sigev_notify) == 0, "offsetof(struct sigevent, sigev_notify) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigevent, sigev_signo) == 4, "offsetof(struct sigevent, sigev_signo) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigevent, sigev_value) == 8, "offsetof(struct sigevent, sigev_value) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigevent, sigev_notify_function) == 12, "offsetof(struct sigevent, sigev_notify_function) is not 12" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct sigevent, sigev_notify_attributes) == 16, "offsetof(struct sigevent, sigev_notify_attributes) is not 16" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct siginfo) == 8, "sizeof(struct siginfo) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct siginfo, si_signo) == 0, "offsetof(struct siginfo, si_signo) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct siginfo, si_code) == 2, "offsetof(struct siginfo, si_code) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct siginfo, si_value) == 4, "offsetof(struct siginfo, si_value) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct timespec) == 16, "sizeof(struct timespec) is not 16" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct timespec, tv_sec) == 0, "offsetof(struct timespec, tv_sec) is not 0" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct timespec, tv_nsec) == 8, "offsetof(struct timespec, tv_nsec) is not 8" RTTGO_LIBRARY);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct timeval) == 16, "sizeof(struct timeval) is not 16" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct timeval, tv_sec) == 0, "offsetof(struct timeval, tv_sec) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct timeval, tv_usec) == 8, "offsetof(struct timeval, tv_usec) is not 8" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct timezone) == 8, "sizeof(struct timezone) is not 8" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct timezone, tz_minuteswest) == 0, "offsetof(struct timezone, tz_minuteswest) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct timezone, tz_dsttime) == 4, "offsetof(struct timezone, tz_dsttime) is not 4" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(struct tm) == 36, "sizeof(struct tm) is not 36" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_sec) == 0, "offsetof(struct tm, tm_sec) is not 0" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_min) == 4, "offsetof(struct tm, tm_min) is not 4" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_hour) == 8, "offsetof(struct tm, tm_hour) is not 8" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_mday) == 12, "offsetof(struct tm, tm_mday) is not 12" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_mon) == 16, "offsetof(struct tm, tm_mon) is not 16" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_year) == 20, "offsetof(struct tm, tm_year) is not 20" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_wday) == 24, "offsetof(struct tm, tm_wday) is not 24" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_yday) == 28, "offsetof(struct tm, tm_yday) is not 28" RTTGO_LIBRARY);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(struct tm, tm_isdst) == 32, "offsetof(struct tm, tm_isdst) is not 32" RTTGO_LIBRARY);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(union sigval) == 4, "sizeof(union sigval) is not 4" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(union sigval, sival_int) == 0, "offsetof(union sigval, sival_int) is not 0" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || __builtin_offsetof(union sigval, sival_ptr) == 0, "offsetof(union sigval, sival_ptr) is not 0" RTTGO_STALE);
-
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(enum RT_HW_CACHE_OPS) == 1, "sizeof(enum RT_HW_CACHE_OPS) is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(enum input_stat) == 1, "sizeof(enum input_stat) is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(enum rt_device_class_type) == 1, "sizeof(enum rt_device_class_type) is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(enum rt_object_class_type) == 1, "sizeof(enum rt_object_class_type) is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(enum rt_rbb_status) == 1, "sizeof(enum rt_rbb_status) is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(enum rt_ringbuffer_state) == 1, "sizeof(enum rt_ringbuffer_state) is not 1" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_adc_cmd_t) == 2, "sizeof(rt_adc_cmd_t) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_dac_cmd_t) == 2, "sizeof(rt_dac_cmd_t) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_hwtimer_ctrl_t) == 2, "sizeof(rt_hwtimer_ctrl_t) is not 2" RTTGO_STALE);
-__extension__ _Static_assert(!RTTGO_SAME || sizeof(rt_hwtimer_mode_t) == 1, "sizeof(rt_hwtimer_mode_t) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_ADC_CMD_ENABLE) == 6657), "RT_ADC_CMD_ENABLE is not 6657" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_ADC_CMD_DISABLE) == 6658), "RT_ADC_CMD_DISABLE is not 6658" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_ADC_CMD_GET_RESOLUTION) == 6659), "RT_ADC_CMD_GET_RESOLUTION is not 6659" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_ADC_CMD_GET_VREF) == 6660), "RT_ADC_CMD_GET_VREF is not 6660" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DAC_CMD_ENABLE) == 6912), "RT_DAC_CMD_ENABLE is not 6912" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DAC_CMD_DISABLE) == 6913), "RT_DAC_CMD_DISABLE is not 6913" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DAC_CMD_GET_RESOLUTION) == 6914), "RT_DAC_CMD_GET_RESOLUTION is not 6914" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(HWTIMER_CTRL_FREQ_SET) == 4609), "HWTIMER_CTRL_FREQ_SET is not 4609" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(HWTIMER_CTRL_STOP) == 4610), "HWTIMER_CTRL_STOP is not 4610" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(HWTIMER_CTRL_INFO_GET) == 4611), "HWTIMER_CTRL_INFO_GET is not 4611" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(HWTIMER_CTRL_MODE_SET) == 4612), "HWTIMER_CTRL_MODE_SET is not 4612" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(HWTIMER_MODE_ONESHOT) == 1), "HWTIMER_MODE_ONESHOT is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(HWTIMER_MODE_PERIOD) == 2), "HWTIMER_MODE_PERIOD is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(HWTIMER_CNTMODE_UP) == 1), "HWTIMER_CNTMODE_UP is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(HWTIMER_CNTMODE_DW) == 2), "HWTIMER_CNTMODE_DW is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_WR) == 0), "RT_I2C_WR is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_RD) == 1), "RT_I2C_RD is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_ADDR_10BIT) == 4), "RT_I2C_ADDR_10BIT is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_NO_START) == 16), "RT_I2C_NO_START is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_IGNORE_NACK) == 32), "RT_I2C_IGNORE_NACK is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_NO_READ_ACK) == 64), "RT_I2C_NO_READ_ACK is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_NO_STOP) == 128), "RT_I2C_NO_STOP is not 128" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_DEV_CTRL_10BIT) == 2049), "RT_I2C_DEV_CTRL_10BIT is not 2049" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_DEV_CTRL_ADDR) == 2050), "RT_I2C_DEV_CTRL_ADDR is not 2050" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_DEV_CTRL_TIMEOUT) == 2051), "RT_I2C_DEV_CTRL_TIMEOUT is not 2051" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_DEV_CTRL_RW) == 2052), "RT_I2C_DEV_CTRL_RW is not 2052" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_I2C_DEV_CTRL_CLK) == 2053), "RT_I2C_DEV_CTRL_CLK is not 2053" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_LOW) == 0), "PIN_LOW is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_HIGH) == 1), "PIN_HIGH is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_MODE_OUTPUT) == 0), "PIN_MODE_OUTPUT is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_MODE_INPUT) == 1), "PIN_MODE_INPUT is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_MODE_INPUT_PULLUP) == 2), "PIN_MODE_INPUT_PULLUP is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_MODE_INPUT_PULLDOWN) == 3), "PIN_MODE_INPUT_PULLDOWN is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_MODE_OUTPUT_OD) == 4), "PIN_MODE_OUTPUT_OD is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_IRQ_MODE_RISING) == 0), "PIN_IRQ_MODE_RISING is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_IRQ_MODE_FALLING) == 1), "PIN_IRQ_MODE_FALLING is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_IRQ_MODE_RISING_FALLING) == 2), "PIN_IRQ_MODE_RISING_FALLING is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_IRQ_MODE_HIGH_LEVEL) == 3), "PIN_IRQ_MODE_HIGH_LEVEL is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_IRQ_MODE_LOW_LEVEL) == 4), "PIN_IRQ_MODE_LOW_LEVEL is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_IRQ_DISABLE) == 0), "PIN_IRQ_DISABLE is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_IRQ_ENABLE) == 1), "PIN_IRQ_ENABLE is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PIN_IRQ_PIN_NONE) == -1), "PIN_IRQ_PIN_NONE is not -1" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PWM_CMD_ENABLE) == 7424), "PWM_CMD_ENABLE is not 7424" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PWM_CMD_DISABLE) == 7425), "PWM_CMD_DISABLE is not 7425" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PWM_CMD_SET) == 7426), "PWM_CMD_SET is not 7426" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PWM_CMD_GET) == 7427), "PWM_CMD_GET is not 7427" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PWMN_CMD_ENABLE) == 7428), "PWMN_CMD_ENABLE is not 7428" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PWMN_CMD_DISABLE) == 7429), "PWMN_CMD_DISABLE is not 7429" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PWM_CMD_SET_PERIOD) == 7430), "PWM_CMD_SET_PERIOD is not 7430" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PWM_CMD_SET_PULSE) == 7431), "PWM_CMD_SET_PULSE is not 7431" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_RTC_GET_TIME) == 1281), "RT_DEVICE_CTRL_RTC_GET_TIME is not 1281" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_RTC_SET_TIME) == 1282), "RT_DEVICE_CTRL_RTC_SET_TIME is not 1282" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_RTC_GET_TIMEVAL) == 1283), "RT_DEVICE_CTRL_RTC_GET_TIMEVAL is not 1283" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_RTC_SET_TIMEVAL) == 1284), "RT_DEVICE_CTRL_RTC_SET_TIMEVAL is not 1284" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_RTC_GET_ALARM) == 1285), "RT_DEVICE_CTRL_RTC_GET_ALARM is not 1285" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_RTC_SET_ALARM) == 1286), "RT_DEVICE_CTRL_RTC_SET_ALARM is not 1286" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_2400) == 2400), "BAUD_RATE_2400 is not 2400" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_4800) == 4800), "BAUD_RATE_4800 is not 4800" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_9600) == 9600), "BAUD_RATE_9600 is not 9600" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_19200) == 19200), "BAUD_RATE_19200 is not 19200" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_38400) == 38400), "BAUD_RATE_38400 is not 38400" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_57600) == 57600), "BAUD_RATE_57600 is not 57600" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_115200) == 115200), "BAUD_RATE_115200 is not 115200" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_230400) == 230400), "BAUD_RATE_230400 is not 230400" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_460800) == 460800), "BAUD_RATE_460800 is not 460800" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_921600) == 921600), "BAUD_RATE_921600 is not 921600" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_2000000) == 2000000), "BAUD_RATE_2000000 is not 2000000" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_2500000) == 2500000), "BAUD_RATE_2500000 is not 2500000" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BAUD_RATE_3000000) == 3000000), "BAUD_RATE_3000000 is not 3000000" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DATA_BITS_5) == 5), "DATA_BITS_5 is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DATA_BITS_6) == 6), "DATA_BITS_6 is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DATA_BITS_7) == 7), "DATA_BITS_7 is not 7" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DATA_BITS_8) == 8), "DATA_BITS_8 is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DATA_BITS_9) == 9), "DATA_BITS_9 is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(STOP_BITS_1) == 0), "STOP_BITS_1 is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(STOP_BITS_2) == 1), "STOP_BITS_2 is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(STOP_BITS_3) == 2), "STOP_BITS_3 is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(STOP_BITS_4) == 3), "STOP_BITS_4 is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PARITY_NONE) == 0), "PARITY_NONE is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PARITY_ODD) == 1), "PARITY_ODD is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(PARITY_EVEN) == 2), "PARITY_EVEN is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BIT_ORDER_LSB) == 0), "BIT_ORDER_LSB is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(BIT_ORDER_MSB) == 1), "BIT_ORDER_MSB is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(NRZ_NORMAL) == 0), "NRZ_NORMAL is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(NRZ_INVERTED) == 1), "NRZ_INVERTED is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_EVENT_RX_IND) == 1), "RT_SERIAL_EVENT_RX_IND is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_EVENT_TX_DONE) == 2), "RT_SERIAL_EVENT_TX_DONE is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_EVENT_RX_DMADONE) == 3), "RT_SERIAL_EVENT_RX_DMADONE is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_EVENT_TX_DMADONE) == 4), "RT_SERIAL_EVENT_TX_DMADONE is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_EVENT_RX_TIMEOUT) == 5), "RT_SERIAL_EVENT_RX_TIMEOUT is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_DMA_RX) == 1), "RT_SERIAL_DMA_RX is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_DMA_TX) == 2), "RT_SERIAL_DMA_TX is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_RX_INT) == 1), "RT_SERIAL_RX_INT is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_TX_INT) == 2), "RT_SERIAL_TX_INT is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_ERR_OVERRUN) == 1), "RT_SERIAL_ERR_OVERRUN is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_ERR_FRAMING) == 2), "RT_SERIAL_ERR_FRAMING is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_ERR_PARITY) == 3), "RT_SERIAL_ERR_PARITY is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_TX_DATAQUEUE_SIZE) == 2048), "RT_SERIAL_TX_DATAQUEUE_SIZE is not 2048" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_TX_DATAQUEUE_LWM) == 30), "RT_SERIAL_TX_DATAQUEUE_LWM is not 30" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_FLOWCONTROL_NONE) == 0), "RT_SERIAL_FLOWCONTROL_NONE is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SERIAL_FLOWCONTROL_CTSRTS) == 1), "RT_SERIAL_FLOWCONTROL_CTSRTS is not 1" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_CPHA) == 1), "RT_SPI_CPHA is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_CPOL) == 2), "RT_SPI_CPOL is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_LSB) == 0), "RT_SPI_LSB is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_MSB) == 4), "RT_SPI_MSB is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_MASTER) == 0), "RT_SPI_MASTER is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_SLAVE) == 8), "RT_SPI_SLAVE is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_CS_HIGH) == 16), "RT_SPI_CS_HIGH is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_NO_CS) == 32), "RT_SPI_NO_CS is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_3WIRE) == 64), "RT_SPI_3WIRE is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_READY) == 128), "RT_SPI_READY is not 128" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_MODE_MASK) == 255), "RT_SPI_MODE_MASK is not 255" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_MODE_0) == 0), "RT_SPI_MODE_0 is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_MODE_1) == 1), "RT_SPI_MODE_1 is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_MODE_2) == 2), "RT_SPI_MODE_2 is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_MODE_3) == 3), "RT_SPI_MODE_3 is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_BUS_MODE_SPI) == 1), "RT_SPI_BUS_MODE_SPI is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SPI_BUS_MODE_QSPI) == 2), "RT_SPI_BUS_MODE_QSPI is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_WDT_GET_TIMEOUT) == 7169), "RT_DEVICE_CTRL_WDT_GET_TIMEOUT is not 7169" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_WDT_SET_TIMEOUT) == 7170), "RT_DEVICE_CTRL_WDT_SET_TIMEOUT is not 7170" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_WDT_GET_TIMELEFT) == 7171), "RT_DEVICE_CTRL_WDT_GET_TIMELEFT is not 7171" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_WDT_KEEPALIVE) == 7172), "RT_DEVICE_CTRL_WDT_KEEPALIVE is not 7172" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_WDT_START) == 7173), "RT_DEVICE_CTRL_WDT_START is not 7173" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_WDT_STOP) == 7174), "RT_DEVICE_CTRL_WDT_STOP is not 7174" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DATAQUEUE_EVENT_UNKNOWN) == 0), "RT_DATAQUEUE_EVENT_UNKNOWN is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DATAQUEUE_EVENT_POP) == 1), "RT_DATAQUEUE_EVENT_POP is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DATAQUEUE_EVENT_PUSH) == 2), "RT_DATAQUEUE_EVENT_PUSH is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DATAQUEUE_EVENT_LWM) == 3), "RT_DATAQUEUE_EVENT_LWM is not 3" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_RBB_BLK_UNUSED) == 0), "RT_RBB_BLK_UNUSED is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_RBB_BLK_INITED) == 1), "RT_RBB_BLK_INITED is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_RBB_BLK_PUT) == 2), "RT_RBB_BLK_PUT is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_RBB_BLK_GET) == 3), "RT_RBB_BLK_GET is not 3" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_RINGBUFFER_EMPTY) == 0), "RT_RINGBUFFER_EMPTY is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_RINGBUFFER_FULL) == 1), "RT_RINGBUFFER_FULL is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_RINGBUFFER_HALFFULL) == 2), "RT_RINGBUFFER_HALFFULL is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_WQ_FLAG_CLEAN) == 0), "RT_WQ_FLAG_CLEAN is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_WQ_FLAG_WAKEUP) == 1), "RT_WQ_FLAG_WAKEUP is not 1" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_WORK_STATE_PENDING) == 1), "RT_WORK_STATE_PENDING is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_WORK_STATE_SUBMITTING) == 2), "RT_WORK_STATE_SUBMITTING is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_WORK_TYPE_DELAYED) == 1), "RT_WORK_TYPE_DELAYED is not 1" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(FINSH_OPTION_ECHO) == 1), "FINSH_OPTION_ECHO is not 1" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(WAIT_NORMAL) == 0), "WAIT_NORMAL is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(WAIT_SPEC_KEY) == 1), "WAIT_SPEC_KEY is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(WAIT_FUNC_KEY) == 2), "WAIT_FUNC_KEY is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGEV_NONE) == 1), "SIGEV_NONE is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGEV_SIGNAL) == 2), "SIGEV_SIGNAL is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGEV_THREAD) == 3), "SIGEV_THREAD is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SI_USER) == 1), "SI_USER is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SI_QUEUE) == 2), "SI_QUEUE is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SI_TIMER) == 3), "SI_TIMER is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SI_ASYNCIO) == 4), "SI_ASYNCIO is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SI_MESGQ) == 5), "SI_MESGQ is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIG_SETMASK) == 0), "SIG_SETMASK is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIG_BLOCK) == 1), "SIG_BLOCK is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIG_UNBLOCK) == 2), "SIG_UNBLOCK is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGHUP) == 1), "SIGHUP is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGINT) == 2), "SIGINT is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGQUIT) == 3), "SIGQUIT is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGILL) == 4), "SIGILL is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGTRAP) == 5), "SIGTRAP is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGIOT) == 6), "SIGIOT is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGABRT) == 6), "SIGABRT is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGEMT) == 7), "SIGEMT is not 7" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGFPE) == 8), "SIGFPE is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGKILL) == 9), "SIGKILL is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGBUS) == 10), "SIGBUS is not 10" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGSEGV) == 11), "SIGSEGV is not 11" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGSYS) == 12), "SIGSYS is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGPIPE) == 13), "SIGPIPE is not 13" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGALRM) == 14), "SIGALRM is not 14" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGTERM) == 15), "SIGTERM is not 15" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGURG) == 16), "SIGURG is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGSTOP) == 17), "SIGSTOP is not 17" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGTSTP) == 18), "SIGTSTP is not 18" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGCONT) == 19), "SIGCONT is not 19" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGCHLD) == 20), "SIGCHLD is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGCLD) == 20), "SIGCLD is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGTTIN) == 21), "SIGTTIN is not 21" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGTTOU) == 22), "SIGTTOU is not 22" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGIO) == 23), "SIGIO is not 23" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGPOLL) == 23), "SIGPOLL is not 23" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGXCPU) == 24), "SIGXCPU is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGXFSZ) == 25), "SIGXFSZ is not 25" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGVTALRM) == 26), "SIGVTALRM is not 26" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGPROF) == 27), "SIGPROF is not 27" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGWINCH) == 28), "SIGWINCH is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGLOST) == 29), "SIGLOST is not 29" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGUSR1) == 30), "SIGUSR1 is not 30" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(SIGUSR2) == 31), "SIGUSR2 is not 31" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(NSIG) == 32), "NSIG is not 32" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_NONE) == 0), "DST_NONE is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_USA) == 1), "DST_USA is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_AUST) == 2), "DST_AUST is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_WET) == 3), "DST_WET is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_MET) == 4), "DST_MET is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_EET) == 5), "DST_EET is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_CAN) == 6), "DST_CAN is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_GB) == 7), "DST_GB is not 7" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_RUM) == 8), "DST_RUM is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_TUR) == 9), "DST_TUR is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(DST_AUSTALT) == 10), "DST_AUSTALT is not 10" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_MEM) == 0), "RT_DEBUG_MEM is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_MEMHEAP) == 0), "RT_DEBUG_MEMHEAP is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_MODULE) == 0), "RT_DEBUG_MODULE is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_SCHEDULER) == 0), "RT_DEBUG_SCHEDULER is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_SLAB) == 0), "RT_DEBUG_SLAB is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_THREAD) == 0), "RT_DEBUG_THREAD is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_TIMER) == 0), "RT_DEBUG_TIMER is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_IRQ) == 0), "RT_DEBUG_IRQ is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_IPC) == 0), "RT_DEBUG_IPC is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_DEVICE) == 1), "RT_DEBUG_DEVICE is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_INIT) == 0), "RT_DEBUG_INIT is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEBUG_CONTEXT_CHECK) == 1), "RT_DEBUG_CONTEXT_CHECK is not 1" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_VERSION) == 4), "RT_VERSION is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SUBVERSION) == 1), "RT_SUBVERSION is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_REVISION) == 1), "RT_REVISION is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTTHREAD_VERSION) == 40101), "RTTHREAD_VERSION is not 40101" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TRUE) == 1), "RT_TRUE is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_FALSE) == 0), "RT_FALSE is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_NULL) == 0), "RT_NULL is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_UINT8_MAX) == 255), "RT_UINT8_MAX is not 255" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_UINT16_MAX) == 65535), "RT_UINT16_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_UINT32_MAX) == 4294967295LL), "RT_UINT32_MAX is not 4294967295" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TICK_MAX) == 4294967295LL), "RT_TICK_MAX is not 4294967295" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SEM_VALUE_MAX) == 65535), "RT_SEM_VALUE_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_MUTEX_VALUE_MAX) == 65535), "RT_MUTEX_VALUE_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_MUTEX_HOLD_MAX) == 255), "RT_MUTEX_HOLD_MAX is not 255" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_MB_ENTRY_MAX) == 65535), "RT_MB_ENTRY_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_MQ_ENTRY_MAX) == 65535), "RT_MQ_ENTRY_MAX is not 65535" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EVENT_LENGTH) == 32), "RT_EVENT_LENGTH is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_MM_PAGE_SIZE) == 4096), "RT_MM_PAGE_SIZE is not 4096" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_MM_PAGE_MASK) == 4095), "RT_MM_PAGE_MASK is not 4095" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_MM_PAGE_BITS) == 12), "RT_MM_PAGE_BITS is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EOK) == 0), "RT_EOK is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_ERROR) == 1), "RT_ERROR is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_ETIMEOUT) == 2), "RT_ETIMEOUT is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EFULL) == 3), "RT_EFULL is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EEMPTY) == 4), "RT_EEMPTY is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_ENOMEM) == 5), "RT_ENOMEM is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_ENOSYS) == 6), "RT_ENOSYS is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EBUSY) == 7), "RT_EBUSY is not 7" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EIO) == 8), "RT_EIO is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EINTR) == 9), "RT_EINTR is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EINVAL) == 10), "RT_EINVAL is not 10" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_OBJECT_FLAG_MODULE) == 128), "RT_OBJECT_FLAG_MODULE is not 128" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_FLAG_DEACTIVATED) == 0), "RT_TIMER_FLAG_DEACTIVATED is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_FLAG_ACTIVATED) == 1), "RT_TIMER_FLAG_ACTIVATED is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_FLAG_ONE_SHOT) == 0), "RT_TIMER_FLAG_ONE_SHOT is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_FLAG_PERIODIC) == 2), "RT_TIMER_FLAG_PERIODIC is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_FLAG_HARD_TIMER) == 0), "RT_TIMER_FLAG_HARD_TIMER is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_FLAG_SOFT_TIMER) == 4), "RT_TIMER_FLAG_SOFT_TIMER is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_CTRL_SET_TIME) == 0), "RT_TIMER_CTRL_SET_TIME is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_CTRL_GET_TIME) == 1), "RT_TIMER_CTRL_GET_TIME is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_CTRL_SET_ONESHOT) == 2), "RT_TIMER_CTRL_SET_ONESHOT is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_CTRL_SET_PERIODIC) == 3), "RT_TIMER_CTRL_SET_PERIODIC is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_CTRL_GET_STATE) == 4), "RT_TIMER_CTRL_GET_STATE is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_CTRL_GET_REMAIN_TIME) == 5), "RT_TIMER_CTRL_GET_REMAIN_TIME is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_SKIP_LIST_LEVEL) == 1), "RT_TIMER_SKIP_LIST_LEVEL is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_TIMER_SKIP_LIST_MASK) == 3), "RT_TIMER_SKIP_LIST_MASK is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_SIG_MAX) == 32), "RT_SIG_MAX is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_INIT) == 0), "RT_THREAD_INIT is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_READY) == 1), "RT_THREAD_READY is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_SUSPEND) == 2), "RT_THREAD_SUSPEND is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_RUNNING) == 3), "RT_THREAD_RUNNING is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_CLOSE) == 4), "RT_THREAD_CLOSE is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_STAT_MASK) == 7), "RT_THREAD_STAT_MASK is not 7" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_STAT_YIELD) == 8), "RT_THREAD_STAT_YIELD is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_STAT_YIELD_MASK) == 8), "RT_THREAD_STAT_YIELD_MASK is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_STAT_SIGNAL) == 16), "RT_THREAD_STAT_SIGNAL is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_STAT_SIGNAL_READY) == 17), "RT_THREAD_STAT_SIGNAL_READY is not 17" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_STAT_SIGNAL_WAIT) == 32), "RT_THREAD_STAT_SIGNAL_WAIT is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_STAT_SIGNAL_PENDING) == 64), "RT_THREAD_STAT_SIGNAL_PENDING is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_STAT_SIGNAL_MASK) == 240), "RT_THREAD_STAT_SIGNAL_MASK is not 240" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_CTRL_STARTUP) == 0), "RT_THREAD_CTRL_STARTUP is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_CTRL_CLOSE) == 1), "RT_THREAD_CTRL_CLOSE is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_CTRL_CHANGE_PRIORITY) == 2), "RT_THREAD_CTRL_CHANGE_PRIORITY is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_CTRL_INFO) == 3), "RT_THREAD_CTRL_INFO is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_THREAD_CTRL_BIND_CPU) == 4), "RT_THREAD_CTRL_BIND_CPU is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_IPC_FLAG_FIFO) == 0), "RT_IPC_FLAG_FIFO is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_IPC_FLAG_PRIO) == 1), "RT_IPC_FLAG_PRIO is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_IPC_CMD_UNKNOWN) == 0), "RT_IPC_CMD_UNKNOWN is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_IPC_CMD_RESET) == 1), "RT_IPC_CMD_RESET is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_WAITING_FOREVER) == -1), "RT_WAITING_FOREVER is not -1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_WAITING_NO) == 0), "RT_WAITING_NO is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EVENT_FLAG_AND) == 1), "RT_EVENT_FLAG_AND is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EVENT_FLAG_OR) == 2), "RT_EVENT_FLAG_OR is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_EVENT_FLAG_CLEAR) == 4), "RT_EVENT_FLAG_CLEAR is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_DEACTIVATE) == 0), "RT_DEVICE_FLAG_DEACTIVATE is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_RDONLY) == 1), "RT_DEVICE_FLAG_RDONLY is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_WRONLY) == 2), "RT_DEVICE_FLAG_WRONLY is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_RDWR) == 3), "RT_DEVICE_FLAG_RDWR is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_REMOVABLE) == 4), "RT_DEVICE_FLAG_REMOVABLE is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_STANDALONE) == 8), "RT_DEVICE_FLAG_STANDALONE is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_ACTIVATED) == 16), "RT_DEVICE_FLAG_ACTIVATED is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_SUSPENDED) == 32), "RT_DEVICE_FLAG_SUSPENDED is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_STREAM) == 64), "RT_DEVICE_FLAG_STREAM is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_INT_RX) == 256), "RT_DEVICE_FLAG_INT_RX is not 256" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_DMA_RX) == 512), "RT_DEVICE_FLAG_DMA_RX is not 512" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_INT_TX) == 1024), "RT_DEVICE_FLAG_INT_TX is not 1024" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_FLAG_DMA_TX) == 2048), "RT_DEVICE_FLAG_DMA_TX is not 2048" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_OFLAG_CLOSE) == 0), "RT_DEVICE_OFLAG_CLOSE is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_OFLAG_RDONLY) == 1), "RT_DEVICE_OFLAG_RDONLY is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_OFLAG_WRONLY) == 2), "RT_DEVICE_OFLAG_WRONLY is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_OFLAG_RDWR) == 3), "RT_DEVICE_OFLAG_RDWR is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_OFLAG_OPEN) == 8), "RT_DEVICE_OFLAG_OPEN is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_OFLAG_MASK) == 3855), "RT_DEVICE_OFLAG_MASK is not 3855" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_RESUME) == 1), "RT_DEVICE_CTRL_RESUME is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_SUSPEND) == 2), "RT_DEVICE_CTRL_SUSPEND is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_CONFIG) == 3), "RT_DEVICE_CTRL_CONFIG is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_CLOSE) == 4), "RT_DEVICE_CTRL_CLOSE is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_SET_INT) == 16), "RT_DEVICE_CTRL_SET_INT is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_CLR_INT) == 17), "RT_DEVICE_CTRL_CLR_INT is not 17" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_GET_INT) == 18), "RT_DEVICE_CTRL_GET_INT is not 18" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_CHAR_STREAM) == 1), "RT_DEVICE_CTRL_CHAR_STREAM is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_BLK_GETGEOME) == 257), "RT_DEVICE_CTRL_BLK_GETGEOME is not 257" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_BLK_SYNC) == 258), "RT_DEVICE_CTRL_BLK_SYNC is not 258" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_BLK_ERASE) == 259), "RT_DEVICE_CTRL_BLK_ERASE is not 259" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_BLK_AUTOREFRESH) == 260), "RT_DEVICE_CTRL_BLK_AUTOREFRESH is not 260" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_NETIF_GETMAC) == 513), "RT_DEVICE_CTRL_NETIF_GETMAC is not 513" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_MTD_FORMAT) == 769), "RT_DEVICE_CTRL_MTD_FORMAT is not 769" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_CURSOR_SET_POSITION) == 16), "RT_DEVICE_CTRL_CURSOR_SET_POSITION is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_DEVICE_CTRL_CURSOR_SET_TYPE) == 17), "RT_DEVICE_CTRL_CURSOR_SET_TYPE is not 17" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_RECT_UPDATE) == 1792), "RTGRAPHIC_CTRL_RECT_UPDATE is not 1792" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_POWERON) == 1793), "RTGRAPHIC_CTRL_POWERON is not 1793" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_POWEROFF) == 1794), "RTGRAPHIC_CTRL_POWEROFF is not 1794" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_GET_INFO) == 1795), "RTGRAPHIC_CTRL_GET_INFO is not 1795" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_SET_MODE) == 1796), "RTGRAPHIC_CTRL_SET_MODE is not 1796" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_GET_EXT) == 1797), "RTGRAPHIC_CTRL_GET_EXT is not 1797" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_SET_BRIGHTNESS) == 1798), "RTGRAPHIC_CTRL_SET_BRIGHTNESS is not 1798" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_GET_BRIGHTNESS) == 1799), "RTGRAPHIC_CTRL_GET_BRIGHTNESS is not 1799" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_GET_MODE) == 1800), "RTGRAPHIC_CTRL_GET_MODE is not 1800" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_GET_STATUS) == 1801), "RTGRAPHIC_CTRL_GET_STATUS is not 1801" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_PAN_DISPLAY) == 1802), "RTGRAPHIC_CTRL_PAN_DISPLAY is not 1802" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_CTRL_WAIT_VSYNC) == 1803), "RTGRAPHIC_CTRL_WAIT_VSYNC is not 1803" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Null) == 0), "RT_Object_Class_Null is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Thread) == 1), "RT_Object_Class_Thread is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Semaphore) == 2), "RT_Object_Class_Semaphore is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Mutex) == 3), "RT_Object_Class_Mutex is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Event) == 4), "RT_Object_Class_Event is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_MailBox) == 5), "RT_Object_Class_MailBox is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_MessageQueue) == 6), "RT_Object_Class_MessageQueue is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_MemHeap) == 7), "RT_Object_Class_MemHeap is not 7" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_MemPool) == 8), "RT_Object_Class_MemPool is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Device) == 9), "RT_Object_Class_Device is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Timer) == 10), "RT_Object_Class_Timer is not 10" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Module) == 11), "RT_Object_Class_Module is not 11" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Memory) == 12), "RT_Object_Class_Memory is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Unknown) == 14), "RT_Object_Class_Unknown is not 14" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Object_Class_Static) == 128), "RT_Object_Class_Static is not 128" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Char) == 0), "RT_Device_Class_Char is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Block) == 1), "RT_Device_Class_Block is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_NetIf) == 2), "RT_Device_Class_NetIf is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_MTD) == 3), "RT_Device_Class_MTD is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_CAN) == 4), "RT_Device_Class_CAN is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_RTC) == 5), "RT_Device_Class_RTC is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Sound) == 6), "RT_Device_Class_Sound is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Graphic) == 7), "RT_Device_Class_Graphic is not 7" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_I2CBUS) == 8), "RT_Device_Class_I2CBUS is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_USBDevice) == 9), "RT_Device_Class_USBDevice is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_USBHost) == 10), "RT_Device_Class_USBHost is not 10" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_USBOTG) == 11), "RT_Device_Class_USBOTG is not 11" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_SPIBUS) == 12), "RT_Device_Class_SPIBUS is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_SPIDevice) == 13), "RT_Device_Class_SPIDevice is not 13" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_SDIO) == 14), "RT_Device_Class_SDIO is not 14" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_PM) == 15), "RT_Device_Class_PM is not 15" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Pipe) == 16), "RT_Device_Class_Pipe is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Portal) == 17), "RT_Device_Class_Portal is not 17" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Timer) == 18), "RT_Device_Class_Timer is not 18" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Miscellaneous) == 19), "RT_Device_Class_Miscellaneous is not 19" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Sensor) == 20), "RT_Device_Class_Sensor is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Touch) == 21), "RT_Device_Class_Touch is not 21" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_PHY) == 22), "RT_Device_Class_PHY is not 22" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Security) == 23), "RT_Device_Class_Security is not 23" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_WLAN) == 24), "RT_Device_Class_WLAN is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Pin) == 25), "RT_Device_Class_Pin is not 25" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_ADC) == 26), "RT_Device_Class_ADC is not 26" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_DAC) == 27), "RT_Device_Class_DAC is not 27" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_WDT) == 28), "RT_Device_Class_WDT is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_PWM) == 29), "RT_Device_Class_PWM is not 29" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_Device_Class_Unknown) == 30), "RT_Device_Class_Unknown is not 30" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_MONO) == 0), "RTGRAPHIC_PIXEL_FORMAT_MONO is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_GRAY4) == 1), "RTGRAPHIC_PIXEL_FORMAT_GRAY4 is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_GRAY16) == 2), "RTGRAPHIC_PIXEL_FORMAT_GRAY16 is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_RGB332) == 3), "RTGRAPHIC_PIXEL_FORMAT_RGB332 is not 3" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_RGB444) == 4), "RTGRAPHIC_PIXEL_FORMAT_RGB444 is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_RGB565) == 5), "RTGRAPHIC_PIXEL_FORMAT_RGB565 is not 5" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_RGB565P) == 6), "RTGRAPHIC_PIXEL_FORMAT_RGB565P is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_BGR565) == 6), "RTGRAPHIC_PIXEL_FORMAT_BGR565 is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_RGB666) == 7), "RTGRAPHIC_PIXEL_FORMAT_RGB666 is not 7" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_RGB888) == 8), "RTGRAPHIC_PIXEL_FORMAT_RGB888 is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_BGR888) == 9), "RTGRAPHIC_PIXEL_FORMAT_BGR888 is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_ARGB888) == 10), "RTGRAPHIC_PIXEL_FORMAT_ARGB888 is not 10" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_ABGR888) == 11), "RTGRAPHIC_PIXEL_FORMAT_ABGR888 is not 11" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RTGRAPHIC_PIXEL_FORMAT_RESERVED) == 12), "RTGRAPHIC_PIXEL_FORMAT_RESERVED is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_CPU_CACHE_LINE_SZ) == 32), "RT_CPU_CACHE_LINE_SZ is not 32" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_HW_CACHE_FLUSH) == 1), "RT_HW_CACHE_FLUSH is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || ((long long)(RT_HW_CACHE_INVALIDATE) == 2), "RT_HW_CACHE_INVALIDATE is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(pid_t) == 4), "sizeof(pid_t) is not 4" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_base_t) == 4), "sizeof(rt_base_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_bool_t) == 4), "sizeof(rt_bool_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_dev_t) == 4), "sizeof(rt_dev_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_err_t) == 4), "sizeof(rt_err_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_flag_t) == 4), "sizeof(rt_flag_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_off_t) == 4), "sizeof(rt_off_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_sigset_t) == 4), "sizeof(rt_sigset_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_size_t) == 4), "sizeof(rt_size_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_tick_t) == 4), "sizeof(rt_tick_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_time_t) == 4), "sizeof(rt_time_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_ubase_t) == 4), "sizeof(rt_ubase_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(sigset_t) == 4), "sizeof(sigset_t) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(size_t) == 4), "sizeof(size_t) is not 4" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(suseconds_t) == 4), "sizeof(suseconds_t) is not 4" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(time_t) == 8), "sizeof(time_t) is not 8" RTTGO_LIBRARY);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct finsh_shell) == 528), "sizeof(struct finsh_shell) is not 528" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, rx_sem) == 0), "offsetof(struct finsh_shell, rx_sem) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, stat) == 32), "offsetof(struct finsh_shell, stat) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, current_history) == 34), "offsetof(struct finsh_shell, current_history) is not 34" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, history_count) == 36), "offsetof(struct finsh_shell, history_count) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, cmd_history) == 38), "offsetof(struct finsh_shell, cmd_history) is not 38" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, line) == 438), "offsetof(struct finsh_shell, line) is not 438" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, line_position) == 520), "offsetof(struct finsh_shell, line_position) is not 520" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, line_curpos) == 522), "offsetof(struct finsh_shell, line_curpos) is not 522" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_shell, device) == 524), "offsetof(struct finsh_shell, device) is not 524" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct finsh_syscall) == 12), "sizeof(struct finsh_syscall) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_syscall, name) == 0), "offsetof(struct finsh_syscall, name) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_syscall, desc) == 4), "offsetof(struct finsh_syscall, desc) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_syscall, func) == 8), "offsetof(struct finsh_syscall, func) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct finsh_syscall_item) == 16), "sizeof(struct finsh_syscall_item) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_syscall_item, next) == 0), "offsetof(struct finsh_syscall_item, next) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct finsh_syscall_item, syscall) == 4), "offsetof(struct finsh_syscall_item, syscall) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_adc_device) == 68), "sizeof(struct rt_adc_device) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_adc_device, parent) == 0), "offsetof(struct rt_adc_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_adc_device, ops) == 64), "offsetof(struct rt_adc_device, ops) is not 64" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_adc_ops) == 16), "sizeof(struct rt_adc_ops) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_adc_ops, enabled) == 0), "offsetof(struct rt_adc_ops, enabled) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_adc_ops, convert) == 4), "offsetof(struct rt_adc_ops, convert) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_adc_ops, get_resolution) == 8), "offsetof(struct rt_adc_ops, get_resolution) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_adc_ops, get_vref) == 12), "offsetof(struct rt_adc_ops, get_vref) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_completion) == 12), "sizeof(struct rt_completion) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_completion, flag) == 0), "offsetof(struct rt_completion, flag) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_completion, suspended_list) == 4), "offsetof(struct rt_completion, suspended_list) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_dac_device) == 68), "sizeof(struct rt_dac_device) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_dac_device, parent) == 0), "offsetof(struct rt_dac_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_dac_device, ops) == 64), "offsetof(struct rt_dac_device, ops) is not 64" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_dac_ops) == 16), "sizeof(struct rt_dac_ops) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_dac_ops, disabled) == 0), "offsetof(struct rt_dac_ops, disabled) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_dac_ops, enabled) == 4), "offsetof(struct rt_dac_ops, enabled) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_dac_ops, convert) == 8), "offsetof(struct rt_dac_ops, convert) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_dac_ops, get_resolution) == 12), "offsetof(struct rt_dac_ops, get_resolution) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_data_queue) == 36), "sizeof(struct rt_data_queue) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_data_queue, magic) == 0), "offsetof(struct rt_data_queue, magic) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_data_queue, size) == 4), "offsetof(struct rt_data_queue, size) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_data_queue, lwm) == 6), "offsetof(struct rt_data_queue, lwm) is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_data_queue, queue) == 12), "offsetof(struct rt_data_queue, queue) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_data_queue, suspended_push_list) == 16), "offsetof(struct rt_data_queue, suspended_push_list) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_data_queue, suspended_pop_list) == 24), "offsetof(struct rt_data_queue, suspended_pop_list) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_data_queue, evt_notify) == 32), "offsetof(struct rt_data_queue, evt_notify) is not 32" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device) == 64), "sizeof(struct rt_device) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, parent) == 0), "offsetof(struct rt_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, type) == 20), "offsetof(struct rt_device, type) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, flag) == 22), "offsetof(struct rt_device, flag) is not 22" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, open_flag) == 24), "offsetof(struct rt_device, open_flag) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, ref_count) == 26), "offsetof(struct rt_device, ref_count) is not 26" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, device_id) == 27), "offsetof(struct rt_device, device_id) is not 27" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, rx_indicate) == 28), "offsetof(struct rt_device, rx_indicate) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, tx_complete) == 32), "offsetof(struct rt_device, tx_complete) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, init) == 36), "offsetof(struct rt_device, init) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, open) == 40), "offsetof(struct rt_device, open) is not 40" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, close) == 44), "offsetof(struct rt_device, close) is not 44" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, read) == 48), "offsetof(struct rt_device, read) is not 48" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, write) == 52), "offsetof(struct rt_device, write) is not 52" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, control) == 56), "offsetof(struct rt_device, control) is not 56" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device, user_data) == 60), "offsetof(struct rt_device, user_data) is not 60" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_blk_geometry) == 12), "sizeof(struct rt_device_blk_geometry) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_blk_geometry, sector_count) == 0), "offsetof(struct rt_device_blk_geometry, sector_count) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_blk_geometry, bytes_per_sector) == 4), "offsetof(struct rt_device_blk_geometry, bytes_per_sector) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_blk_geometry, block_size) == 8), "offsetof(struct rt_device_blk_geometry, block_size) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_blk_sectors) == 8), "sizeof(struct rt_device_blk_sectors) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_blk_sectors, sector_begin) == 0), "offsetof(struct rt_device_blk_sectors, sector_begin) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_blk_sectors, sector_end) == 4), "offsetof(struct rt_device_blk_sectors, sector_end) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_graphic_info) == 16), "sizeof(struct rt_device_graphic_info) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_info, pixel_format) == 0), "offsetof(struct rt_device_graphic_info, pixel_format) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_info, bits_per_pixel) == 1), "offsetof(struct rt_device_graphic_info, bits_per_pixel) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_info, pitch) == 2), "offsetof(struct rt_device_graphic_info, pitch) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_info, width) == 4), "offsetof(struct rt_device_graphic_info, width) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_info, height) == 6), "offsetof(struct rt_device_graphic_info, height) is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_info, framebuffer) == 8), "offsetof(struct rt_device_graphic_info, framebuffer) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_info, smem_len) == 12), "offsetof(struct rt_device_graphic_info, smem_len) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_graphic_ops) == 20), "sizeof(struct rt_device_graphic_ops) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_ops, set_pixel) == 0), "offsetof(struct rt_device_graphic_ops, set_pixel) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_ops, get_pixel) == 4), "offsetof(struct rt_device_graphic_ops, get_pixel) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_ops, draw_hline) == 8), "offsetof(struct rt_device_graphic_ops, draw_hline) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_ops, draw_vline) == 12), "offsetof(struct rt_device_graphic_ops, draw_vline) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_graphic_ops, blit_line) == 16), "offsetof(struct rt_device_graphic_ops, blit_line) is not 16" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_pin) == 68), "sizeof(struct rt_device_pin) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_pin, parent) == 0), "offsetof(struct rt_device_pin, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_pin, ops) == 64), "offsetof(struct rt_device_pin, ops) is not 64" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_pin_mode) == 4), "sizeof(struct rt_device_pin_mode) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_pin_mode, pin) == 0), "offsetof(struct rt_device_pin_mode, pin) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_pin_mode, mode) == 2), "offsetof(struct rt_device_pin_mode, mode) is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_pin_status) == 4), "sizeof(struct rt_device_pin_status) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_pin_status, pin) == 0), "offsetof(struct rt_device_pin_status, pin) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_pin_status, status) == 2), "offsetof(struct rt_device_pin_status, status) is not 2" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_pwm) == 68), "sizeof(struct rt_device_pwm) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_pwm, parent) == 0), "offsetof(struct rt_device_pwm, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_pwm, ops) == 64), "offsetof(struct rt_device_pwm, ops) is not 64" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_device_rect_info) == 8), "sizeof(struct rt_device_rect_info) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_rect_info, x) == 0), "offsetof(struct rt_device_rect_info, x) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_rect_info, y) == 2), "offsetof(struct rt_device_rect_info, y) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_rect_info, width) == 4), "offsetof(struct rt_device_rect_info, width) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_device_rect_info, height) == 6), "offsetof(struct rt_device_rect_info, height) is not 6" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_event) == 32), "sizeof(struct rt_event) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_event, parent) == 0), "offsetof(struct rt_event, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_event, set) == 28), "offsetof(struct rt_event, set) is not 28" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_hwtimer_device) == 96), "sizeof(struct rt_hwtimer_device) is not 96" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, parent) == 0), "offsetof(struct rt_hwtimer_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, ops) == 64), "offsetof(struct rt_hwtimer_device, ops) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, info) == 68), "offsetof(struct rt_hwtimer_device, info) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, freq) == 72), "offsetof(struct rt_hwtimer_device, freq) is not 72" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, overflow) == 76), "offsetof(struct rt_hwtimer_device, overflow) is not 76" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, period_sec) == 80), "offsetof(struct rt_hwtimer_device, period_sec) is not 80" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, cycles) == 84), "offsetof(struct rt_hwtimer_device, cycles) is not 84" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, reload) == 88), "offsetof(struct rt_hwtimer_device, reload) is not 88" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_device, mode) == 92), "offsetof(struct rt_hwtimer_device, mode) is not 92" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_hwtimer_info) == 16), "sizeof(struct rt_hwtimer_info) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_info, maxfreq) == 0), "offsetof(struct rt_hwtimer_info, maxfreq) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_info, minfreq) == 4), "offsetof(struct rt_hwtimer_info, minfreq) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_info, maxcnt) == 8), "offsetof(struct rt_hwtimer_info, maxcnt) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_info, cntmode) == 12), "offsetof(struct rt_hwtimer_info, cntmode) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_hwtimer_ops) == 20), "sizeof(struct rt_hwtimer_ops) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_ops, init) == 0), "offsetof(struct rt_hwtimer_ops, init) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_ops, start) == 4), "offsetof(struct rt_hwtimer_ops, start) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_ops, stop) == 8), "offsetof(struct rt_hwtimer_ops, stop) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_ops, count_get) == 12), "offsetof(struct rt_hwtimer_ops, count_get) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimer_ops, control) == 16), "offsetof(struct rt_hwtimer_ops, control) is not 16" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_hwtimerval) == 8), "sizeof(struct rt_hwtimerval) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimerval, sec) == 0), "offsetof(struct rt_hwtimerval, sec) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_hwtimerval, usec) == 4), "offsetof(struct rt_hwtimerval, usec) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_i2c_bit_ops) == 32), "sizeof(struct rt_i2c_bit_ops) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bit_ops, data) == 0), "offsetof(struct rt_i2c_bit_ops, data) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bit_ops, set_sda) == 4), "offsetof(struct rt_i2c_bit_ops, set_sda) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bit_ops, set_scl) == 8), "offsetof(struct rt_i2c_bit_ops, set_scl) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bit_ops, get_sda) == 12), "offsetof(struct rt_i2c_bit_ops, get_sda) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bit_ops, get_scl) == 16), "offsetof(struct rt_i2c_bit_ops, get_scl) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bit_ops, udelay) == 20), "offsetof(struct rt_i2c_bit_ops, udelay) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bit_ops, delay_us) == 24), "offsetof(struct rt_i2c_bit_ops, delay_us) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bit_ops, timeout) == 28), "offsetof(struct rt_i2c_bit_ops, timeout) is not 28" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_i2c_bus_device) == 120), "sizeof(struct rt_i2c_bus_device) is not 120" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device, parent) == 0), "offsetof(struct rt_i2c_bus_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device, ops) == 64), "offsetof(struct rt_i2c_bus_device, ops) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device, flags) == 68), "offsetof(struct rt_i2c_bus_device, flags) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device, lock) == 72), "offsetof(struct rt_i2c_bus_device, lock) is not 72" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device, timeout) == 108), "offsetof(struct rt_i2c_bus_device, timeout) is not 108" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device, retries) == 112), "offsetof(struct rt_i2c_bus_device, retries) is not 112" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device, priv) == 116), "offsetof(struct rt_i2c_bus_device, priv) is not 116" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_i2c_bus_device_ops) == 12), "sizeof(struct rt_i2c_bus_device_ops) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device_ops, master_xfer) == 0), "offsetof(struct rt_i2c_bus_device_ops, master_xfer) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device_ops, slave_xfer) == 4), "offsetof(struct rt_i2c_bus_device_ops, slave_xfer) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_bus_device_ops, i2c_bus_control) == 8), "offsetof(struct rt_i2c_bus_device_ops, i2c_bus_control) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_i2c_client) == 8), "sizeof(struct rt_i2c_client) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_client, bus) == 0), "offsetof(struct rt_i2c_client, bus) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_client, client_addr) == 4), "offsetof(struct rt_i2c_client, client_addr) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_i2c_msg) == 12), "sizeof(struct rt_i2c_msg) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_msg, addr) == 0), "offsetof(struct rt_i2c_msg, addr) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_msg, flags) == 2), "offsetof(struct rt_i2c_msg, flags) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_msg, len) == 4), "offsetof(struct rt_i2c_msg, len) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_msg, buf) == 8), "offsetof(struct rt_i2c_msg, buf) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_i2c_priv_data) == 8), "sizeof(struct rt_i2c_priv_data) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_priv_data, msgs) == 0), "offsetof(struct rt_i2c_priv_data, msgs) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_i2c_priv_data, number) == 4), "offsetof(struct rt_i2c_priv_data, number) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_ipc_object) == 28), "sizeof(struct rt_ipc_object) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_ipc_object, parent) == 0), "offsetof(struct rt_ipc_object, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_ipc_object, suspend_thread) == 20), "offsetof(struct rt_ipc_object, suspend_thread) is not 20" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_irq_desc) == 8), "sizeof(struct rt_irq_desc) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_irq_desc, handler) == 0), "offsetof(struct rt_irq_desc, handler) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_irq_desc, param) == 4), "offsetof(struct rt_irq_desc, param) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_list_node) == 8), "sizeof(struct rt_list_node) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_list_node, next) == 0), "offsetof(struct rt_list_node, next) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_list_node, prev) == 4), "offsetof(struct rt_list_node, prev) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_mailbox) == 48), "sizeof(struct rt_mailbox) is not 48" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mailbox, parent) == 0), "offsetof(struct rt_mailbox, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mailbox, msg_pool) == 28), "offsetof(struct rt_mailbox, msg_pool) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mailbox, size) == 32), "offsetof(struct rt_mailbox, size) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mailbox, entry) == 34), "offsetof(struct rt_mailbox, entry) is not 34" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mailbox, in_offset) == 36), "offsetof(struct rt_mailbox, in_offset) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mailbox, out_offset) == 38), "offsetof(struct rt_mailbox, out_offset) is not 38" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mailbox, suspend_sender_thread) == 40), "offsetof(struct rt_mailbox, suspend_sender_thread) is not 40" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_memheap) == 104), "sizeof(struct rt_memheap) is not 104" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, parent) == 0), "offsetof(struct rt_memheap, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, start_addr) == 20), "offsetof(struct rt_memheap, start_addr) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, pool_size) == 24), "offsetof(struct rt_memheap, pool_size) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, available_size) == 28), "offsetof(struct rt_memheap, available_size) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, max_used_size) == 32), "offsetof(struct rt_memheap, max_used_size) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, block_list) == 36), "offsetof(struct rt_memheap, block_list) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, free_list) == 40), "offsetof(struct rt_memheap, free_list) is not 40" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, free_header) == 44), "offsetof(struct rt_memheap, free_header) is not 44" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, lock) == 68), "offsetof(struct rt_memheap, lock) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap, locked) == 100), "offsetof(struct rt_memheap, locked) is not 100" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_memheap_item) == 24), "sizeof(struct rt_memheap_item) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap_item, magic) == 0), "offsetof(struct rt_memheap_item, magic) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap_item, pool_ptr) == 4), "offsetof(struct rt_memheap_item, pool_ptr) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap_item, next) == 8), "offsetof(struct rt_memheap_item, next) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap_item, prev) == 12), "offsetof(struct rt_memheap_item, prev) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap_item, next_free) == 16), "offsetof(struct rt_memheap_item, next_free) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memheap_item, prev_free) == 20), "offsetof(struct rt_memheap_item, prev_free) is not 20" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_memory) == 40), "sizeof(struct rt_memory) is not 40" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memory, parent) == 0), "offsetof(struct rt_memory, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memory, algorithm) == 20), "offsetof(struct rt_memory, algorithm) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memory, address) == 24), "offsetof(struct rt_memory, address) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memory, total) == 28), "offsetof(struct rt_memory, total) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memory, used) == 32), "offsetof(struct rt_memory, used) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_memory, max) == 36), "offsetof(struct rt_memory, max) is not 36" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_mempool) == 52), "sizeof(struct rt_mempool) is not 52" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mempool, parent) == 0), "offsetof(struct rt_mempool, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mempool, start_address) == 20), "offsetof(struct rt_mempool, start_address) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mempool, size) == 24), "offsetof(struct rt_mempool, size) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mempool, block_size) == 28), "offsetof(struct rt_mempool, block_size) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mempool, block_list) == 32), "offsetof(struct rt_mempool, block_list) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mempool, block_total_count) == 36), "offsetof(struct rt_mempool, block_total_count) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mempool, block_free_count) == 40), "offsetof(struct rt_mempool, block_free_count) is not 40" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mempool, suspend_thread) == 44), "offsetof(struct rt_mempool, suspend_thread) is not 44" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_messagequeue) == 60), "sizeof(struct rt_messagequeue) is not 60" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, parent) == 0), "offsetof(struct rt_messagequeue, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, msg_pool) == 28), "offsetof(struct rt_messagequeue, msg_pool) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, msg_size) == 32), "offsetof(struct rt_messagequeue, msg_size) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, max_msgs) == 34), "offsetof(struct rt_messagequeue, max_msgs) is not 34" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, entry) == 36), "offsetof(struct rt_messagequeue, entry) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, msg_queue_head) == 40), "offsetof(struct rt_messagequeue, msg_queue_head) is not 40" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, msg_queue_tail) == 44), "offsetof(struct rt_messagequeue, msg_queue_tail) is not 44" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, msg_queue_free) == 48), "offsetof(struct rt_messagequeue, msg_queue_free) is not 48" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_messagequeue, suspend_sender_thread) == 52), "offsetof(struct rt_messagequeue, suspend_sender_thread) is not 52" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_mutex) == 36), "sizeof(struct rt_mutex) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mutex, parent) == 0), "offsetof(struct rt_mutex, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mutex, value) == 28), "offsetof(struct rt_mutex, value) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mutex, original_priority) == 30), "offsetof(struct rt_mutex, original_priority) is not 30" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mutex, hold) == 31), "offsetof(struct rt_mutex, hold) is not 31" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_mutex, owner) == 32), "offsetof(struct rt_mutex, owner) is not 32" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_object) == 20), "sizeof(struct rt_object) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_object, name) == 0), "offsetof(struct rt_object, name) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_object, type) == 8), "offsetof(struct rt_object, type) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_object, flag) == 9), "offsetof(struct rt_object, flag) is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_object, list) == 12), "offsetof(struct rt_object, list) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_object_information) == 16), "sizeof(struct rt_object_information) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_object_information, type) == 0), "offsetof(struct rt_object_information, type) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_object_information, object_list) == 4), "offsetof(struct rt_object_information, object_list) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_object_information, object_size) == 12), "offsetof(struct rt_object_information, object_size) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_pin_irq_hdr) == 12), "sizeof(struct rt_pin_irq_hdr) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_irq_hdr, pin) == 0), "offsetof(struct rt_pin_irq_hdr, pin) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_irq_hdr, mode) == 2), "offsetof(struct rt_pin_irq_hdr, mode) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_irq_hdr, hdr) == 4), "offsetof(struct rt_pin_irq_hdr, hdr) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_irq_hdr, args) == 8), "offsetof(struct rt_pin_irq_hdr, args) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_pin_ops) == 28), "sizeof(struct rt_pin_ops) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_ops, pin_mode) == 0), "offsetof(struct rt_pin_ops, pin_mode) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_ops, pin_write) == 4), "offsetof(struct rt_pin_ops, pin_write) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_ops, pin_read) == 8), "offsetof(struct rt_pin_ops, pin_read) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_ops, pin_attach_irq) == 12), "offsetof(struct rt_pin_ops, pin_attach_irq) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_ops, pin_detach_irq) == 16), "offsetof(struct rt_pin_ops, pin_detach_irq) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_ops, pin_irq_enable) == 20), "offsetof(struct rt_pin_ops, pin_irq_enable) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pin_ops, pin_get) == 24), "offsetof(struct rt_pin_ops, pin_get) is not 24" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_pipe_device) == 136), "sizeof(struct rt_pipe_device) is not 136" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, parent) == 0), "offsetof(struct rt_pipe_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, is_named) == 64), "offsetof(struct rt_pipe_device, is_named) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, fifo) == 68), "offsetof(struct rt_pipe_device, fifo) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, bufsz) == 72), "offsetof(struct rt_pipe_device, bufsz) is not 72" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, readers) == 74), "offsetof(struct rt_pipe_device, readers) is not 74" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, writers) == 75), "offsetof(struct rt_pipe_device, writers) is not 75" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, reader_queue) == 76), "offsetof(struct rt_pipe_device, reader_queue) is not 76" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, writer_queue) == 88), "offsetof(struct rt_pipe_device, writer_queue) is not 88" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pipe_device, lock) == 100), "offsetof(struct rt_pipe_device, lock) is not 100" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_pollreq) == 8), "sizeof(struct rt_pollreq) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pollreq, _proc) == 0), "offsetof(struct rt_pollreq, _proc) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pollreq, _key) == 4), "offsetof(struct rt_pollreq, _key) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_pwm_configuration) == 16), "sizeof(struct rt_pwm_configuration) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pwm_configuration, channel) == 0), "offsetof(struct rt_pwm_configuration, channel) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pwm_configuration, period) == 4), "offsetof(struct rt_pwm_configuration, period) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pwm_configuration, pulse) == 8), "offsetof(struct rt_pwm_configuration, pulse) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pwm_configuration, complementary) == 12), "offsetof(struct rt_pwm_configuration, complementary) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_pwm_ops) == 4), "sizeof(struct rt_pwm_ops) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_pwm_ops, control) == 0), "offsetof(struct rt_pwm_ops, control) is not 0" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_qspi_configuration) == 16), "sizeof(struct rt_qspi_configuration) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_configuration, parent) == 0), "offsetof(struct rt_qspi_configuration, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_configuration, medium_size) == 8), "offsetof(struct rt_qspi_configuration, medium_size) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_configuration, ddr_mode) == 12), "offsetof(struct rt_qspi_configuration, ddr_mode) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_configuration, qspi_dl_width) == 13), "offsetof(struct rt_qspi_configuration, qspi_dl_width) is not 13" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_qspi_device) == 104), "sizeof(struct rt_qspi_device) is not 104" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_device, parent) == 0), "offsetof(struct rt_qspi_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_device, config) == 80), "offsetof(struct rt_qspi_device, config) is not 80" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_device, enter_qspi_mode) == 96), "offsetof(struct rt_qspi_device, enter_qspi_mode) is not 96" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_device, exit_qspi_mode) == 100), "offsetof(struct rt_qspi_device, exit_qspi_mode) is not 100" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_qspi_message) == 48), "sizeof(struct rt_qspi_message) is not 48" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_message, parent) == 0), "offsetof(struct rt_qspi_message, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_message, instruction) == 20), "offsetof(struct rt_qspi_message, instruction) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_message, address) == 24), "offsetof(struct rt_qspi_message, address) is not 24" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_message, alternate_bytes) == 32), "offsetof(struct rt_qspi_message, alternate_bytes) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_message, dummy_cycles) == 40), "offsetof(struct rt_qspi_message, dummy_cycles) is not 40" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_qspi_message, qspi_data_lines) == 44), "offsetof(struct rt_qspi_message, qspi_data_lines) is not 44" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_rbb) == 28), "sizeof(struct rt_rbb) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb, buf) == 0), "offsetof(struct rt_rbb, buf) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb, buf_size) == 4), "offsetof(struct rt_rbb, buf_size) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb, blk_set) == 8), "offsetof(struct rt_rbb, blk_set) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb, blk_max_num) == 12), "offsetof(struct rt_rbb, blk_max_num) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb, blk_list) == 16), "offsetof(struct rt_rbb, blk_list) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb, tail) == 20), "offsetof(struct rt_rbb, tail) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb, free_list) == 24), "offsetof(struct rt_rbb, free_list) is not 24" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_rbb_blk) == 12), "sizeof(struct rt_rbb_blk) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb_blk, buf) == 4), "offsetof(struct rt_rbb_blk, buf) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb_blk, list) == 8), "offsetof(struct rt_rbb_blk, list) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_rbb_blk_queue) == 8), "sizeof(struct rt_rbb_blk_queue) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb_blk_queue, blocks) == 0), "offsetof(struct rt_rbb_blk_queue, blocks) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rbb_blk_queue, blk_num) == 4), "offsetof(struct rt_rbb_blk_queue, blk_num) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_ringbuffer) == 12), "sizeof(struct rt_ringbuffer) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_ringbuffer, buffer_ptr) == 0), "offsetof(struct rt_ringbuffer, buffer_ptr) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_ringbuffer, buffer_size) == 8), "offsetof(struct rt_ringbuffer, buffer_size) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_rtc_device) == 68), "sizeof(struct rt_rtc_device) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_device, parent) == 0), "offsetof(struct rt_rtc_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_device, ops) == 64), "offsetof(struct rt_rtc_device, ops) is not 64" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_rtc_ops) == 28), "sizeof(struct rt_rtc_ops) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_ops, init) == 0), "offsetof(struct rt_rtc_ops, init) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_ops, get_secs) == 4), "offsetof(struct rt_rtc_ops, get_secs) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_ops, set_secs) == 8), "offsetof(struct rt_rtc_ops, set_secs) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_ops, get_alarm) == 12), "offsetof(struct rt_rtc_ops, get_alarm) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_ops, set_alarm) == 16), "offsetof(struct rt_rtc_ops, set_alarm) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_ops, get_timeval) == 20), "offsetof(struct rt_rtc_ops, get_timeval) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_ops, set_timeval) == 24), "offsetof(struct rt_rtc_ops, set_timeval) is not 24" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_rtc_wkalarm) == 16), "sizeof(struct rt_rtc_wkalarm) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_wkalarm, enable) == 0), "offsetof(struct rt_rtc_wkalarm, enable) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_wkalarm, tm_sec) == 4), "offsetof(struct rt_rtc_wkalarm, tm_sec) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_wkalarm, tm_min) == 8), "offsetof(struct rt_rtc_wkalarm, tm_min) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_rtc_wkalarm, tm_hour) == 12), "offsetof(struct rt_rtc_wkalarm, tm_hour) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_semaphore) == 32), "sizeof(struct rt_semaphore) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_semaphore, parent) == 0), "offsetof(struct rt_semaphore, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_semaphore, value) == 28), "offsetof(struct rt_semaphore, value) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_semaphore, reserved) == 30), "offsetof(struct rt_semaphore, reserved) is not 30" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_serial_device) == 84), "sizeof(struct rt_serial_device) is not 84" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_device, parent) == 0), "offsetof(struct rt_serial_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_device, ops) == 64), "offsetof(struct rt_serial_device, ops) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_device, config) == 68), "offsetof(struct rt_serial_device, config) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_device, serial_rx) == 76), "offsetof(struct rt_serial_device, serial_rx) is not 76" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_device, serial_tx) == 80), "offsetof(struct rt_serial_device, serial_tx) is not 80" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_serial_rx_dma) == 4), "sizeof(struct rt_serial_rx_dma) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_rx_dma, activated) == 0), "offsetof(struct rt_serial_rx_dma, activated) is not 0" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_serial_rx_fifo) == 12), "sizeof(struct rt_serial_rx_fifo) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_rx_fifo, buffer) == 0), "offsetof(struct rt_serial_rx_fifo, buffer) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_rx_fifo, put_index) == 4), "offsetof(struct rt_serial_rx_fifo, put_index) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_rx_fifo, get_index) == 6), "offsetof(struct rt_serial_rx_fifo, get_index) is not 6" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_rx_fifo, is_full) == 8), "offsetof(struct rt_serial_rx_fifo, is_full) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_serial_tx_dma) == 40), "sizeof(struct rt_serial_tx_dma) is not 40" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_tx_dma, activated) == 0), "offsetof(struct rt_serial_tx_dma, activated) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_tx_dma, data_queue) == 4), "offsetof(struct rt_serial_tx_dma, data_queue) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_serial_tx_fifo) == 12), "sizeof(struct rt_serial_tx_fifo) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_serial_tx_fifo, completion) == 0), "offsetof(struct rt_serial_tx_fifo, completion) is not 0" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_slist_node) == 4), "sizeof(struct rt_slist_node) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_slist_node, next) == 0), "offsetof(struct rt_slist_node, next) is not 0" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_spi_bus) == 112), "sizeof(struct rt_spi_bus) is not 112" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_bus, parent) == 0), "offsetof(struct rt_spi_bus, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_bus, mode) == 64), "offsetof(struct rt_spi_bus, mode) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_bus, ops) == 68), "offsetof(struct rt_spi_bus, ops) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_bus, lock) == 72), "offsetof(struct rt_spi_bus, lock) is not 72" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_bus, owner) == 108), "offsetof(struct rt_spi_bus, owner) is not 108" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_spi_configuration) == 8), "sizeof(struct rt_spi_configuration) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_configuration, mode) == 0), "offsetof(struct rt_spi_configuration, mode) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_configuration, data_width) == 1), "offsetof(struct rt_spi_configuration, data_width) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_configuration, reserved) == 2), "offsetof(struct rt_spi_configuration, reserved) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_configuration, max_hz) == 4), "offsetof(struct rt_spi_configuration, max_hz) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_spi_device) == 80), "sizeof(struct rt_spi_device) is not 80" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_device, parent) == 0), "offsetof(struct rt_spi_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_device, bus) == 64), "offsetof(struct rt_spi_device, bus) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_device, config) == 68), "offsetof(struct rt_spi_device, config) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_device, user_data) == 76), "offsetof(struct rt_spi_device, user_data) is not 76" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_spi_message) == 20), "sizeof(struct rt_spi_message) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_message, send_buf) == 0), "offsetof(struct rt_spi_message, send_buf) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_message, recv_buf) == 4), "offsetof(struct rt_spi_message, recv_buf) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_message, length) == 8), "offsetof(struct rt_spi_message, length) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_message, next) == 12), "offsetof(struct rt_spi_message, next) is not 12" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_spi_ops) == 8), "sizeof(struct rt_spi_ops) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_ops, configure) == 0), "offsetof(struct rt_spi_ops, configure) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_spi_ops, xfer) == 4), "offsetof(struct rt_spi_ops, xfer) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_thread) == 148), "sizeof(struct rt_thread) is not 148" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, name) == 0), "offsetof(struct rt_thread, name) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, type) == 8), "offsetof(struct rt_thread, type) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, flags) == 9), "offsetof(struct rt_thread, flags) is not 9" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, list) == 12), "offsetof(struct rt_thread, list) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, tlist) == 20), "offsetof(struct rt_thread, tlist) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, sp) == 28), "offsetof(struct rt_thread, sp) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, entry) == 32), "offsetof(struct rt_thread, entry) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, parameter) == 36), "offsetof(struct rt_thread, parameter) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, stack_addr) == 40), "offsetof(struct rt_thread, stack_addr) is not 40" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, stack_size) == 44), "offsetof(struct rt_thread, stack_size) is not 44" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, error) == 48), "offsetof(struct rt_thread, error) is not 48" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, stat) == 52), "offsetof(struct rt_thread, stat) is not 52" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, current_priority) == 53), "offsetof(struct rt_thread, current_priority) is not 53" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, number_mask) == 56), "offsetof(struct rt_thread, number_mask) is not 56" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, event_set) == 60), "offsetof(struct rt_thread, event_set) is not 60" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, event_info) == 64), "offsetof(struct rt_thread, event_info) is not 64" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, sig_pending) == 68), "offsetof(struct rt_thread, sig_pending) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, sig_mask) == 72), "offsetof(struct rt_thread, sig_mask) is not 72" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, sig_ret) == 76), "offsetof(struct rt_thread, sig_ret) is not 76" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, sig_vectors) == 80), "offsetof(struct rt_thread, sig_vectors) is not 80" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, si_list) == 84), "offsetof(struct rt_thread, si_list) is not 84" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, init_tick) == 88), "offsetof(struct rt_thread, init_tick) is not 88" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, remaining_tick) == 92), "offsetof(struct rt_thread, remaining_tick) is not 92" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, thread_timer) == 96), "offsetof(struct rt_thread, thread_timer) is not 96" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, cleanup) == 140), "offsetof(struct rt_thread, cleanup) is not 140" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_thread, user_data) == 144), "offsetof(struct rt_thread, user_data) is not 144" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_timer) == 44), "sizeof(struct rt_timer) is not 44" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_timer, parent) == 0), "offsetof(struct rt_timer, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_timer, row) == 20), "offsetof(struct rt_timer, row) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_timer, timeout_func) == 28), "offsetof(struct rt_timer, timeout_func) is not 28" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_timer, parameter) == 32), "offsetof(struct rt_timer, parameter) is not 32" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_timer, init_tick) == 36), "offsetof(struct rt_timer, init_tick) is not 36" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_timer, timeout_tick) == 40), "offsetof(struct rt_timer, timeout_tick) is not 40" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_uart_ops) == 20), "sizeof(struct rt_uart_ops) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_uart_ops, configure) == 0), "offsetof(struct rt_uart_ops, configure) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_uart_ops, control) == 4), "offsetof(struct rt_uart_ops, control) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_uart_ops, putc) == 8), "offsetof(struct rt_uart_ops, putc) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_uart_ops, getc) == 12), "offsetof(struct rt_uart_ops, getc) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_uart_ops, dma_transmit) == 16), "offsetof(struct rt_uart_ops, dma_transmit) is not 16" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_watchdog_device) == 68), "sizeof(struct rt_watchdog_device) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_watchdog_device, parent) == 0), "offsetof(struct rt_watchdog_device, parent) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_watchdog_device, ops) == 64), "offsetof(struct rt_watchdog_device, ops) is not 64" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_watchdog_ops) == 8), "sizeof(struct rt_watchdog_ops) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_watchdog_ops, init) == 0), "offsetof(struct rt_watchdog_ops, init) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_watchdog_ops, control) == 4), "offsetof(struct rt_watchdog_ops, control) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_work) == 68), "sizeof(struct rt_work) is not 68" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_work, list) == 0), "offsetof(struct rt_work, list) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_work, work_func) == 8), "offsetof(struct rt_work, work_func) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_work, work_data) == 12), "offsetof(struct rt_work, work_data) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_work, flags) == 16), "offsetof(struct rt_work, flags) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_work, type) == 18), "offsetof(struct rt_work, type) is not 18" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_work, timer) == 20), "offsetof(struct rt_work, timer) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_work, workqueue) == 64), "offsetof(struct rt_work, workqueue) is not 64" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_workqueue) == 56), "sizeof(struct rt_workqueue) is not 56" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_workqueue, work_list) == 0), "offsetof(struct rt_workqueue, work_list) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_workqueue, delayed_list) == 8), "offsetof(struct rt_workqueue, delayed_list) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_workqueue, work_current) == 16), "offsetof(struct rt_workqueue, work_current) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_workqueue, sem) == 20), "offsetof(struct rt_workqueue, sem) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_workqueue, work_thread) == 52), "offsetof(struct rt_workqueue, work_thread) is not 52" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_wqueue) == 12), "sizeof(struct rt_wqueue) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_wqueue, flag) == 0), "offsetof(struct rt_wqueue, flag) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_wqueue, waiting_list) == 4), "offsetof(struct rt_wqueue, waiting_list) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct rt_wqueue_node) == 20), "sizeof(struct rt_wqueue_node) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_wqueue_node, polling_thread) == 0), "offsetof(struct rt_wqueue_node, polling_thread) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_wqueue_node, list) == 4), "offsetof(struct rt_wqueue_node, list) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_wqueue_node, wakeup) == 12), "offsetof(struct rt_wqueue_node, wakeup) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct rt_wqueue_node, key) == 16), "offsetof(struct rt_wqueue_node, key) is not 16" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct serial_configure) == 8), "sizeof(struct serial_configure) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct serial_configure, baud_rate) == 0), "offsetof(struct serial_configure, baud_rate) is not 0" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct sigaction) == 12), "sizeof(struct sigaction) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigaction, sa_handler) == 0), "offsetof(struct sigaction, sa_handler) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigaction, sa_mask) == 4), "offsetof(struct sigaction, sa_mask) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigaction, sa_flags) == 8), "offsetof(struct sigaction, sa_flags) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct sigaltstack) == 12), "sizeof(struct sigaltstack) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigaltstack, ss_sp) == 0), "offsetof(struct sigaltstack, ss_sp) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigaltstack, ss_flags) == 4), "offsetof(struct sigaltstack, ss_flags) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigaltstack, ss_size) == 8), "offsetof(struct sigaltstack, ss_size) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct sigevent) == 20), "sizeof(struct sigevent) is not 20" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigevent, sigev_notify) == 0), "offsetof(struct sigevent, sigev_notify) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigevent, sigev_signo) == 4), "offsetof(struct sigevent, sigev_signo) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigevent, sigev_value) == 8), "offsetof(struct sigevent, sigev_value) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigevent, sigev_notify_function) == 12), "offsetof(struct sigevent, sigev_notify_function) is not 12" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct sigevent, sigev_notify_attributes) == 16), "offsetof(struct sigevent, sigev_notify_attributes) is not 16" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct siginfo) == 8), "sizeof(struct siginfo) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct siginfo, si_signo) == 0), "offsetof(struct siginfo, si_signo) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct siginfo, si_code) == 2), "offsetof(struct siginfo, si_code) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct siginfo, si_value) == 4), "offsetof(struct siginfo, si_value) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct timespec) == 16), "sizeof(struct timespec) is not 16" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct timespec, tv_sec) == 0), "offsetof(struct timespec, tv_sec) is not 0" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct timespec, tv_nsec) == 8), "offsetof(struct timespec, tv_nsec) is not 8" RTTGO_LIBRARY);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct timeval) == 16), "sizeof(struct timeval) is not 16" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct timeval, tv_sec) == 0), "offsetof(struct timeval, tv_sec) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct timeval, tv_usec) == 8), "offsetof(struct timeval, tv_usec) is not 8" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct timezone) == 8), "sizeof(struct timezone) is not 8" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct timezone, tz_minuteswest) == 0), "offsetof(struct timezone, tz_minuteswest) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct timezone, tz_dsttime) == 4), "offsetof(struct timezone, tz_dsttime) is not 4" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(struct tm) == 36), "sizeof(struct tm) is not 36" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_sec) == 0), "offsetof(struct tm, tm_sec) is not 0" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_min) == 4), "offsetof(struct tm, tm_min) is not 4" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_hour) == 8), "offsetof(struct tm, tm_hour) is not 8" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_mday) == 12), "offsetof(struct tm, tm_mday) is not 12" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_mon) == 16), "offsetof(struct tm, tm_mon) is not 16" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_year) == 20), "offsetof(struct tm, tm_year) is not 20" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_wday) == 24), "offsetof(struct tm, tm_wday) is not 24" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_yday) == 28), "offsetof(struct tm, tm_yday) is not 28" RTTGO_LIBRARY);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(struct tm, tm_isdst) == 32), "offsetof(struct tm, tm_isdst) is not 32" RTTGO_LIBRARY);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(union sigval) == 4), "sizeof(union sigval) is not 4" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(union sigval, sival_int) == 0), "offsetof(union sigval, sival_int) is not 0" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (__builtin_offsetof(union sigval, sival_ptr) == 0), "offsetof(union sigval, sival_ptr) is not 0" RTTGO_STALE);
+
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(enum RT_HW_CACHE_OPS) == 1), "sizeof(enum RT_HW_CACHE_OPS) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(enum input_stat) == 1), "sizeof(enum input_stat) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(enum rt_device_class_type) == 1), "sizeof(enum rt_device_class_type) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(enum rt_object_class_type) == 1), "sizeof(enum rt_object_class_type) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(enum rt_rbb_status) == 1), "sizeof(enum rt_rbb_status) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(enum rt_ringbuffer_state) == 1), "sizeof(enum rt_ringbuffer_state) is not 1" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_adc_cmd_t) == 2), "sizeof(rt_adc_cmd_t) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_dac_cmd_t) == 2), "sizeof(rt_dac_cmd_t) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_hwtimer_ctrl_t) == 2), "sizeof(rt_hwtimer_ctrl_t) is not 2" RTTGO_STALE);
+__extension__ _Static_assert(!RTTGO_SAME || (sizeof(rt_hwtimer_mode_t) == 1), "sizeof(rt_hwtimer_mode_t) is not 1" RTTGO_STALE);
 
 #endif
