@@ -2,6 +2,7 @@
 # make test          run all tests; those that need more than Go say what they miss
 # make target-test   run Go programs on the kernels in RT_KERNEL, in an emulator: see docs/runtime.md
 # make target-bench  print what Go's operations cost on them, beside C's
+# make releases      generate for every BSP of the RT-Thread trees in RTT_RELEASES and have all compilers confirm it
 # make lint          check the format of the code and what go vet knows
 # make golden        write anew what the tests expect; git diff then shows what changed
 
@@ -11,7 +12,7 @@ export GOFLAGS ?= -mod=readonly
 # Generated code is formatted by the generator, and what tests expect is as it is.
 hand_written = $(shell git ls-files '*.go' | grep -vE '(^|/)testdata/|^golden/.*/')
 
-.PHONY: all demo test target-test target-bench lint golden clean
+.PHONY: all demo test target-test target-bench releases lint golden clean
 all: bin/rttgen
 
 .PHONY: bin/rttgen
@@ -30,6 +31,11 @@ target-test:
 
 target-bench:
 	RTTGO_BENCH=1 $(GO) test -count=1 -timeout 60m -v -run TestBench ./runtime/targettest ./generate/targettest
+
+# -v shows each tree as it is done.
+releases:
+	@test -n "$(RTT_RELEASES)" || { echo "set RTT_RELEASES to a directory of RT-Thread trees"; exit 2; }
+	$(GO) test -count=1 -timeout 0 -v -run '^TestReleases$$' ./golden
 
 lint:
 	@unformatted=$$(gofmt -l $(hand_written)); \

@@ -25,7 +25,7 @@ var (
 
 // checker type-checks a generated tree as a compiler would, without writing it anywhere.
 type checker struct {
-	t      *testing.T
+	t      testing.TB
 	module string // import path of the tree
 	tree   output.Tree
 	tags   []string
@@ -36,19 +36,19 @@ type checker struct {
 
 // checkForTarget returns every package of a tree by import path, checked with the sizes that TinyGo has on arm: pointers of
 // 32 bits, and 64-bit integers aligned to 8, which is gccgo's way and not gc's.
-func checkForTarget(t *testing.T, module string, tree output.Tree) (map[string]*types.Package, types.Sizes) {
+func checkForTarget(t testing.TB, module string, tree output.Tree) (map[string]*types.Package, types.Sizes) {
 	t.Helper()
 	sizes := types.SizesFor("gccgo", "arm")
 	return check(t, module, tree, onTarget, sizes), sizes
 }
 
 // checkForHost type-checks a tree as the Go toolchain does, which is quicker than running it.
-func checkForHost(t *testing.T, module string, tree output.Tree) {
+func checkForHost(t testing.TB, module string, tree output.Tree) {
 	t.Helper()
 	check(t, module, tree, onHost, types.SizesFor("gc", "amd64"))
 }
 
-func check(t *testing.T, module string, tree output.Tree, tags []string, sizes types.Sizes) map[string]*types.Package {
+func check(t testing.TB, module string, tree output.Tree, tags []string, sizes types.Sizes) map[string]*types.Package {
 	t.Helper()
 	c := &checker{
 		t: t, module: module, tree: tree, tags: tags, fset: token.NewFileSet(), sizes: sizes, done: map[string]*types.Package{},

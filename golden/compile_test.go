@@ -44,14 +44,14 @@ func TestCompileC(t *testing.T) {
 	eachCase(t, func(t *testing.T, g golden, r *generate.Result) {
 		t.Parallel()
 		root := "../testdata/rtthread-" + strings.TrimPrefix(r.Project.Shown, "reference:")
-		var flags []string
+		flags := slices.Clone(cortexM4F)
 		if !r.API.Target.ShortEnums {
 			flags = append(flags, "-fno-short-enums")
 		}
 		if r.API.Target.Time32 {
 			flags = append(flags, "-D_USE_LONG_TIME_T")
 		}
-		if n := compileC(t, gcc, root, r, flags...); n < 2 {
+		if n := compileC(t, gcc, root, r, flags); n < 2 {
 			t.Errorf("only %d C files are generated", n)
 		}
 	})

@@ -21,7 +21,7 @@ type layoutCheck struct {
 
 // compareLayout compares every type of package raw with the facts that it was generated from: size and alignment of each
 // struct, union, enum and typedef, and the offset of each member.
-func compareLayout(t *testing.T, raw *types.Package, sizes types.Sizes, p *plan.Package) *layoutCheck {
+func compareLayout(t testing.TB, raw *types.Package, sizes types.Sizes, p *plan.Package) *layoutCheck {
 	t.Helper()
 	c := &layoutCheck{raw: raw, sizes: sizes}
 	for _, r := range p.Raw.Records {

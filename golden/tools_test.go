@@ -14,6 +14,7 @@ import (
 	"github.com/rttgen/rttgen/generate"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/project"
 )
 
 // generator stands for the name and version of rttgen in what tests generate: stored output must not change with it.
@@ -49,14 +50,14 @@ func fatal(t *testing.T, list *diag.List) {
 }
 
 // writeTree writes a generated tree below a directory.
-func writeTree(t *testing.T, dir string, tree output.Tree) {
+func writeTree(t testing.TB, dir string, tree output.Tree) {
 	t.Helper()
 	for name, text := range tree {
 		write(t, filepath.Join(dir, filepath.FromSlash(name)), text)
 	}
 }
 
-func write(t *testing.T, file string, text []byte) {
+func write(t testing.TB, file string, text []byte) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 		t.Fatal(err)
@@ -67,16 +68,22 @@ func write(t *testing.T, file string, text []byte) {
 }
 
 // vet runs go vet over a generated tree as package example.com/app/rtt, as the host compiles it and as TinyGo does.
-func vet(t *testing.T, tree output.Tree) {
+func vet(t testing.TB, tree output.Tree) {
 	t.Helper()
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "go.mod"), []byte("module example.com/app\n\ngo 1.23\n"))
-	writeTree(t, filepath.Join(dir, treeDir), tree)
+	writeModule(t, dir, tree)
 	vetFor(t, dir, nil)
 	vetFor(t, dir, []string{"-tags", "tinygo"}, "GOOS=linux", "GOARCH=arm", "CGO_ENABLED=0")
 }
 
-func vetFor(t *testing.T, dir string, flags []string, env ...string) {
+// writeModule writes a generated tree into a module of its own.
+func writeModule(t testing.TB, dir string, tree output.Tree) {
+	t.Helper()
+	write(t, filepath.Join(dir, "go.mod"), []byte("module example.com/app\n\ngo 1.23\n"))
+	writeTree(t, filepath.Join(dir, treeDir), tree)
+}
+
+func vetFor(t testing.TB, dir string, flags []string, env ...string) {
 	t.Helper()
 	cmd := exec.Command("go", append(append([]string{"vet"}, flags...), "./...")...)
 	cmd.Dir = dir
@@ -102,20 +109,11 @@ var cortexM4F = []string{"-mcpu=cortex-m4", "-mthumb", "-mfloat-abi=hard", "-mfp
 
 // compileC compiles the C files that were generated from the headers of a project, found in root, with the macros and the
 // search path that rttgen used. A warning in generated code is a failure; the user's headers may warn.
-func compileC(t *testing.T, gcc, root string, r *generate.Result, flags ...string) (files int) {
+func compileC(t testing.TB, gcc, root string, r *generate.Result, flags []string) (files int) {
 	t.Helper()
 	dir := t.TempDir()
 	writeTree(t, dir, r.Tree)
-	args := slices.Concat(cortexM4F, flags, []string{"-Wall", "-Wextra", "-Werror", "-o", filepath.Join(dir, "x.o")})
-	for _, d := range r.Project.Defines {
-		args = append(args, "-D"+d.Name+"="+d.Value)
-	}
-	for _, inc := range r.Project.Includes {
-		if !filepath.IsAbs(inc) {
-			inc = filepath.Join(root, inc)
-		}
-		args = append(args, "-isystem", inc)
-	}
+	args := slices.Concat(flags, cppFlags(r.Project, root), []string{"-Wall", "-Wextra", "-Werror", "-o", filepath.Join(dir, "x.o")})
 	for _, name := range r.Tree.Paths() {
 		if filepath.Ext(name) != ".c" || name == portFile && !portable(r.API) {
 			continue
@@ -127,6 +125,21 @@ func compileC(t *testing.T, gcc, root string, r *generate.Result, flags ...strin
 		files++
 	}
 	return files
+}
+
+// cppFlags are the macros and the search path of a project, found in root.
+func cppFlags(p *project.Project, root string) []string {
+	var args []string
+	for _, d := range p.Defines {
+		args = append(args, "-D"+d.Name+"="+d.Value)
+	}
+	for _, inc := range p.Includes {
+		if !filepath.IsAbs(inc) {
+			inc = filepath.Join(root, inc)
+		}
+		args = append(args, "-isystem", inc)
+	}
+	return args
 }
 
 // portFile is the C side of the Go runtime, which is the same for every configuration.
