@@ -106,9 +106,17 @@ func writeEnum(out *strings.Builder, e *model.Enum) {
 	}
 	fmt.Fprintf(out, "\n%s { // %s%s\n", e.Name, e.Integer(), strings.TrimPrefix(origin(e.Decl), "//"))
 	for _, c := range e.Constants {
-		fmt.Fprintf(out, "    %s = %d,\n", c.Name, c.Value)
+		fmt.Fprintf(out, "    %s = %d,\n", c.Name, integer(c.Value, c.Unsigned))
 	}
 	out.WriteString("};\n")
+}
+
+// integer is a value as C has it.
+func integer(v int64, unsigned bool) any {
+	if unsigned {
+		return uint64(v)
+	}
+	return v
 }
 
 func writeMacro(out *strings.Builder, m *model.Macro) {

@@ -206,7 +206,8 @@ func (e *Enum) Integer() string {
 // Constant is an enumeration constant.
 type Constant struct {
 	Decl
-	Value int64
+	Value    int64 // the bits of an unsigned one
+	Unsigned bool  // the value is above math.MaxInt64
 }
 
 // MacroKind tells what an object-like macro stands for.

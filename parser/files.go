@@ -2,13 +2,12 @@ package parser
 
 import (
 	"bytes"
-	"fmt"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser/sysroot"
@@ -20,55 +19,83 @@ const sysPrefix = "/<system>"
 // files is the file system the C front end sees: the user's directories by absolute path, the tree that is not on disk, and
 // the built-in system headers. It remembers what was read, for guards and comments.
 type files struct {
-	cfg    Config
-	sys    fs.FS
-	texts  map[string][]byte // by name as opened
-	shown  map[string][]byte // the same, as cc is shown it
-	absent map[string]bool   // headers that were included and do not exist
-	strict bool              // absent headers do not open
-	stubs  map[string]bool   // those that do all the same, to find the next
-	odd    bool              // the headers were preprocessed: no #include fails
-	deep   []model.Pos       // places of brackets nested deeper than maxNesting
+	cfg   Config
+	sys   fs.FS
+	dirs  []string          // the search path, absolute
+	texts map[string][]byte // by name
+	none  map[string]bool   // names that were looked for in vain
+	used  map[string]bool   // names that were included
 }
 
 func newFiles(cfg Config) *files {
-	return &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, shown: map[string][]byte{}, absent: map[string]bool{}, stubs: map[string]bool{}}
+	f := &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, none: map[string]bool{}, used: map[string]bool{}}
+	for _, dir := range cfg.Includes {
+		f.dirs = append(f.dirs, f.abs(dir))
+	}
+	f.dirs = append(f.dirs, sysPrefix)
+	return f
 }
 
-// Open implements fs.FS for cc. Directories do not open: cc would take one for an empty header.
-func (f *files) Open(name string) (fs.File, error) {
-	name = path.Clean(filepath.ToSlash(name))
-	if _, ok := below(name, absentRoot); ok {
-		return f.openAbsent(name)
+// Find implements cpp.Files. What the command line includes is not looked for beside it, that is in the working directory.
+func (f *files) Find(header string, quoted bool, beside string, from int) (name string, dir int, ok bool) {
+	header = filepath.ToSlash(header)
+	if path.IsAbs(header) {
+		return path.Clean(header), -1, f.exists(path.Clean(header))
 	}
-	text, err := f.read(name)
-	if err != nil {
-		return nil, err
+	if quoted && path.IsAbs(beside) {
+		if name := path.Join(path.Dir(beside), header); f.exists(name) {
+			return name, f.dirOf(path.Dir(beside)), true
+		}
 	}
-	if !f.odd && oddInclude(text) {
-		panic(errOddInclude) // runGuarded recovers
+	for i := max(from, 0); i < len(f.dirs); i++ {
+		if name := path.Join(f.dirs[i], header); f.exists(name) {
+			return name, i, true
+		}
 	}
-	if len(f.deep) > 0 {
-		text = nil // refused anyway, and cc would overflow the stack on it
-	}
-	return &memFile{name: name, size: int64(len(text)), Reader: bytes.NewReader(text)}, nil
+	return "", 0, false
 }
 
-func (f *files) read(name string) ([]byte, error) {
-	if text, ok := f.shown[name]; ok {
-		return text, nil
+// dirOf returns the place of a directory in the search path, -1 if it is not in it.
+func (f *files) dirOf(dir string) int {
+	for i, d := range f.dirs {
+		if d == dir {
+			return i
+		}
+	}
+	return -1
+}
+
+// exists reads a file to find out.
+func (f *files) exists(name string) bool {
+	if f.none[name] {
+		return false
+	}
+	if _, ok := f.texts[name]; ok {
+		return true
 	}
 	text, err := f.load(name)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errDirectory) || err != nil && os.IsNotExist(err) {
+		f.none[name] = true
+		return false
+	}
 	if err != nil {
-		return nil, err
+		f.none[name] = true
+		return false
 	}
 	f.texts[name] = text
-	if line, ok := tooDeep(text); ok {
-		f.deep = append(f.deep, f.pos(name, line, 1))
-	}
-	f.shown[name] = rewrite(text)
-	return f.shown[name], nil
+	return true
 }
+
+// Read implements cpp.Files.
+func (f *files) Read(name string) ([]byte, error) {
+	if f.exists(name) {
+		f.used[name] = true
+		return f.texts[name], nil
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+var errDirectory = errors.New("is a directory")
 
 func (f *files) load(name string) ([]byte, error) {
 	if rest, ok := below(name, sysPrefix); ok {
@@ -79,14 +106,12 @@ func (f *files) load(name string) ([]byte, error) {
 	}
 	native := filepath.FromSlash(name)
 	if !filepath.IsAbs(native) {
-		// cc looks for what the command line includes beside the command line, that is in the working directory, which is no
-		// part of the search path.
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	if info, err := os.Stat(native); err != nil {
 		return nil, err
 	} else if info.IsDir() {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("is a directory")}
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errDirectory}
 	}
 	return os.ReadFile(native)
 }
@@ -152,22 +177,3 @@ func below(name, dir string) (string, bool) {
 	}
 	return strings.CutPrefix(name, strings.TrimSuffix(path.Clean(filepath.ToSlash(dir)), "/")+"/")
 }
-
-// memFile is a file in memory.
-type memFile struct {
-	name string
-	size int64
-	*bytes.Reader
-}
-
-func (f *memFile) Stat() (fs.FileInfo, error) { return fileInfo{f}, nil }
-func (f *memFile) Close() error               { return nil }
-
-type fileInfo struct{ f *memFile }
-
-func (i fileInfo) Name() string       { return path.Base(i.f.name) }
-func (i fileInfo) Size() int64        { return i.f.size }
-func (i fileInfo) Mode() fs.FileMode  { return 0o444 }
-func (i fileInfo) ModTime() time.Time { return time.Time{} }
-func (i fileInfo) IsDir() bool        { return false }
-func (i fileInfo) Sys() any           { return nil }

@@ -4,156 +4,93 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"path"
-	"path/filepath"
-	"runtime/metrics"
 	"strings"
 	"time"
 
-	"modernc.org/cc/v4"
-
 	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/parser/cpp"
+	"github.com/rttgen/rttgen/parser/csema"
+	"github.com/rttgen/rttgen/parser/csyntax"
 	"github.com/rttgen/rttgen/parser/sysroot"
 )
 
-// expansionLimit bounds the work of macro expansion, which can grow exponentially.
-const expansionLimit = 2_000_000
+// defaultTimeout is far above what the largest real tree needs.
+const defaultTimeout = 60 * time.Second
 
-// headersName is the source that includes the headers. An error in it is one at the end of them all.
-const headersName = "<headers>"
+// headersName is the source that includes the headers, commandLine the one of -D: what it defines are facts too.
+const (
+	headersName = "<headers>"
+	commandLine = "<command line>"
+)
 
-// trailer ends the last source: cc loops for ever when a file ends inside a declarator.
-const trailer = "\n;extern int rttgen_end_of_input;\n"
+var errTimeout = errors.New("the C front end does not come to an end")
 
-// builtin declares what gcc knows without a declaration, as far as headers use it. Calls of other builtins, in the bodies of
-// inline functions, need none: what they mean does not matter here.
-const builtin = `
-int __predefined_declarator;
-typedef __SIZE_TYPE__ __predefined_size_t;
-typedef __WCHAR_TYPE__ __predefined_wchar_t;
-typedef __PTRDIFF_TYPE__ __predefined_ptrdiff_t;
-typedef void *__builtin_va_list;
-#define __builtin_va_list __builtin_va_list
-#define __builtin_va_arg(va, type) (*(type *)__builtin_va_arg_impl(va))
-#define __builtin_va_copy(dst, src) dst = src
-#define __builtin_offsetof(type, member) ((__SIZE_TYPE__)&(((type *)0)->member))
-#define __builtin_types_compatible_p(t1, t2) __builtin_types_compatible((t1){}, (t2){})
-#define __extension__
-#define __FUNCTION__ __func__
-#define __PRETTY_FUNCTION__ __func__
-`
+// errCrash is a crash of the front end on input it does not expect.
+type errCrash struct{ value any }
+
+func (e errCrash) Error() string { return fmt.Sprintf("the C front end gave up: %v", e.value) }
 
 // translate runs the front end over the headers.
-func translate(ctx context.Context, cfg Config, files *files) (*cc.AST, *diag.List) {
-	src, list := sources(cfg, files)
-	if list.HasErrors() {
-		return nil, list
+func translate(ctx context.Context, cfg Config, files *files) (api *model.API, problems *diag.List) {
+	src, problems := sources(cfg, files)
+	if problems.HasErrors() {
+		return nil, problems
 	}
-	parse := func() (*cc.AST, error) { return cc.Parse(ccConfig(cfg, files), src) }
-	ast, err := runGuarded(ctx, cfg, parse)
-	if errors.Is(err, errOddInclude) {
-		files.odd = true
-		if err = preprocess(ctx, cfg, files, src); err == nil {
-			ast, err = runGuarded(ctx, cfg, parse)
+	timeout := cfg.Timeout
+	if timeout == 0 {
+		timeout = defaultTimeout
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, timeout, errTimeout)
+	defer cancel()
+	defer func() {
+		if v := recover(); v != nil {
+			api = nil
+			problems.Add(explainStop(errCrash{v}))
 		}
+	}()
+	unit, err := cpp.Run(ctx, cpp.Config{Files: files, Sources: src, Has: sysroot.Has})
+	t := &translation{cfg: cfg, files: files, unit: unit, problems: problems}
+	t.preprocessed()
+	if err != nil && !problems.HasErrors() {
+		problems.Add(explainStop(err))
 	}
-	if stopped(err) {
-		return nil, explain(err, files) // the run may still go on: its files are not to be touched
+	if problems.HasErrors() {
+		return nil, problems
 	}
-	list = files.refused(err)
-	if len(files.absent) > 0 && !list.HasErrors() {
-		list = missing(ctx, cfg, files, src)
+	t.declarations(ctx)
+	if err := context.Cause(ctx); err != nil {
+		problems.Add(explainStop(err))
 	}
-	if err != nil && !list.HasErrors() {
-		list = explain(err, files)
-	}
-	return ast, list
+	return t.api(), problems
 }
 
-// preprocess looks for errors that preprocessing alone finds. Unlike parsing it always ends.
-func preprocess(ctx context.Context, cfg Config, files *files, src []cc.Source) error {
-	_, err := runGuarded(ctx, cfg, func() (*cc.AST, error) {
-		return nil, cc.Preprocess(ccConfig(cfg, files), src, io.Discard)
-	})
-	return err
-}
-
-// ccConfig configures cc for arm-none-eabi without asking a compiler, which may not exist.
-func ccConfig(cfg Config, files *files) *cc.Config {
-	abi, err := cc.NewABI("linux", "arm")
-	if err != nil {
-		panic(err) // a target that cc always knows
-	}
-	var dirs []string
-	for _, dir := range cfg.Includes {
-		dirs = append(dirs, files.abs(dir))
-	}
-	dirs = append(dirs, sysPrefix, absentDir)
-	once := map[string]bool{}
-	return &cc.Config{
-		ABI:                abi,
-		FS:                 files,
-		FSOnly:             true,
-		Header:             true,
-		EvalAllMacros:      true,
-		IgnoreStaticAssert: true,
-		IncludePaths:       append([]string{"@"}, dirs...),
-		SysIncludePaths:    dirs,
-		DefaultSizeT:       cc.UInt,
-		DefaultPtrdiffT:    cc.Int,
-		DefaultWcharT:      cc.UInt,
-		ExpansionLimit:     expansionLimit,
-		PragmaHandler:      func(toks []cc.Token) error { return pragma(toks, once) },
-	}
-}
-
-// pragma implements #pragma once. #pragma pack is handled by markPacks, others do not change what is declared.
-func pragma(toks []cc.Token, once map[string]bool) error {
-	for _, t := range toks {
-		s := strings.TrimSpace(t.SrcStr())
-		if s == "" {
-			continue
-		}
-		if s != "once" {
-			return nil
-		}
-		file := t.Position().Filename
-		if once[file] {
-			return cc.SkipSource
-		}
-		once[file] = true
-	}
-	return nil
-}
-
-// sources returns the translation unit: predefined macros, builtins, the -D flags, then the headers.
-func sources(cfg Config, files *files) ([]cc.Source, *diag.List) {
-	var list diag.List
+// sources returns the translation unit: predefined macros, the -D flags, then the headers.
+func sources(cfg Config, files *files) ([]cpp.Source, *diag.List) {
+	list := &diag.List{}
 	var defines, includes strings.Builder
 	for _, d := range cfg.Defines {
 		fmt.Fprintf(&defines, "#define %s %s\n", d.Name, d.Value)
 	}
 	for _, h := range cfg.Headers {
-		if !find(h, cfg, files) {
+		if _, _, ok := files.Find(h, false, "", 0); !ok {
 			list.Add(diag.Diagnostic{
 				Message: fmt.Sprintf("header %q is in none of the include directories", h),
 				Hint:    "searched: " + strings.Join(cfg.Includes, ", "),
 			})
 			continue
 		}
-		fmt.Fprintf(&includes, "#include \"%s\"\n", h)
+		fmt.Fprintf(&includes, "#include <%s>\n", h)
 	}
 	predefined, err := sysroot.Predefined(cfg.Target)
 	if err != nil {
 		list.Add(diag.Diagnostic{Message: "cannot tell which macros the compiler predefines: " + err.Error()})
 	}
-	return []cc.Source{
-		{Name: "<predefined>", Value: predefined + timeMacro(cfg)},
-		{Name: "<builtin>", Value: builtin},
-		{Name: "<command line>", Value: defines.String()},
-		{Name: headersName, Value: includes.String() + trailer},
-	}, &list
+	return []cpp.Source{
+		{Name: "<predefined>", Text: []byte(predefined + timeMacro(cfg))},
+		{Name: commandLine, Text: []byte(defines.String())},
+		{Name: headersName, Text: []byte(includes.String())},
+	}, list
 }
 
 // timeMacro selects newlib's 32 bit time_t.
@@ -164,81 +101,97 @@ func timeMacro(cfg Config) string {
 	return "\n"
 }
 
-// find looks a header up in the search path.
-func find(header string, cfg Config, files *files) bool {
-	for _, dir := range cfg.Includes {
-		if _, err := files.read(path.Join(files.abs(dir), filepath.ToSlash(header))); err == nil {
-			return true
+// translation is the work on one unit.
+type translation struct {
+	cfg      Config
+	files    *files
+	unit     *cpp.Unit
+	sema     *csema.Analyzer
+	problems *diag.List
+	display  []string // names of unit.Files in facts
+}
+
+// place names a place in facts.
+func (t *translation) place(p cpp.Pos) model.Pos {
+	for len(t.display) < len(t.unit.Files) {
+		t.display = append(t.display, t.files.display(t.unit.Files[len(t.display)]))
+	}
+	return model.Pos{File: t.display[p.File], Line: int(p.Line), Col: int(p.Col)}
+}
+
+// ours reports whether a place is in a header, and not in a source made by rttgen.
+func (t *translation) ours(p cpp.Pos) bool {
+	name := t.unit.Files[p.File]
+	return p.Line > 0 && (!strings.HasPrefix(name, "<") || name == commandLine)
+}
+
+// declarations reads the declarations of the unit.
+func (t *translation) declarations(ctx context.Context) {
+	syntax := csyntax.New(ctx, t.unit.Tokens)
+	t.sema = csema.New(csema.Config{Target: t.cfg.Target, Place: t.place, Ours: t.ours, Renames: syntax.Renames()})
+	for {
+		d, broken := syntax.Next()
+		switch {
+		case broken != nil:
+			t.sema.Broken(broken)
+		case d != nil:
+			t.sema.Declare(d)
+		default:
+			for _, p := range syntax.Ignored() {
+				t.ignored(p)
+			}
+			t.failures()
+			return
 		}
 	}
-	return false
 }
 
-// errPanic is a crash of the front end on input it does not expect.
-type errPanic struct{ value any }
-
-func (e errPanic) Error() string { return fmt.Sprintf("the C front end gave up: %v", e.value) }
-
-func (e errPanic) Unwrap() error {
-	err, _ := e.value.(error)
-	return err
-}
-
-var (
-	errTimeout = errors.New("the C front end does not come to an end")
-	errMemory  = errors.New("the C front end needs more and more memory")
-)
-
-// stopped reports whether an error is that of a run which was left behind.
-func stopped(err error) bool {
-	return errors.Is(err, errTimeout) || errors.Is(err, errMemory) || errors.Is(err, context.Canceled) ||
-		errors.Is(err, context.DeadlineExceeded)
-}
-
-// maxMemory is far above what the largest real tree needs; only a front end that repeats itself reaches it, soon.
-const maxMemory = 1 << 30
-
-// heap returns how many bytes objects on the heap take, with those that are garbage.
-func heap() uint64 {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	metrics.Read(sample)
-	return sample[0].Value.Uint64()
-}
-
-// runGuarded keeps a crash or a hang of cc away from the user. A run that hangs cannot be stopped, only left behind.
-func runGuarded(ctx context.Context, cfg Config, run func() (*cc.AST, error)) (*cc.AST, error) {
-	timeout := cfg.Timeout
-	if timeout == 0 {
-		timeout = defaultTimeout
+// api collects what was found.
+func (t *translation) api() *model.API {
+	api := &model.API{Target: t.cfg.Target, Headers: t.cfg.Headers, Defines: t.cfg.Defines}
+	api.Records = values(t.sema.Records)
+	api.Enums = values(t.sema.Enums)
+	api.Typedefs = values(t.sema.Typedefs)
+	api.Functions = values(t.sema.Functions)
+	api.Variables = values(t.sema.Variables)
+	for i := range t.sema.Failures {
+		api.Skipped = append(api.Skipped, &t.sema.Failures[i].Skipped)
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, timeout, errTimeout)
-	defer cancel()
-	type result struct {
-		ast *cc.AST
-		err error
+	t.macros(api)
+	api.Sort()
+	return api
+}
+
+func values[T any](m map[string]*T) []*T {
+	list := make([]*T, 0, len(m))
+	for _, v := range m {
+		list = append(list, v)
 	}
-	done := make(chan result, 1)
-	go func() {
-		defer func() {
-			if v := recover(); v != nil {
-				done <- result{nil, errPanic{v}}
-			}
-		}()
-		ast, err := run()
-		done <- result{ast, err}
-	}()
-	look := time.NewTicker(50 * time.Millisecond)
-	defer look.Stop()
-	for before := heap(); ; {
-		select {
-		case r := <-done:
-			return r.ast, r.err
-		case <-ctx.Done():
-			return nil, context.Cause(ctx)
-		case <-look.C:
-			if now := heap(); now > before+maxMemory {
-				return nil, errMemory
-			}
+	return list
+}
+
+// macros records every macro that is defined at the end of the headers, with its value if it has one.
+func (t *translation) macros(api *model.API) {
+	for name, m := range t.unit.Macros() {
+		if m.Dynamic() || !t.ours(m.Pos) {
+			continue
 		}
+		d := model.Decl{Name: name, Pos: t.place(m.Pos)}
+		if m.FuncLike {
+			params := m.Params
+			if n := len(params); n > 0 && params[n-1] == "__VA_ARGS__" {
+				params = params[:n-1]
+			}
+			api.FuncMacros = append(api.FuncMacros, &model.FuncMacro{Decl: d, Params: params, Variadic: m.Variadic, Text: m.Text()})
+			continue
+		}
+		macro := &model.Macro{Decl: d, Kind: model.MacroOther, Text: m.Text()}
+		if len(m.Body) == 0 {
+			macro.Kind = model.MacroEmpty
+		}
+		if tokens, ok := t.unit.Expand(m.Body); ok {
+			t.sema.Macro(macro, tokens)
+		}
+		api.Macros = append(api.Macros, macro)
 	}
 }

@@ -1,7 +1,6 @@
-// Package parser reads RT-Thread's C headers into facts (package model) without a C compiler: modernc.org/cc/v4 preprocesses
-// and parses, and this package computes types, layout, guards and documentation from what it finds.
-//
-// It is the only package that imports cc, and no cc type leaves it.
+// Package parser reads RT-Thread's C headers into facts (package model) without a C compiler. Its parts each take one step:
+// cpp preprocesses, csyntax finds declarations, csema makes types and values of them, layout places members. This package puts
+// them together, adds guards and documentation, and explains what went wrong.
 package parser
 
 import (
@@ -26,34 +25,34 @@ type Config struct {
 	Timeout  time.Duration // how long the C front end may take; 0 for a default
 }
 
-// defaultTimeout is far above what the largest real tree needs; only a hang of the front end reaches it.
-const defaultTimeout = 60 * time.Second
-
-// Parse reads the headers of cfg. The API is nil when the list holds an error.
+// Parse reads the headers of cfg. The API is nil when the list holds an error. A declaration that cannot be read or expressed is
+// no error unless it is RT-Thread's own: it is among API.Skipped, and a warning tells of it.
 func Parse(ctx context.Context, cfg Config) (*model.API, *diag.List) {
-	problems := &diag.List{}
 	files := newFiles(cfg)
 	docs := make(chan map[string]string, 1)
 	go func() { docs <- readDefinitions(cfg) }() // needs nothing of the headers
-	unit, list := translate(ctx, cfg, files)
-	problems.AddList(list)
+	api, problems := translate(ctx, cfg, files)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	b := newBuilder(cfg, files, problems)
-	b.unit(unit)
-	b.macros(unit)
-	if problems.HasErrors() {
-		return nil, problems
-	}
-	api := b.api()
-	values := make(chan *diag.List, 1)
-	go func() { values <- b.evaluate(ctx, unit) }() // annotate does not look at values
 	annotate(api, files, <-docs)
-	problems.AddList(<-values)
-	if problems.HasErrors() {
-		return nil, problems
-	}
 	api.Version = version(api)
 	return api, problems
+}
+
+// version reads RT-Thread's version from its macros; they were renamed in 5.0.
+func version(api *model.API) model.Version {
+	pick := func(names ...string) int {
+		for _, n := range names {
+			if m := api.Macro(n); m != nil && m.Kind == model.MacroInt {
+				return int(m.Int)
+			}
+		}
+		return 0
+	}
+	return model.Version{
+		Major: pick("RT_VERSION_MAJOR", "RT_VERSION"),
+		Minor: pick("RT_VERSION_MINOR", "RT_SUBVERSION"),
+		Patch: pick("RT_VERSION_PATCH", "RT_REVISION"),
+	}
 }

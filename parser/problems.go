@@ -5,146 +5,183 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/parser/cpp"
+	"github.com/rttgen/rttgen/parser/csema"
+	"github.com/rttgen/rttgen/parser/csyntax"
 )
 
-// ccError is the form of cc's messages.
-var ccError = regexp.MustCompile(`^(.*?):(\d+):(\d+): (.*)$`)
+// askCompiler is the way out of what only a compiler can explain better.
+const askCompiler = "compile the header with the BSP's compiler: it says the same if this is not valid C"
 
-// refused reports headers that the front end must not be shown, or only in part: those that include themselves without end
-// and those nested too deep.
-func (f *files) refused(err error) *diag.List {
-	var list diag.List
-	if crash := (errPanic{}); errors.As(err, &crash) {
-		list.AddList(f.cycles())
-	}
-	for _, pos := range f.deep {
-		list.Add(diag.Diagnostic{
-			Pos:     pos,
-			Source:  f.line(pos.File, pos.Line),
-			Message: fmt.Sprintf("brackets are nested more than %d deep", maxNesting),
-			Hint:    "no header needs that; the file is probably damaged or not C",
-		})
-	}
-	return &list
+// at starts a message about a place.
+func (t *translation) at(p cpp.Pos) diag.Diagnostic {
+	name, line := t.unit.Files[p.File], int(p.Line)
+	return diag.Diagnostic{Pos: t.files.pos(name, line, int(p.Col)), Source: t.files.line(name, line)}
 }
 
-// explain turns an error of the front end into positioned messages with hints.
-func explain(err error, f *files) *diag.List {
-	var list diag.List
-	if d, ok := explainStop(err); ok {
-		list.Add(d)
-		return &list
-	}
-	var placeless, atEnd diag.List
-	unknown := map[string]bool{} // lines with a type that is not known: cc stumbles over them more than once
-	for _, line := range strings.Split(err.Error(), "\n") {
-		switch m := ccError.FindStringSubmatch(line); {
-		case m == nil:
-			placeless.Add(diag.Diagnostic{
-				Message: strings.TrimPrefix(line, "-: "),
-				Hint:    "compile the headers with the BSP's compiler: it says where they are not valid C",
-			})
-		case strings.HasPrefix(m[1], headersName):
-			atEnd.Add(f.cutOff())
-		case unknown[m[1]+":"+m[2]]:
-		default:
-			d := explainLine(m, f)
-			unknown[m[1]+":"+m[2]] = strings.HasPrefix(d.Message, unknownTypeMessage)
-			list.Add(d)
+// preprocessed tells what the preprocessor found. Headers that do not exist are the cause of much else, and so are told alone.
+func (t *translation) preprocessed() {
+	var missing, rest diag.List
+	told := map[string]bool{}
+	for _, p := range t.unit.Problems {
+		d := t.at(p.Pos)
+		d.Message, d.Hint = p.Message, askCompiler
+		switch p.Kind {
+		case cpp.Missing:
+			if told[p.Name] {
+				continue
+			}
+			told[p.Name] = true
+			d.Message = fmt.Sprintf("header %q is in none of the include directories", p.Name)
+			d.Hint = "add the directory that holds it with -I, or under includes: in rttgen.yaml"
+			missing.Add(d)
+			continue
+		case cpp.Refused:
+			if line := strings.TrimSpace(d.Source); line != "" {
+				d.Message = line
+			}
+			d.Hint = "the header refuses this configuration: change rtconfig.h, or what -D defines"
+		case cpp.Recursive:
+			d.Message = "this header includes itself without end"
+			d.Hint = fmt.Sprintf("give %s an include guard (#ifndef X / #define X … #endif) or #pragma once", path.Base(p.Name))
+		case cpp.OpenIf:
+			d.Hint = "add it, or compare the header with the original: it may be cut off"
+		case cpp.Doubtful:
+			if !t.core(p.Pos) {
+				d.Severity = diag.Warning
+			}
 		}
+		rest.Add(d)
 	}
-	// What has a place comes first; the rest is a consequence of it.
-	for _, rest := range []*diag.List{&atEnd, &placeless} {
-		if !list.HasErrors() {
-			list.AddList(rest)
-		}
+	if missing.HasErrors() {
+		t.problems.AddList(&missing)
+		return
 	}
-	return &list
+	t.problems.AddList(&rest)
 }
 
 // explainStop explains why the front end did not finish.
-func explainStop(err error) (diag.Diagnostic, bool) {
-	var crash errPanic
+func explainStop(err error) diag.Diagnostic {
+	d := diag.Diagnostic{Message: err.Error()}
 	switch {
-	case errors.As(err, &crash):
-		return diag.Diagnostic{
-			Message: err.Error(),
-			Hint:    "the headers hold something it cannot read; compile them with the BSP's compiler to see whether they are valid C",
-		}, true
-	case errors.Is(err, errMemory):
-		return diag.Diagnostic{
-			Message: err.Error(),
-			Hint:    "a header makes it repeat itself; compile the headers with the BSP's compiler to see whether they are valid C",
-		}, true
-	case errors.Is(err, errTimeout):
-		return diag.Diagnostic{
-			Message: err.Error(),
-			Hint:    "a header is probably cut off in the middle of a declaration; compile the headers with the BSP's compiler",
-		}, true
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return diag.Diagnostic{Message: "interrupted"}, true
-	}
-	return diag.Diagnostic{}, false
-}
-
-// cutOff is the message for headers that end too early. It points to the one that leaves a bracket open, if one does.
-func (f *files) cutOff() diag.Diagnostic {
-	d := diag.Diagnostic{
-		Message: "the headers end in the middle of a declaration",
-		Hint:    "one of them is cut off; compile them with the BSP's compiler to see which",
-	}
-	for name := range f.each {
-		if line, open := openBracket(f.texts[name]); open {
-			d.Pos, d.Source = f.pos(name, line, 1), f.line(name, line)
-			d.Message, d.Hint = "this header leaves a bracket open", "it is probably cut off: compare it with the original"
-		}
+		d.Message = "interrupted"
+	case errors.Is(err, errTimeout):
+		d.Hint = "compile the headers with the BSP's compiler to see whether they are valid C"
+	case errors.Is(err, cpp.ErrEndless):
+		d.Hint = "a macro grows with each use; compile the headers with the BSP's compiler to see whether they are valid C"
+	default:
+		d.Hint = "the headers hold something it cannot read; compile them with the BSP's compiler to see whether they are valid C"
 	}
 	return d
 }
 
-// explainLine explains an error that has a place in a header.
-func explainLine(m []string, f *files) diag.Diagnostic {
-	line, _ := strconv.Atoi(m[2])
-	col, _ := strconv.Atoi(m[3])
-	d := diag.Diagnostic{
-		Pos: f.pos(m[1], line, col), Message: origin.ReplaceAllString(m[4], ""), Source: f.line(m[1], line),
-		Hint: "compile the header with the BSP's compiler: it says the same if this is not valid C",
+// ignored tells of a pragma that gcc ignores.
+func (t *translation) ignored(p csyntax.Ignored) {
+	d := t.at(p.Pos)
+	d.Severity = diag.Warning
+	d.Message = p.Reason + "; it is ignored, as gcc does"
+	d.Hint = "correct it, or leave it out"
+	t.problems.Add(d)
+}
+
+// failures tells of the declarations that are left out, and of those that use one of them only by their number: the reason is the
+// same, and API.Skipped has them all. In RT-Thread's own interface a declaration that cannot be read is an error: bindings that
+// lack a part of it without the user's knowing why would be worse than none.
+func (t *translation) failures() {
+	users := t.users()
+	for i := range t.sema.Failures {
+		f := &t.sema.Failures[i]
+		if f.Because != "" && users[f.Because] > 0 {
+			continue
+		}
+		d := t.at(f.At)
+		d.Message, d.Hint = skipMessage(f, users[f.Name]), skipHint(f)
+		d.Severity = diag.Warning
+		if f.Type != "" {
+			d.Hint, _ = t.files.declaredWhere(f.Type)
+		}
+		if t.core(f.At) && (f.Type != "" || strings.HasPrefix(f.Reason, csema.NotC)) {
+			d.Severity = diag.Error
+			d.Message = strings.TrimPrefix(f.Reason, csema.NotC) + ", and RT-Thread's own interface needs it"
+		}
+		t.problems.Add(d)
 	}
-	if errorLine.MatchString(d.Source) {
-		d.Message = strings.TrimSpace(d.Source)
-		d.Hint = "the header refuses this configuration: change rtconfig.h, or what -D defines"
-		return d
+}
+
+// users counts for each declaration that is left out those that are left out because of it.
+func (t *translation) users() map[string]int {
+	because := map[string]string{}
+	for i := range t.sema.Failures {
+		f := &t.sema.Failures[i]
+		if f.Name != "" {
+			because[f.Name] = f.Because
+		}
 	}
-	if d.Message == "invalid argument" && strings.Contains(d.Source, "include") {
-		d.Message = "this #include names no header"
-		return d
+	users := map[string]int{}
+	for i := range t.sema.Failures {
+		root := t.sema.Failures[i].Because
+		for range because { // a chain has an end
+			next, ok := because[root]
+			if !ok {
+				root = ""
+			}
+			if !ok || next == "" {
+				break
+			}
+			root = next
+		}
+		if root != "" {
+			users[root]++
+		}
 	}
-	if d.Message == "expected #endif" {
-		if line, open := openCondition(f.texts[path.Clean(m[1])]); open {
-			return diag.Diagnostic{
-				Pos: f.pos(m[1], line, 1), Source: f.line(m[1], line),
-				Message: "this condition has no #endif", Hint: "add it, or compare the header with the original: it may be cut off",
+	return users
+}
+
+func skipMessage(f *csema.Failure, users int) string {
+	what := "this declaration"
+	if f.Name != "" {
+		what = f.Name
+		if !strings.Contains(what, " ") {
+			what = f.Kind + " " + what
+		}
+	}
+	message := strings.TrimPrefix(f.Reason, csema.NotC) + ": " + what + " is skipped"
+	switch {
+	case users == 1:
+		message += ", and one that uses it"
+	case users > 1:
+		message += fmt.Sprintf(", and %d that use it", users)
+	}
+	return message
+}
+
+func skipHint(f *csema.Failure) string {
+	switch {
+	case f.Reason == csema.NotC+csyntax.LeftOpen:
+		return "it is probably cut off: compare it with the original"
+	case strings.HasPrefix(f.Reason, csema.NotC):
+		return askCompiler
+	}
+	return "the rest is bound without it; rttgen report lists what is skipped"
+}
+
+// core reports whether a place is in RT-Thread's own interface: the directory of rtthread.h and those below it, and the
+// configuration.
+func (t *translation) core(p cpp.Pos) bool {
+	name := t.unit.Files[p.File]
+	if path.Base(name) == "rtconfig.h" {
+		return true
+	}
+	for _, file := range t.unit.Files {
+		if path.Base(file) == "rtthread.h" {
+			if _, ok := below(name, path.Dir(file)); ok {
+				return true
 			}
 		}
 	}
-	if name, ok := unknownType(d.Source, col); ok && strings.HasPrefix(d.Message, "unexpected") {
-		if hint, found := f.declaredWhere(name); found || looksLikeType(name) {
-			d.Message = unknownTypeMessage + name
-			d.Pos.Col = strings.Index(d.Source, name) + 1
-			d.Hint = hint
-		}
-	}
-	return d
+	return false
 }
-
-const unknownTypeMessage = "unknown type "
-
-var errorLine = regexp.MustCompile(`^[ \t]*#[ \t]*error\b`)
-
-// origin is where in cc's own source a message comes from, which it adds to some.
-var origin = regexp.MustCompile(` *\([a-z0-9]+\.go:[^)]*\)`)

@@ -116,10 +116,9 @@ func (p *rawPlanner) enumConsts(e *model.Enum, done map[string]bool) {
 		k := RawConst{
 			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Comment: oneLine(c.Doc),
 		}
-		unsigned := e.Size == 8 && !e.Signed
-		k.Value = goInteger(c.Value, unsigned, false)
+		k.Value = goInteger(c.Value, c.Unsigned, false)
 		if !e.Prototype {
-			k.Check = cInteger(c.Value, unsigned)
+			k.Check = cInteger(c.Value, c.Unsigned)
 		}
 		g.Consts = append(g.Consts, k)
 	}

@@ -4,23 +4,43 @@ import "github.com/rttgen/rttgen/model"
 
 // Enum sets the size and signedness of an enumeration. It is unsigned unless a value is negative. Short enums, which AAPCS
 // makes the default for bare metal and the packed attribute asks for, take the smallest integer that holds all values;
-// others take four bytes, and eight if they must (a gcc extension).
-//
-// Values are int64. C has no portable enumeration constant above [math.MaxInt64], and the model cannot tell one from a
-// negative value: whoever reads the source has to refuse it.
-func Enum(e *model.Enum, t model.Target) {
-	var lo, hi int64
-	for _, c := range e.Constants {
-		lo, hi = min(lo, c.Value), max(hi, c.Value)
-	}
-	e.Signed = lo < 0
+// others take four bytes, and eight if they must (a gcc extension). If no integer holds them all, the result is false, and the
+// enum takes what gcc gives it with a warning: long long.
+func Enum(e *model.Enum, t model.Target) bool {
 	e.Size = 4
 	if t.ShortEnums || e.Packed {
 		e.Size = 1
 	}
-	for e.Size < 8 && !fits(lo, hi, e.Size) {
-		e.Size *= 2
+	needed := EnumSize(e)
+	e.Size = max(e.Size, min(needed, 8))
+	return needed <= 8
+}
+
+// EnumSize returns the size of the smallest integer that holds all values of an enum, and sets its signedness; 16 stands for
+// more than there is.
+func EnumSize(e *model.Enum) int {
+	var lo, hi int64
+	huge := false
+	for _, c := range e.Constants {
+		if c.Unsigned {
+			huge = true
+			continue
+		}
+		lo, hi = min(lo, c.Value), max(hi, c.Value)
 	}
+	e.Signed = lo < 0
+	switch {
+	case huge && e.Signed:
+		return 16
+	case huge:
+		return 8
+	}
+	for size := 1; size < 8; size *= 2 {
+		if fits(lo, hi, size) {
+			return size
+		}
+	}
+	return 8
 }
 
 // fits reports whether an integer of size bytes, signed only if lo is negative, holds lo and hi.

@@ -1,6 +1,0 @@
-#include <rtthread.h>
-
-struct board
-{
-    int leds;
-    rt_uint
