@@ -36,8 +36,10 @@ type Source struct {
 	Compiler Flag   // "arm-none-eabi-gcc"
 	Platform Flag   // what rtconfig.py calls the compiler: "gcc"
 	Arch     Flag   // what rtconfig.py calls the architecture: "arm"
+	Assumed  bool   // SConscripts alone: nobody says which compiler and processor they are for
 	words    []Flag
 	whole    bool // it has the macros and include directories of all components
+	eclipse  bool
 	command  *command
 }
 
@@ -56,7 +58,8 @@ type Build struct {
 	problems *diag.List // with the sources
 }
 
-// Read reads everything that says how the BSP compiles C. Two sources that contradict each other about the ABI are an error.
+// Read reads everything that says how the BSP compiles C. Two sources that contradict each other about the ABI are an error, an
+// Eclipse project that contradicts the others is a warning.
 func Read(o Options) (*Build, *diag.List) {
 	list := &diag.List{}
 	b := &Build{Props: map[Property]Flag{}}
@@ -163,7 +166,11 @@ func (b *Build) disagreements(list *diag.List) {
 			if said.Value == other.Value || said.Value == "" || other.Value == "" {
 				continue
 			}
-			list.Add(diag.Diagnostic{Pos: said.Pos, Source: said.Source,
+			severity := diag.Error
+			if s.eclipse { // not the build of RT-Thread's, and seldom kept up
+				severity = diag.Warning
+			}
+			list.Add(diag.Diagnostic{Severity: severity, Pos: said.Pos, Source: said.Source,
 				Message: fmt.Sprintf("two builds disagree about the %s: %s here, %s in %s", c.property, said.Text, other.Text, other.Pos),
 				Hint:    "bring them together, or name the one that counts under build: in rttgen.yaml"})
 		}
@@ -260,11 +267,6 @@ func (b *Build) Target() model.Target {
 		t.PIC = 2
 	}
 	return t
-}
-
-// Eclipse reports whether the compiler is known from an Eclipse project alone.
-func (b *Build) Eclipse() bool {
-	return len(b.Sources) > 0 && b.Compiler.Pos.File != "" && filepath.Base(b.Compiler.Pos.File) == EclipseProject
 }
 
 // shortEnums reports what the compiler does with enums: bare-metal arm gcc makes them short unless it is told otherwise.

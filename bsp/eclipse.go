@@ -57,7 +57,7 @@ func readEclipse(name string) (*Source, error) {
 	if chain == nil {
 		return nil, nil
 	}
-	s := &Source{Name: filepath.ToSlash(name), Compiler: Flag{Value: "arm-none-eabi-gcc", Pos: model.Pos{File: filepath.ToSlash(name)}}}
+	s := &Source{eclipse: true, Name: filepath.ToSlash(name), Compiler: Flag{Value: "arm-none-eabi-gcc", Pos: model.Pos{File: filepath.ToSlash(name)}}}
 	lines := strings.Split(string(text), "\n")
 	for _, o := range allOptions(*chain) {
 		for _, f := range eclipseFlags {

@@ -24,7 +24,7 @@ func readScripts(o Options) (*Source, error) {
 	if r.HasRTConfig {
 		s.Compiler, s.Platform, s.Arch = p.flag(r.CC), p.flag(r.Platform), p.flag(r.Arch)
 	} else {
-		s.Name = filepath.ToSlash(filepath.Join(o.Root, "src/SConscript"))
+		s.Name, s.Assumed = filepath.ToSlash(filepath.Join(o.Root, "src/SConscript")), true
 	}
 	for _, f := range r.Flags {
 		s.words = append(s.words, p.flag(f))

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
@@ -37,7 +38,8 @@ type Config struct {
 	Out      Value
 	Package  string
 	Module   string // import path of the package
-	GoMod    bool   // no go.mod is above the output: it gets its own
+	GoMod    bool   // the output gets a go.mod of its own: none is above it, and it does not lie in the project
+	NewMod   string // module of the go.mod that Dir lacks, for the output to be part of; empty if it has one, or one above
 	Checks   plan.Checks
 	GC       string
 }
@@ -72,8 +74,8 @@ type Flags struct {
 	Defines, Includes, Headers, Mappings     []string
 }
 
-// Load reads a configuration file, DefaultFile of the working directory if none is named and there is one, and puts the flags
-// over it. The configuration is complete only if the list holds no error.
+// Load reads a configuration file, DefaultFile of the working directory or of the nearest one above it if none is named and
+// there is one, and puts the flags over it. The configuration is complete only if the list holds no error.
 func Load(file string, flags Flags, getenv func(string) string) (*Config, *diag.List) {
 	c := &Config{
 		Dir:    ".",
@@ -83,7 +85,7 @@ func Load(file string, flags Flags, getenv func(string) string) (*Config, *diag.
 	list := &diag.List{}
 	name := file
 	if name == "" {
-		name = DefaultFile
+		name = nearest(DefaultFile)
 	}
 	switch text, err := os.ReadFile(name); {
 	case err == nil:
@@ -166,13 +168,51 @@ func (c *Config) complete(list *diag.List) {
 	if err != nil {
 		list.Add(c.Out.Problem("mend the go.mod, or state module: in "+DefaultFile, "%v", err))
 	}
-	c.GoMod = mod == ""
-	if c.Module == "" {
+	switch {
+	case mod == "":
+		c.newModule()
+	case c.Module == "":
 		c.Module = mod
 	}
+}
+
+// defaultModule is the module of a project that has no go.mod. It does not depend on the name of the directory, so that what is
+// generated does not either.
+const defaultModule = "example.com/app"
+
+// newModule decides which module the output is part of where there is none yet: one in the directory of the project, so that
+// go vet ./... reaches everything, or one of its own if it lies elsewhere.
+func (c *Config) newModule() {
+	rel, err := filepath.Rel(c.Dir, c.Out.Text)
+	if err == nil && filepath.IsLocal(rel) && rel != "." {
+		below := "/" + filepath.ToSlash(rel)
+		if c.Module == "" {
+			c.Module = defaultModule + below
+		}
+		if root, ok := strings.CutSuffix(c.Module, below); ok && root != "" {
+			c.NewMod = root
+			return
+		}
+	}
+	c.GoMod = true
 	if c.Module == "" {
 		c.Module = c.Package
 	}
+}
+
+// nearest returns the path of a file in the working directory or in the nearest one above that has it.
+func nearest(name string) string {
+	at, err := os.Getwd()
+	for up := name; err == nil; up = filepath.Join("..", up) {
+		if info, err := os.Stat(up); err == nil && !info.IsDir() {
+			return up
+		}
+		if filepath.Dir(at) == at {
+			break
+		}
+		at = filepath.Dir(at)
+	}
+	return name
 }
 
 func environment(name string, getenv func(string) string) Value {

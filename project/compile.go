@@ -91,10 +91,31 @@ func (f *finder) userTarget() {
 	}
 }
 
+// Fact is something that the BSP's build says, with where.
+type Fact struct{ Text, Origin string }
+
+// BuildFacts returns what decides the ABI, and where the include directories come from, for people.
+func (p *Project) BuildFacts() []Fact {
+	if p.Build == nil {
+		return nil
+	}
+	f := &finder{p: p}
+	var all []Fact
+	for _, flag := range p.Build.Facts() {
+		all = append(all, Fact{flag.Text, f.origin(flag.Pos)})
+	}
+	if s := p.Build.Whole; s != nil {
+		all = append(all, Fact{"-I " + strconv.Itoa(len(p.Includes)) + " directories", f.origin(model.Pos{File: s.Name})})
+	}
+	return all
+}
+
 // assumptions says what stands in for a build that cannot be read.
 func (f *finder) assumptions(b *bsp.Build) {
-	if len(b.Sources) > 0 && b.Sources[0].Compiler.Set() {
-		return
+	for _, s := range b.Sources {
+		if !s.Assumed {
+			return
+		}
 	}
 	how := "no processor is named: that of a Cortex-M4F"
 	if cpu := b.Props[bsp.CPU]; cpu.Set() {
@@ -106,7 +127,7 @@ func (f *finder) assumptions(b *bsp.Build) {
 // scripted reports whether the BSP's own build says what its macros are; rtconfig_preinc.h is for projects where nothing else
 // does.
 func (f *finder) scripted() bool {
-	return f.p.Build != nil && f.p.Build.Whole != nil && f.p.Build.Compiler.Set() && !f.p.Build.Eclipse()
+	return f.p.Build != nil && f.p.Build.Whole != nil && !f.p.Build.Whole.Assumed
 }
 
 // preinc reads rtconfig_preinc.h: the macros of a project of RT-Thread Studio, unless they contradict rtconfig.h.

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/rttgen/rttgen/bsp"
 	"github.com/rttgen/rttgen/config"
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/model"
@@ -29,10 +30,8 @@ func (f *finder) bsp() {
 		return
 	case f.c.BSPRoot.Set():
 		f.given = f.c.BSPRoot
-	case isFile(os.DirFS(f.c.Dir), rtconfigName):
-		f.setBSP(f.c.Dir)
-		return
 	default:
+		f.bspAround()
 		return
 	}
 	name := f.given.Text
@@ -49,6 +48,28 @@ func (f *finder) bsp() {
 			"%s is not named rtconfig.h, the name that RT-Thread's headers include", filepath.ToSlash(name)))
 	default:
 		f.setBSP(filepath.Dir(name))
+	}
+}
+
+// bspAround looks for the BSP in the directory of the project and above, as the go command looks for a module. What is a BSP
+// but for its rtconfig.h is an error: to bind something else would surprise.
+func (f *finder) bspAround() {
+	dir := f.c.Dir
+	for abs := f.absolute(dir); ; abs, dir = filepath.Dir(abs), filepath.Join(dir, "..") {
+		here := os.DirFS(dir)
+		switch {
+		case isFile(here, rtconfigName):
+			f.setBSP(dir)
+			return
+		case isFile(here, bsp.File) && isFile(here, "SConstruct"):
+			f.list.Add(diag.Diagnostic{Pos: model.Pos{File: filepath.ToSlash(filepath.Join(dir, bsp.File))},
+				Message: "this is a BSP without an rtconfig.h", Hint: "scons --menuconfig writes it; " + howRTConfig})
+			return
+		case isFile(here, landmark): // in a tree, outside of its BSPs
+			return
+		case filepath.Dir(abs) == abs:
+			return
+		}
 	}
 }
 
@@ -85,9 +106,35 @@ func (f *finder) tree() {
 	case f.list.HasErrors(): // the BSP is wrong: it cannot tell
 	case f.p.BSP != "":
 		f.besideBSP()
+	case f.insideTree() != "":
+		f.setTree(f.insideTree())
 	default:
 		f.reference(config.Value{Text: config.Reference})
+		f.stoodIn()
 	}
+}
+
+// insideTree returns the RT-Thread tree that holds the project, if one does.
+func (f *finder) insideTree() string {
+	dir := f.c.Dir
+	for abs := f.absolute(dir); ; abs, dir = filepath.Dir(abs), filepath.Join(dir, "..") {
+		if isFile(os.DirFS(dir), landmark) {
+			return dir
+		}
+		if filepath.Dir(abs) == abs {
+			return ""
+		}
+	}
+}
+
+// stoodIn says that a project is bound to the reference interface without having asked for it.
+func (f *finder) stoodIn() {
+	if f.c.File == "" || f.list.HasErrors() {
+		return
+	}
+	f.list.Add(diag.Diagnostic{Severity: diag.Warning, Pos: model.Pos{File: filepath.ToSlash(f.c.File)},
+		Message: "no RT-Thread tree is named or found: " + f.p.Shown + " stands in",
+		Hint:    "name the tree and the BSP under rtthread: and rtconfig:, or write rtthread: " + config.Reference})
 }
 
 // directory takes a tree on disk, or the one of an SDK that holds it under rt-thread.

@@ -72,6 +72,9 @@ func Files(s Settings) ([]File, error) {
 	return files, nil
 }
 
+// GoMod returns the go.mod of a project.
+func GoMod(module string) []byte { return []byte("module " + module + "\n\ngo 1.22\n") }
+
 // Write writes the files into a directory, which it makes if there is none. It writes nothing if one of them is there already.
 func Write(dir string, files []File) *diag.List {
 	list := &diag.List{}

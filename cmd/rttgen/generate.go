@@ -15,6 +15,7 @@ import (
 	"github.com/rttgen/rttgen/generate"
 	"github.com/rttgen/rttgen/output"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/scaffold"
 )
 
 func (a *app) generate() *cobra.Command {
@@ -34,9 +35,25 @@ rttgen did not generate are never touched.`,
 			if err := a.tell(list); err != nil {
 				return err
 			}
-			return summarize(a.stdout, c, r, changes, time.Since(start))
+			made, err := newModule(c)
+			if err != nil {
+				return a.fail(err)
+			}
+			return summarize(a.stdout, c, r, changes, made, time.Since(start))
 		},
 	})))
+}
+
+// newModule makes the go.mod of a project that has none, and returns what to call it. From then on it is the user's.
+func newModule(c *config.Config) (string, error) {
+	if c.NewMod == "" {
+		return "", nil
+	}
+	name := filepath.Join(c.Dir, "go.mod")
+	if err := output.Create(name, scaffold.GoMod(c.NewMod)); err != nil {
+		return "", err
+	}
+	return filepath.ToSlash(name), nil
 }
 
 // make reads the configuration and makes the files.
@@ -50,15 +67,24 @@ func (a *app) make(ctx context.Context) (*config.Config, *generate.Result, error
 }
 
 // summarize says what was generated, from what.
-func summarize(w io.Writer, c *config.Config, r *generate.Result, changes output.Changes, took time.Duration) error {
+func summarize(w io.Writer, c *config.Config, r *generate.Result, changes output.Changes, newMod string, took time.Duration) error {
 	var out strings.Builder
 	fmt.Fprintf(&out, "RT-Thread %s from %s with %s\n", r.API.Version, r.Project.Shown, r.Project.RTConfig)
 	table := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
+	for _, f := range r.Project.BuildFacts() {
+		fmt.Fprintf(table, "  %s\t%s\n", f.Text, f.Origin)
+	}
 	for _, d := range r.API.Defines {
 		fmt.Fprintf(table, "  -D %s\t%s\n", d, d.Origin)
 	}
 	if err := table.Flush(); err != nil {
 		return err
+	}
+	for _, text := range r.Project.Assumed {
+		fmt.Fprintln(&out, text)
+	}
+	if newMod != "" {
+		fmt.Fprintf(&out, "module %s in %s, which was missing\n", c.NewMod, newMod)
 	}
 	n := r.Plan.Count()
 	fmt.Fprintf(&out, "%d C symbols: %d wrapped, %d raw, %d shim, %d skipped\n", len(r.Plan.Decisions),
