@@ -30,11 +30,21 @@ func missing(api *model.API, header, object, functions string) ([]string, error)
 	for _, name := range declaredFunctions(string(text), header) {
 		note("function", name)
 	}
-	if err := declaredTypes(object, header, note); err != nil {
+	if err := declaredTypes(object, header, skippedLines(api, header), note); err != nil {
 		return nil, err
 	}
 	slices.Sort(list)
 	return slices.Compact(list), nil
+}
+
+func skippedLines(api *model.API, header string) map[int]bool {
+	lines := map[int]bool{}
+	for _, s := range api.Skipped {
+		if s.Pos.File == header {
+			lines[s.Pos.Line] = true
+		}
+	}
+	return lines
 }
 
 // knownNames are the names that the facts have, of tags with their keyword.
@@ -64,7 +74,7 @@ func knownNames(api *model.API) map[string]bool {
 // A line of -aux-info: /* dir/x.h:3:NC */ extern int f (int);
 var (
 	auxLine  = regexp.MustCompile(`^/\* (.*?):\d+:\w+ \*/ (.*)$`)
-	function = regexp.MustCompile(`([A-Za-z_$\x80-\xff][\w$\x80-\xff]*) \(`)
+	function = regexp.MustCompile(`([A-Za-z_$\x80-\xff][\w$\x80-\xff]*) \((?:[^*]|$)`)
 )
 
 func declaredFunctions(text, header string) []string {
@@ -94,7 +104,8 @@ func isKeyword(word string) bool {
 }
 
 // declaredTypes notes the records, enums, enumerators and typedefs of the header in the debug information.
-func declaredTypes(object, header string, note func(kind, name string)) error {
+// Those on lines where something is skipped are not in it.
+func declaredTypes(object, header string, skipped map[int]bool, note func(kind, name string)) error {
 	file, err := elf.Open(object)
 	if err != nil {
 		return err
@@ -138,6 +149,9 @@ func declaredTypes(object, header string, note func(kind, name string)) error {
 		}
 		if i, ok := e.Val(dwarf.AttrDeclFile).(int64); ok {
 			here = int(i) < len(files) && files[i] != nil && filepath.Base(files[i].Name) == filepath.Base(header)
+		}
+		if line, ok := e.Val(dwarf.AttrDeclLine).(int64); ok && skipped[int(line)] {
+			here = false
 		}
 		if name, ok := e.Val(dwarf.AttrName).(string); ok && here {
 			note(kind, name)

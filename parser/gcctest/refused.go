@@ -3,7 +3,6 @@ package gcctest
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,53 +34,26 @@ func refusedLines(dir, header, to string, flags []string) (map[int]bool, error) 
 		if err == nil {
 			return refused, nil
 		}
-		before := len(refused)
-		for _, m := range place.FindAllSubmatch(out, -1) {
-			n, err := strconv.Atoi(string(m[1]))
-			if err != nil || n < 1 || n > len(lines) {
-				continue
-			}
-			refused[n], lines[n-1] = true, nil
-		}
-		if len(refused) == before {
+		m := place.FindSubmatch(out) // others may follow from the first one
+		if m == nil {
 			return nil, fmt.Errorf("%s refuses %s:\n%s", Compiler, header, out)
 		}
+		n, err := strconv.Atoi(string(m[1]))
+		if err != nil || n < 1 || n > len(lines) || refused[n] {
+			return nil, fmt.Errorf("%s refuses %s:\n%s", Compiler, header, out)
+		}
+		refused[n], lines[n-1] = true, nil
 	}
 }
 
-// boundOf returns the facts that come from lines that gcc refuses.
-func boundOf(api *model.API, header string, refused map[int]bool) []string {
-	var list []string
-	note := func(d model.Decl) {
-		if d.Pos.File == header && refused[d.Pos.Line] {
-			list = append(list, fmt.Sprintf("%s is bound, but gcc refuses line %d", d.Name, d.Pos.Line))
-		}
-	}
-	for _, r := range api.Records {
-		if r.Complete {
-			note(r.Decl)
-		}
-	}
-	for _, e := range api.Enums {
-		note(e.Decl)
-	}
-	for _, t := range api.Typedefs {
-		note(t.Decl)
-	}
-	for _, f := range api.Functions {
-		note(f.Decl)
-	}
-	for _, v := range api.Variables {
-		note(v.Decl)
-	}
-	skipped := map[int]bool{}
-	for _, s := range api.Skipped {
-		skipped[s.Pos.Line] = true
-	}
-	for _, line := range slices.Sorted(maps.Keys(refused)) {
-		if !skipped[line] {
-			list = append(list, fmt.Sprintf("gcc refuses line %d, and nothing is skipped there", line))
-		}
-	}
-	return list
+// without returns an API that lacks what is declared on some lines of a header.
+func without(api *model.API, header string, lines map[int]bool) *model.API {
+	in := func(d model.Decl) bool { return d.Pos.File == header && lines[d.Pos.Line] }
+	c := *api
+	c.Records = slices.DeleteFunc(slices.Clone(api.Records), func(r *model.Record) bool { return in(r.Decl) })
+	c.Enums = slices.DeleteFunc(slices.Clone(api.Enums), func(e *model.Enum) bool { return in(e.Decl) })
+	c.Typedefs = slices.DeleteFunc(slices.Clone(api.Typedefs), func(t *model.Typedef) bool { return in(t.Decl) })
+	c.Functions = slices.DeleteFunc(slices.Clone(api.Functions), func(f *model.Function) bool { return in(f.Decl) })
+	c.Variables = slices.DeleteFunc(slices.Clone(api.Variables), func(v *model.Variable) bool { return in(v.Decl) })
+	return &c
 }

@@ -23,6 +23,14 @@ func resolve(t *model.Type) *model.Type {
 	}
 	c := *t
 	switch t.Kind {
+	case model.Struct:
+		if t.Record.Prototype {
+			return nil // C cannot name it any more
+		}
+	case model.EnumT:
+		if t.Enum.Prototype {
+			return nil
+		}
 	case model.Named:
 		if t.Elem == nil {
 			return &c

@@ -25,6 +25,7 @@ type section struct {
 
 func newStatements(api *model.API) *statements {
 	s := &statements{}
+	s.WriteString("int rttgen_unit; // without a definition there would be no debug information\n")
 	for _, m := range api.Macros {
 		s.macro(m)
 	}

@@ -11,8 +11,8 @@ extern char dc_arr2[];
 int dc_c(int a[]);
 int dc_c(int *a);
 int dc_c(int a[7]);
-static int dc_kr(a, b, c) int a; char *b; short c; { return a + *b + c; }
-static inline int dc_kr2(a) unsigned char a; { return a; }
+static int dc_kr(a, b, c) int a; char *b; unsigned c; { return a + *b + c; }
+static inline int dc_kr2(a) const long a; { return a; }
 int dc_kr3();
 typedef int dc_fn(int, char *);
 dc_fn dc_d, dc_e;
