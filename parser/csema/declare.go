@@ -139,6 +139,22 @@ func (a *Analyzer) declareFunction(d *csyntax.Decl, t *model.Type, item *csyntax
 		old.Params, old.Variadic = f.Params, f.Variadic
 		a.unproto[f.Name] = false
 	}
+	if len(old.Params) == len(f.Params) {
+		for i, p := range f.Params {
+			if morePrecise(p.Type, old.Params[i].Type) {
+				old.Params[i].Type = p.Type
+			}
+		}
+	}
+}
+
+// morePrecise tells whether a type has parameters where another of the same function, declared twice, has ().
+func morePrecise(t, old *model.Type) bool {
+	if !t.IsFuncPointer() || !old.IsFuncPointer() {
+		return false
+	}
+	f, g := t.Underlying().Elem.Underlying(), old.Underlying().Elem.Underlying()
+	return len(f.Params) > 0 && len(g.Params) == 0 && !g.Variadic
 }
 
 // oldParams makes the parameters of a K&R definition; one that is not declared is an int.

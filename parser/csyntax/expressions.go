@@ -115,7 +115,7 @@ func (p *Parser) binary(level int) *Expr {
 }
 
 func (p *Parser) cast() *Expr {
-	if !p.isPunct("(") || !p.typeStart(p.ahead(1)) {
+	if !p.isPunct("(") || !p.typeNameStart(p.ahead(1)) {
 		return p.unary()
 	}
 	p.nest()
@@ -171,7 +171,7 @@ func (p *Parser) unary() *Expr {
 
 func (p *Parser) sizeof(ofExpr, ofType ExprKind) *Expr {
 	pos := p.advance().Pos
-	if p.isPunct("(") && p.typeStart(p.ahead(1)) {
+	if p.isPunct("(") && p.typeNameStart(p.ahead(1)) {
 		p.advance()
 		t := p.typeName()
 		p.expect(")")

@@ -52,6 +52,9 @@ func (p *Parser) typeStart(t *cpp.Token) bool {
 	return basicWords[t.Text] != "" || typeofWords[t.Text] || p.types[t.Text]
 }
 
+// typeNameStart reports whether a token behind a bracket starts a type; behind __extension__ there is an expression.
+func (p *Parser) typeNameStart(t *cpp.Token) bool { return t.Text != "__extension__" && p.typeStart(t) }
+
 // specifiers reads declaration specifiers, in any order. Storage classes are only allowed where storage says so.
 func (p *Parser) specifiers(storage bool) *Specs {
 	s := &Specs{Pos: p.cur().Pos}
