@@ -75,7 +75,7 @@ func (g *generator) body(keyword, tag string, level int) (text string, simple bo
 		b.WriteString(indent + member + "\n")
 	}
 	if keyword == "struct" && level == 0 && g.chance(5) {
-		fmt.Fprintf(&b, "%s%s %s[];\n", indent, g.element(), g.name("m"))
+		fmt.Fprintf(&b, "%sint %s;\n%s%s %s[];\n", indent, g.name("m"), indent, g.element(), g.name("m")) // not alone
 		simple = false
 	}
 	b.WriteString(indent[1:] + "}")

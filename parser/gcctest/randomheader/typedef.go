@@ -47,12 +47,18 @@ func (g *generator) enum() {
 	if g.chance(90) {
 		tail = g.pick("", "", " __attribute__((packed))")
 	}
+	value := g.enumerator
+	if g.chance(7) { // beyond long long, so that nothing may be negative
+		value = func() string {
+			return g.pick("0x8000000000000000ULL", "0xfffffffffffffff0", "1ull << 63", "3", "0x7fffffff")
+		}
+	}
 	var list []string
 	for range 1 + g.Intn(5) {
 		name := g.name("E")
 		text := name + g.pick("", "", "", "", " __attribute__((deprecated))", " [[maybe_unused]]")
 		if g.chance(60) {
-			text += " = " + g.enumerator()
+			text += " = " + value()
 		}
 		list = append(list, text)
 		g.integers = append(g.integers, name)
@@ -79,6 +85,6 @@ func (g *generator) enumerator() string {
 		return "(" + g.safely(2) + ") & 0xffff"
 	}
 	return g.pick("0", "1", "-1", "127", "128", "-128", "-129", "255", "256", "32767", "65535", "65536", "-32769", "0x7ffffff0", "0x80000000",
-		"0xfffffff0", "0x100000000", "-0x80000000LL", "-0x80000001LL", "0x7ffffffffffffff0", "0x8000000000000000ULL", "'a'", "'\\xff'", "'ab'", "L'x'",
+		"0xfffffff0", "0x100000000", "-0x80000000LL", "-0x80000001LL", "0x7ffffffffffffff0", "'a'", "'\\xff'", "'ab'", "L'x'",
 		"sizeof(int)", "1 ? 5 : 0u", "(int)1.5", "1 << 20")
 }
