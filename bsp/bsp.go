@@ -40,6 +40,7 @@ type Source struct {
 	words    []Flag
 	whole    bool // it has the macros and include directories of all components
 	eclipse  bool
+	stale    bool // made under another rtconfig.h
 	command  *command
 }
 
@@ -71,6 +72,10 @@ func Read(o Options) (*Build, *diag.List) {
 			list.Add(diag.Diagnostic{Pos: o.Only.Pos, Source: o.Only.Source, Message: "cannot read how the BSP is compiled: " + diag.Cause(err),
 				Hint: "mend or remove it, or name another source under build: in rttgen.yaml"})
 		case s != nil:
+			if s.stale {
+				list.Add(diag.Diagnostic{Severity: diag.Warning, Pos: model.Pos{File: s.Name},
+					Message: "it was made under another rtconfig.h: macros and directories may be missing", Hint: "run rttgen probe"})
+			}
 			s.command = readFlags(s.words, o.Dir)
 			b.Sources = append(b.Sources, s)
 		}

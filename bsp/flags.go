@@ -168,13 +168,13 @@ func (c *command) property(w Flag) {
 	for _, t := range flagTable {
 		value := t.value
 		switch {
-		case w.Value == t.pattern:
 		case strings.HasSuffix(t.pattern, "="):
 			rest, ok := strings.CutPrefix(w.Value, t.pattern)
 			if !ok || rest == "" {
 				continue
 			}
 			value = rest
+		case w.Value == t.pattern:
 		default:
 			continue
 		}

@@ -16,10 +16,12 @@ const NotesFile = "rttgen-build.json"
 // Notes is what the file holds. Directories are below one of two roots, so that the file is the same on every machine.
 type Notes struct {
 	Comment  string   `json:"comment"`
+	RTConfig string   `json:"rtconfig"` // a hash of the macros of rtconfig.h
 	Compiler string   `json:"compiler"`
 	Flags    []string `json:"flags"`
 	Defines  []string `json:"defines"`
 	Includes []string `json:"includes"` // BSP/board, RTT/include
+	Left     []string `json:"-"`        // directories that lie elsewhere, and so are left out
 }
 
 // The roots of directories.
@@ -40,6 +42,7 @@ func readNotes(name string, o Options) (*Source, error) {
 	shown := filepath.ToSlash(name)
 	at := model.Pos{File: shown}
 	s := &Source{Name: shown, whole: true, Compiler: Flag{Value: n.Compiler, Pos: at}}
+	s.stale = n.RTConfig != configHash(o.Macros)
 	add := func(prefix string, words []string) {
 		for _, w := range words {
 			s.words = append(s.words, Flag{Value: prefix + w, Text: prefix + w, Pos: at})
@@ -62,17 +65,21 @@ func readNotes(name string, o Options) (*Source, error) {
 	return s, nil
 }
 
-// relative names a directory below one of the roots.
-func relativeTo(o Options, dir string) string {
+// maxUp is how far from the BSP a directory may lie for its relative path to mean anything on another machine.
+const maxUp = 4
+
+// relativeTo names a directory below one of the roots, or above the BSP where SDKs have their libraries. The second result is
+// false for one that lies elsewhere.
+func relativeTo(o Options, dir string) (string, bool) {
 	for _, r := range []struct{ name, dir string }{{bspRoot, o.Dir}, {treeRoot, o.Root}} {
-		rel, err := filepath.Rel(r.dir, dir)
-		if err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-			return r.name + "/" + filepath.ToSlash(rel)
+		if rel, err := filepath.Rel(r.dir, dir); err == nil && filepath.IsLocal(rel) {
+			return strings.TrimSuffix(r.name+"/"+filepath.ToSlash(rel), "/."), true
 		}
 	}
 	rel, err := filepath.Rel(o.Dir, dir)
-	if err != nil {
-		return filepath.ToSlash(dir)
+	rel = filepath.ToSlash(rel)
+	if err != nil || strings.Count(rel, "../") > maxUp || strings.Count(rel, "../") >= strings.Count(filepath.ToSlash(o.Dir), "/") {
+		return "", false
 	}
-	return bspRoot + "/" + filepath.ToSlash(rel)
+	return bspRoot + "/" + rel, true
 }

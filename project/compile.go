@@ -20,13 +20,8 @@ import (
 func (f *finder) compile(m macros) {
 	f.p.Target = model.Target{ShortEnums: true}
 	if f.p.BSP != f.p.Root || !f.p.Embedded {
-		o := bsp.Options{Dir: f.p.BSP, Macros: m, CConfig: f.cconfig()}
-		if !f.p.Embedded {
-			o.Root = f.p.Root
-		}
-		if f.c.File != "" {
-			o.Beside = f.absolute(f.c.Dir)
-		}
+		o := f.p.buildOptions(f.c, m)
+		o.CConfig = f.cconfig()
 		if v := f.c.Build; v.Set() {
 			o.Only = bsp.Flag{Value: f.absolute(v.Text), Text: v.Text, Pos: v.Pos, Source: v.Source}
 		}
@@ -40,6 +35,32 @@ func (f *finder) compile(m macros) {
 		f.assumptions(b)
 	}
 	f.userTarget()
+}
+
+// buildOptions say where the BSP's build is.
+func (p *Project) buildOptions(c *config.Config, m macros) bsp.Options {
+	o := bsp.Options{Dir: p.BSP, Macros: m}
+	if !p.Embedded {
+		o.Root = p.Root
+	}
+	if abs, err := filepath.Abs(c.Dir); err == nil && c.File != "" {
+		o.Beside = abs
+	}
+	return o
+}
+
+// Locate finds tree, BSP and rtconfig.h, without looking at how the BSP is compiled.
+func Locate(c *config.Config, refs References) (bsp.Options, *diag.List) {
+	f := &finder{c: c, refs: refs, list: &diag.List{}, p: &Project{}}
+	f.bsp()
+	f.tree()
+	if !f.list.HasErrors() {
+		f.rtconfig()
+	}
+	if f.list.HasErrors() {
+		return bsp.Options{}, f.list
+	}
+	return f.p.buildOptions(c, f.configMacros()), f.list
 }
 
 // withoutTree reads how the BSP is compiled although there is no tree, for those who need no more.

@@ -46,6 +46,12 @@ func (f *finder) defines(m macros) {
 			set(d.Name, d.Value, d.Origin)
 		}
 	case f.p.Build != nil && f.p.Build.Whole != nil:
+		for _, name := range f.p.Build.Forced { // headers that the compiler includes before all others
+			if text, err := os.ReadFile(name); err == nil {
+				scan(string(text), func(macro, value string) { set(macro, value, filepath.Base(name)) },
+					func(macro string) { delete(byName, macro) }, func(string) {})
+			}
+		}
 		for _, d := range f.p.Build.Defines {
 			name, value, given := strings.Cut(d.Value, "=")
 			if !given {
