@@ -224,6 +224,7 @@ type SafeArg struct {
 	GoType   *gotype.Type // type of that
 	Default  *SafeConst   // what zero stands for; nil for zero itself
 	Const    SafeConst    // of ArgConst
+	Time     model.TimeUnit
 	Param    RawParam
 	Kept     string // field of the object that keeps the memory alive; empty for none
 	Nullable bool
@@ -239,6 +240,7 @@ type SafeBound struct {
 
 // SafeConst is a constant that a rule names.
 type SafeConst struct {
+	C    string // as the rule has it
 	Raw  bool   // package raw declares it
 	Text string // its name there, or a number
 }
@@ -277,6 +279,5 @@ type SafeResult struct {
 	Null  string     // Go error for NULL
 	Codes *SafeCodes // the error type of C's codes; nil for RT-Thread's
 	Time  model.TimeUnit
-	Len   string // ResultBytes: the Go parameter that gives the length
-	Error bool   // the Go function returns an error
+	Error bool // the Go function returns an error
 }

@@ -117,18 +117,18 @@ func TestArguments(t *testing.T) {
 		bounds []plan.SafeBound
 	}{
 		{"{type: uint16}", plan.ArgWord, "uint16", nil},
-		{"{type: uint16, min: 1, below: RT_LIMIT}", plan.ArgWord, "uint16", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{Text: "1"}}, {Op: ">=", Value: plan.SafeConst{Raw: true, Text: "RT_LIMIT"}}}},
+		{"{type: uint16, min: 1, below: RT_LIMIT}", plan.ArgWord, "uint16", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{C: "1", Text: "1"}}, {Op: ">=", Value: plan.SafeConst{C: "RT_LIMIT", Raw: true, Text: "RT_LIMIT"}}}},
 		{"{type: uint8, min: 0, max: 255}", plan.ArgWord, "uint8", nil}, // what the type says anyway
 		{"{type: uint16, max: 65535}", plan.ArgWord, "uint16", nil},
-		{"{type: int, min: 0}", plan.ArgWord, "int", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{Text: "0"}}}},
+		{"{type: int, min: 0}", plan.ArgWord, "int", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{C: "0", Text: "0"}}}},
 		{"{ownership: in, type: uint8}", plan.ArgAddress, "uint8", nil},
 		{"{ownership: inout, type: uint32}", plan.ArgShared, "*uint32", nil},
 		{"{ownership: out, type: bool}", plan.ArgOut, "bool", nil},
 		{"{ownership: out, time: ticks}", plan.ArgOut, "time.Duration", nil},
 		{"{ownership: in, time: period}", plan.ArgTickAddress, "time.Duration", nil},
-		{`{type: "[]byte"}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{Text: "1"}}}},
+		{`{type: "[]byte"}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{C: "1", Text: "1"}}}},
 		{`{type: "[]byte", nullable: true}`, plan.ArgSlice, "[]byte", nil},
-		{`{type: "[]byte", min: 16}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{Text: "16"}}}},
+		{`{type: "[]byte", min: 16}`, plan.ArgSlice, "[]byte", []plan.SafeBound{{Op: "<", Value: plan.SafeConst{C: "16", Text: "16"}}}},
 		{"{type: unsafe.Pointer}", plan.ArgPointer, "unsafe.Pointer", nil},
 		{"{type: \"*uint32\"}", plan.ArgPointer, "*uint32", nil},
 		{"{const: 7}", plan.ArgConst, "", nil},

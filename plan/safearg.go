@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/gotype"
@@ -26,6 +24,7 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 			return arg, nil, r.Const + " is not defined"
 		}
 		arg.Kind, arg.Const = ArgConst, p.constant(r.Const)
+		p.fits(f, &arg, r)
 		return arg, nil, ""
 	}
 	if user := userOf(f.Rule, param.C); user {
@@ -36,13 +35,14 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 	arg.Kind, gp.Type = p.argKind(f, param, r)
 	switch arg.Kind {
 	case ArgOut:
+		arg.Go, arg.GoType = gp.Go, gp.Type
+		p.fits(f, &arg, r)
 		f.Outs = append(f.Outs, SafeOut{Go: gp.Go, Type: gp.Type, Raw: param.Type.Elem, Time: r.Time})
-		arg.GoType = gp.Type
-		arg.Go = gp.Go
 		return arg, nil, ""
 	case ArgLen:
 		of := p.paramNamed(f, r.LenOf)
 		arg.Go = p.paramName(f, of, paramRule(f.Rule, of.C))
+		p.fits(f, &arg, r)
 		return arg, nil, ""
 	case ArgEntry:
 		entry, reason := p.entry(f, param, r, gp.Type)
@@ -52,11 +52,12 @@ func (p *safePlanner) argument(f *SafeFunc, i int, param RawParam, r *model.Para
 		arg.Callback = &SafeCallback{Entry: entry, Key: r.Callback.Key, Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends,
 			Func: gp.Type}
 	case ArgTicks, ArgPeriod, ArgMillis, ArgTickAddress:
-		gp.Time = r.Time
+		gp.Time, arg.Time = r.Time, r.Time
 	}
 	arg.Go, arg.GoType = gp.Go, gp.Type
-	arg.Bounds = p.bounds(&arg, r)
+	arg.Bounds = p.bounds(f, &arg, r)
 	p.keep(f, &arg, r)
+	p.fits(f, &arg, r)
 	if r.Group != "" {
 		p.group(f, &arg, gp, r)
 	}
@@ -95,28 +96,60 @@ func beginsWith(r, base *model.Record) bool {
 }
 
 // bounds plans what is refused: what the rule says, and for a slice that the kernel needs, an empty one.
-func (p *safePlanner) bounds(arg *SafeArg, r *model.ParamRule) []SafeBound {
+func (p *safePlanner) bounds(f *SafeFunc, arg *SafeArg, r *model.ParamRule) []SafeBound {
 	var list []SafeBound
 	for _, b := range []struct{ op, c string }{{"<", r.Min}, {">", r.Max}, {">=", r.Below}} {
-		if b.c != "" && !p.impossible(b.op, b.c, arg.GoType) {
+		if b.c != "" && p.refuses(f, arg, r, b.op, b.c) {
 			list = append(list, SafeBound{b.op, p.constant(b.c)})
 		}
 	}
 	if arg.Kind == ArgSlice && r.Min == "" && !r.Nullable {
-		list = append(list, SafeBound{"<", SafeConst{Text: "1"}})
+		list = append(list, SafeBound{"<", SafeConst{C: "1", Text: "1"}})
 	}
 	return list
 }
 
-// impossible reports whether the Go type holds no value that a bound refuses; go vet and linters object to such conditions.
-func (p *safePlanner) impossible(op, constant string, t *gotype.Type) bool {
-	limit, known := map[string]int64{"uint8": math.MaxUint8, "uint16": math.MaxUint16, "uint32": math.MaxUint32}[t.Ident.Name]
-	n, err := strconv.ParseInt(constant, 0, 64)
-	if err != nil {
-		c, ok := p.api.Constant(constant)
-		n, known = c, known && ok
+// refuses reports whether there is a value that a bound refuses; go vet and linters object to conditions that never hold. A bound
+// that refuses everything is a mistake.
+func (p *safePlanner) refuses(f *SafeFunc, arg *SafeArg, r *model.ParamRule, op, constant string) bool {
+	if !p.isConstant(constant) {
+		p.lacks = constant + " is not defined"
+		return false
 	}
-	return known && (op == "<" && n <= 0 || op == ">" && n >= limit || op == ">=" && n > limit)
+	t := arg.GoType
+	switch arg.Kind {
+	case ArgSlice:
+		t = gotype.Int
+	case ArgValue, ArgWord, ArgAddress:
+	default:
+		p.errorAt(r.Pos, "remove min, max and below", "parameter %s of %s: only numbers and slices have bounds", arg.Param.C, f.C.C)
+		return false
+	}
+	low, high, ok := bounds(p.under(t))
+	if arg.Kind == ArgSlice {
+		low = 0
+	}
+	n, known := p.constValue(p.constant(constant))
+	switch {
+	case !ok && p.isNumber(t) && known:
+		return true // a float
+	case !ok || !known:
+		p.errorAt(r.Pos, "", "parameter %s of %s: %s cannot be compared with %s", arg.Param.C, f.C.C, p.text(arg.GoType), constant)
+		return false
+	}
+	var never, always bool
+	switch last := int64(min(high, math.MaxInt64)); op {
+	case "<":
+		never, always = n <= low, n > last
+	case ">":
+		never, always = n >= last, n < low
+	case ">=":
+		never, always = n > last, n <= low
+	}
+	if always {
+		p.errorAt(r.Pos, "", "parameter %s of %s: no %s is left if it must not be %s %s", arg.Param.C, f.C.C, p.text(arg.GoType), op, constant)
+	}
+	return !never && !always
 }
 
 // userOf reports whether a parameter carries the user data of a callback.
@@ -131,7 +164,7 @@ func userOf(r *model.FunctionRule, name string) bool {
 
 func (p *safePlanner) paramNamed(f *SafeFunc, c string) RawParam {
 	for _, q := range f.C.Params {
-		if slices.Contains(strings.Split(c, "|"), q.C) {
+		if hasName(c, q.C) {
 			return q
 		}
 	}
@@ -139,7 +172,7 @@ func (p *safePlanner) paramNamed(f *SafeFunc, c string) RawParam {
 }
 
 func (p *safePlanner) paramName(f *SafeFunc, param RawParam, r *model.ParamRule) string {
-	return cmp.Or(r.Go, param.Go)
+	return unreserved(cmp.Or(r.Go, param.Go))
 }
 
 // isConstant reports whether a constant of a rule has a value in this configuration.
@@ -151,9 +184,9 @@ func (p *safePlanner) isConstant(s string) bool {
 // constant spells a constant in Go: an integer as it is, a C constant through raw.
 func (p *safePlanner) constant(s string) SafeConst {
 	if c, ok := p.raw.Const(s); ok {
-		return SafeConst{Raw: true, Text: c.Go}
+		return SafeConst{C: s, Raw: true, Text: c.Go}
 	}
-	return SafeConst{Text: s}
+	return SafeConst{C: s, Text: s}
 }
 
 // argKind decides how an argument is made, and the Go type of its parameter.
@@ -177,13 +210,21 @@ func (p *safePlanner) argKind(f *SafeFunc, param RawParam, r *model.ParamRule) (
 	case r.Time != model.TimeNone:
 		return timeKinds[r.Time], gotype.Duration
 	case p.isSlice(f, param), typed.Equal(gotype.ByteSlice):
-		return ArgSlice, cmp.Or(p.written(r), gotype.ByteSlice)
+		return ArgSlice, cmp.Or(p.written(r), p.sliceType(param.Type))
 	case isPointer(param.Type):
 		return p.pointerKind(param, r)
-	case typed.Is("bool"):
+	case typed.Is("bool") && param.Type.Basic() != "bool":
 		return ArgBool, gotype.Bool
 	}
 	return ArgValue, cmp.Or(typed, p.plainType(param.Type))
+}
+
+// sliceType is a slice of what a pointer points to: bytes where C does not say.
+func (p *safePlanner) sliceType(c *GoType) *gotype.Type {
+	if c.Kind != GoPointer || c.Elem.Size <= 1 {
+		return gotype.ByteSlice
+	}
+	return gotype.SliceOf(p.plainType(c.Elem))
 }
 
 // ruleType is the type that a rule gives a parameter; nil for none.
@@ -249,7 +290,7 @@ func (p *safePlanner) plainType(t *GoType) *gotype.Type {
 // isSlice reports whether another parameter is the length of this one.
 func (p *safePlanner) isSlice(f *SafeFunc, param RawParam) bool {
 	for _, r := range f.Rule.Params {
-		if slices.Contains(strings.Split(r.LenOf, "|"), param.C) {
+		if r.LenOf != "" && hasName(r.LenOf, param.C) {
 			return true
 		}
 	}
@@ -258,24 +299,40 @@ func (p *safePlanner) isSlice(f *SafeFunc, param RawParam) bool {
 
 // keep plans the field that keeps alive what the kernel keeps a pointer to.
 func (p *safePlanner) keep(f *SafeFunc, arg *SafeArg, r *model.ParamRule) {
-	class := f.Class
-	if class == nil && f.Rule.Result.Class != "" {
-		class = p.classes[f.Rule.Result.Class]
-	}
-	if class == nil {
+	if !f.hasObject() {
 		return
 	}
+	class := f.Class
+	if class == nil {
+		class = p.classes[f.Rule.Result.Class]
+	}
 	switch {
+	case class == nil:
 	case arg.Kind == ArgEntry && !arg.Callback.Entry.Hook:
-		class.Callback = class.Callback || !f.Method || f.Role != model.RoleNone
+		class.Callback = class.Callback || f.Role != model.RoleNone
 	case r.Ownership == model.OwnStatic || r.Ownership == model.OwnRetained:
-		arg.Kept = "kept" + exportedName(arg.Go)
-		for _, k := range class.Kept {
-			if k.Field == arg.Kept {
-				return
-			}
+		arg.Kept = class.keep(f, arg)
+	}
+}
+
+// keep returns the field that keeps an argument alive. What an object is made with has one field, whatever makes it; what a
+// method gives to the kernel later has its own, because the kernel goes on using the other.
+func (c *SafeClass) keep(f *SafeFunc, arg *SafeArg) string {
+	name := "kept" + exportedName(arg.Go)
+	if f.Role == model.RoleNone {
+		name = "kept" + f.Go + exportedName(arg.Go)
+	}
+	field := name
+	for i := 2; ; i++ {
+		at := slices.IndexFunc(c.Kept, func(k SafeKept) bool { return k.Field == field })
+		switch {
+		case at < 0:
+			c.Kept = append(c.Kept, SafeKept{Field: field, Type: arg.GoType})
+			return field
+		case c.Kept[at].Type.Equal(arg.GoType):
+			return field
 		}
-		class.Kept = append(class.Kept, SafeKept{Field: arg.Kept, Type: arg.GoType})
+		field = name + itoa(int64(i))
 	}
 }
 
@@ -305,6 +362,13 @@ func (p *safePlanner) group(f *SafeFunc, arg *SafeArg, gp *SafeParam, r *model.P
 	if !known {
 		g.Fields = append(g.Fields, field)
 	}
-	arg.Go, arg.Field = "config", field.Go
-	gp.Go, gp.Type, gp.Group, gp.Doc = "config", p.own(g.Go), g, ""
+	name := "config"
+	for i, param := range f.C.Params {
+		other := paramRule(f.Rule, param.C)
+		if other.Group != r.Group && (other.Group != "" || p.paramName(f, f.C.Params[i], other) == name) {
+			name = unreserved(lowerFirst(g.Go)) // each group has its own
+		}
+	}
+	arg.Go, arg.Field = name, field.Go
+	gp.Go, gp.Type, gp.Group, gp.Doc = name, p.own(g.Go), g, ""
 }

@@ -15,7 +15,9 @@ type body struct {
 	f     *SafeFunc
 	vars  vars
 	steps []step.Step
-	made  bool // the Go value of a new object exists
+	made  bool        // the Go value of a new object exists
+	undo  []step.Step // when C refuses the call
+	done  []step.Step // when it does not
 }
 
 // wrapper makes the declarations of a function: one, or where it takes a duration, another that takes a number and does the work.

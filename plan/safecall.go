@@ -18,16 +18,18 @@ func (b *body) argument(a *SafeArg) step.Expr {
 	case ArgName, ArgText:
 		return b.cast(t, address(step.First{Of: b.local(a)}), gotype.PointerTo(gotype.Byte))
 	case ArgAddress:
-		return b.cast(t, address(b.local(a)), gotype.PointerTo(a.GoType))
+		return b.cast(t, address(b.local(a)), gotype.PointerTo(addressed(a.GoType)))
 	case ArgOut:
 		return b.cast(t, address(step.Name(a.Go)), gotype.PointerTo(b.outVar(a)))
 	case ArgTickAddress:
-		return b.cast(t, address(b.local(a)), gotype.PointerTo(b.ticks()))
+		return b.cast(t, address(b.local(a)), gotype.PointerTo(unitOf(a.Time).typ(b.safePlanner)))
 	case ArgSlice:
 		return b.cast(t, callOf(step.Global{Path: "unsafe", Name: "SliceData"}, x), gotype.PointerTo(a.GoType.Elem))
 	case ArgLen:
 		return b.convertTo(t, lenOf(x), gotype.Int)
-	case ArgObject, ArgBool:
+	case ArgObject:
+		return b.cast(t, b.local(a), gotype.PointerTo(b.rawNamed(b.classOf(a).Record.Go)))
+	case ArgBool:
 		return b.local(a)
 	case ArgEntry:
 		return b.convertTo(t, entryAddress(a.Callback.Entry), gotype.Uintptr)
@@ -40,19 +42,25 @@ func (b *body) argument(a *SafeArg) step.Expr {
 	case ArgPointer, ArgShared:
 		return b.cast(t, x, a.GoType)
 	case ArgWord:
-		word := callOf(step.Global{Path: "unsafe", Name: "Add"}, convert(gotype.Unsafe, null), x)
-		return b.cast(t, word, gotype.Unsafe)
+		return b.cast(t, word(x), gotype.Unsafe)
 	}
 	return b.convertTo(t, x, a.GoType)
 }
 
-// passConst passes a constant. One that C's type does not hold as written, such as -1 for an unsigned type, needs no care: Go's
-// compiler refuses it.
+// passConst passes a constant. In place of a pointer it is a number, as C code passes one there, or NULL.
 func (b *body) passConst(t *GoType, c SafeConst) step.Expr {
-	if t.Kind == GoPointer || t.Basic() == goUnsafe.Name {
+	if !isPointer(t) {
+		return b.constExpr(c)
+	}
+	if n, ok := b.constValue(c); !ok || n == 0 {
 		return null
 	}
-	return b.constExpr(c)
+	return b.cast(t, word(b.constExpr(c)), gotype.Unsafe)
+}
+
+// word is an integer in place of a pointer.
+func word(x step.Expr) step.Expr {
+	return callOf(step.Global{Path: "unsafe", Name: "Add"}, convert(gotype.Unsafe, null), x)
 }
 
 // user is the user data of a callback.

@@ -96,11 +96,21 @@ func (k *closer) cases() []step.EndCase {
 		f    *SafeFunc
 	}{{"Owned", k.c.Delete}, {"Static", k.c.Detach}} {
 		if f := way.f; f != nil {
-			list = append(list, step.EndCase{Kind: k.kind(way.kind), Call: callOf(step.Global(k.rawIdent(f.C.Go)), objectName),
+			list = append(list, step.EndCase{Kind: k.kind(way.kind), Call: k.ending(f),
 				Code: f.C.Result != nil && f.Result.Style != model.ResultIgnore})
 		}
 	}
 	return list
+}
+
+// ending is the call that ends an object.
+func (k *closer) ending(f *SafeFunc) step.Expr {
+	b := &body{safePlanner: k.safePlanner, f: f, vars: varsFor(f)}
+	call := callOf(step.Global(k.rawIdent(f.C.Go)))
+	for i := range f.Args {
+		call.Args = append(call.Args, b.argument(&f.Args[i]))
+	}
+	return call
 }
 
 // failed leaves when C refuses to end an object. The two ways to end one may have codes of different types.

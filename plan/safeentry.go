@@ -20,7 +20,7 @@ func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule, cal
 	}
 	e := &SafeEntry{Func: p.plainFunc(called), Hook: r.Callback.User == ""}
 	if r.Callback.Key != "" && len(fn.Params) > 0 {
-		e.Key, e.Object = entryParam(fn.Params[0].Name, 0), fn.Params[0].Type.Underlying().Kind == model.Pointer
+		e.Key, e.Object = entryParam(fn, 0), fn.Params[0].Type.Underlying().Kind == model.Pointer
 	}
 	if reason := p.entryParams(e, fn, f); reason != "" {
 		return nil, reason
@@ -31,11 +31,19 @@ func (p *safePlanner) entry(f *SafeFunc, param RawParam, r *model.ParamRule, cal
 		}
 		e.Zero = e.Func.Result == nil
 	}
+	if msg, hint := p.callbackMisfit(f, r, e); msg != "" {
+		p.errorAt(r.Callback.Pos, hint, "callback %s of %s: %s", param.C, f.C.C, msg)
+	}
 	e.Symbol, e.Go = commonEntry, ""
 	if e.Hook || len(e.Params) != 1 || e.Result != nil {
 		e.Symbol, e.Go = commonEntry+"_"+f.C.C, f.C.Go
 	}
-	return p.register(e), ""
+	registered := p.register(e)
+	if !registered.Func.Equal(e.Func) {
+		p.errorAt(r.Callback.Pos, "use one type of function for both", "callback %s of %s: another rule takes a %s", param.C, f.C.C,
+			p.text(registered.Func))
+	}
+	return registered, ""
 }
 
 // register keeps one entry for each symbol.
@@ -67,7 +75,7 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, f *SafeFunc) str
 		spare--
 	}
 	for i, q := range fn.Params {
-		ep := SafeEntryParam{Go: entryParam(q.Name, i), Wire: widened(q.Type)}
+		ep := SafeEntryParam{Go: entryParam(fn, i), Wire: widened(q.Type)}
 		if ep.Wire == nil {
 			return fmt.Sprintf("a parameter of the callback of %s cannot be a Go value", c)
 		}
@@ -91,10 +99,15 @@ func (p *safePlanner) entryParams(e *SafeEntry, fn *model.Type, f *SafeFunc) str
 var entryLocals = []string{"enter", "f", "leave", "ok", "result", "run"}
 
 // entryParam names a parameter of what C calls.
-func entryParam(c string, index int) string {
-	name := paramName(c, index)
+func entryParam(fn *model.Type, i int) string {
+	name := unreserved(paramName(fn.Params[i].Name, i))
 	if slices.Contains(entryLocals, name) {
-		return name + "_"
+		name += "_"
+	}
+	for j := range i {
+		if entryParam(fn, j) == name {
+			return name + itoa(int64(i))
+		}
 	}
 	return name
 }
@@ -116,9 +129,14 @@ func (p *safePlanner) isItself(f *SafeFunc, t *model.Type) bool {
 // plainFunc is a function type with the types beneath enums: what C calls is in a package that does not know them.
 func (p *safePlanner) plainFunc(t *gotype.Type) *gotype.Type {
 	plain, changed := &gotype.Type{Kind: gotype.Func, Result: t.Result}, false
+	if t.Result != nil && p.isOwn(t.Result) {
+		plain.Result, changed = p.under(t.Result), true
+	}
 	for _, param := range t.Params {
-		if e := p.enumOf(param.Type); e != nil {
-			param.Type, changed = e.Type, true
+		if p.isOwn(param.Type) {
+			if u := p.under(param.Type); u != param.Type {
+				param.Type, changed = u, true
+			}
 		}
 		plain.Params = append(plain.Params, gotype.Param{Type: param.Type})
 	}
@@ -128,12 +146,9 @@ func (p *safePlanner) plainFunc(t *gotype.Type) *gotype.Type {
 	return plain
 }
 
-// enumOf returns the enum that a type is, or nil.
-func (p *safePlanner) enumOf(t *gotype.Type) *SafeEnum {
-	if e := p.enums[t.Ident.Name]; e != nil && t.Equal(p.own(e.Go)) {
-		return e
-	}
-	return nil
+// isOwn reports whether the safe package declares a type.
+func (p *safePlanner) isOwn(t *gotype.Type) bool {
+	return t.Kind == gotype.Named && t.Ident.Path == p.options.ImportPath
 }
 
 // callbackType follows a parameter to the function type it points to.

@@ -36,7 +36,7 @@ func (p *safePlanner) declare() {
 		p.file("names.go", decl.NameOf{Object: p.rawNamed(p.objectType())})
 	}
 	if len(p.safe.Funcs) > 0 {
-		p.file("kernel.go", funcDecls(p.safe.Funcs)...)
+		p.file("kernel.go", append(p.groupDecls(nil), funcDecls(p.safe.Funcs)...)...)
 	}
 	if len(p.safe.Entries) > 0 {
 		p.entryFiles()
@@ -138,11 +138,7 @@ func (p *safePlanner) classDecls(c *SafeClass) []decl.Decl {
 			{Name: "obj", Type: p.rawNamed(c.Record.Go)},
 		}})
 	}
-	for _, g := range p.safe.Groups {
-		if g.Class == c {
-			list = append(list, groupType(g))
-		}
-	}
+	list = append(list, p.groupDecls(c)...)
 	list = append(list, funcDecls(c.Funcs)...)
 	if c.Ends {
 		list = append(list, ended(c))
@@ -176,6 +172,17 @@ func (p *safePlanner) classType(c *SafeClass) *decl.Struct {
 		fields = append(fields, decl.Field{Name: "obj", Type: record})
 	}
 	return &decl.Struct{Doc: classDoc(c), Name: c.Go, Fields: fields}
+}
+
+// groupDecls are the structs that gather parameters for a class, or for functions of none.
+func (p *safePlanner) groupDecls(c *SafeClass) []decl.Decl {
+	var list []decl.Decl
+	for _, g := range p.safe.Groups {
+		if g.Class == c {
+			list = append(list, groupType(g))
+		}
+	}
+	return list
 }
 
 // groupType is the struct that gathers parameters.

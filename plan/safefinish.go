@@ -21,21 +21,19 @@ func (b *body) finish(call step.Call) {
 		b.finishError(call)
 	case model.ResultMust:
 		b.try(call)
+		b.finishIgnored()
 	case model.ResultCount:
 		b.finishCount(call)
 	case model.ResultBytes:
 		block := b.ask("block", call)
 		b.guardFailed(equals(block, null), b.absent())
-		bytes := convert(gotype.PointerTo(gotype.Byte), block)
-		b.succeed(callOf(step.Global{Path: "unsafe", Name: "Slice"}, bytes, step.Name(b.f.Result.Len)))
+		bytes := b.castFrom(b.f.C.Result, block, gotype.PointerTo(gotype.Byte))
+		b.succeed(callOf(step.Global{Path: "unsafe", Name: "Slice"}, bytes, from(b.f.argNamed(b.f.Rule.Result.Len))))
 	case model.ResultIgnore:
-		b.finishIgnored(call)
+		b.add(step.Do{Call: call})
+		b.finishIgnored()
 	default:
-		if b.f.Rule.Result.Null != "" {
-			b.finishPointer(call)
-			return
-		}
-		b.succeed(b.value(call))
+		b.finishValue(call)
 	}
 }
 
@@ -46,14 +44,14 @@ func (b *body) ask(name string, call step.Expr) step.Name {
 	return v
 }
 
-// guardFailed leaves with an error that C reports.
-func (b *body) guardFailed(cond, err step.Expr, undo ...step.Step) {
-	b.add(step.Guard{Check: step.Failed, If: cond, Undo: undo, Leave: b.fail(err)})
+// guardFailed undoes what was done, and leaves with an error that C reports.
+func (b *body) guardFailed(cond, err step.Expr) {
+	b.add(step.Guard{Check: step.Failed, If: cond, Undo: b.undo, Leave: b.fail(err)})
 }
 
-// try makes a call that returns a code, and leaves with the error for it.
-func (b *body) try(call step.Call, undo ...step.Step) {
-	b.add(step.Try{Call: call, Undo: undo, Leave: b.fail(b.failure("code"))})
+// try makes a call that returns a code, and leaves with the error for it, after undoing what was done.
+func (b *body) try(call step.Call) {
+	b.add(step.Try{Call: call, Undo: b.undo, Leave: b.fail(b.failure("code"))})
 }
 
 // failure is the error for a code, in a variable, that is one.
@@ -92,8 +90,9 @@ func (b *body) errorOf(code step.Expr) step.Expr {
 	return callOf(step.Name("errnoOf"), code)
 }
 
-// succeed returns success, with a value if there is one.
+// succeed does what is to be done when C took the call, and returns, with a value if there is one.
 func (b *body) succeed(v step.Expr) {
+	b.add(b.done...)
 	var list []step.Expr
 	if v != nil {
 		list = append(list, v)
@@ -122,7 +121,7 @@ func (b *body) out(o SafeOut) step.Expr {
 		return b.duration(o.Time, x)
 	case o.Type.Is("bool") && (o.Raw == nil || o.Raw.Basic() != "bool"):
 		return differs(x, number(0))
-	case o.Raw == nil || o.Type.Equal(b.typeOf(o.Raw)):
+	case o.Raw == nil && o.Type == addressed(o.Type), o.Raw != nil && o.Type.Equal(b.typeOf(o.Raw)):
 		return x
 	}
 	return convert(o.Type, x)
@@ -138,12 +137,8 @@ func (b *body) duration(u model.TimeUnit, x step.Expr) step.Expr {
 
 // finishError returns RT-Thread's code, with what C wrote through pointers.
 func (b *body) finishError(call step.Call) {
-	if b.hasSlot() {
-		b.finishCallback(call)
-		return
-	}
-	if e := hookOf(b.f); e != nil {
-		b.try(call, step.Refused{Hook: b.hook(e)})
+	if len(b.undo)+len(b.done) > 0 {
+		b.try(call)
 		b.succeed(nil)
 		return
 	}
@@ -172,15 +167,27 @@ func (b *body) finishCount(call step.Call) {
 	b.succeed(convert(b.f.Result.Type, n))
 }
 
-// finishIgnored leaves what C returns.
-func (b *body) finishIgnored(call step.Call) {
-	if b.hasSlot() {
-		b.finishCallback(call)
-		return
-	}
-	b.add(step.Do{Call: call})
+// finishIgnored returns, whatever C returned.
+func (b *body) finishIgnored() {
 	if len(b.f.results()) > 0 {
 		b.succeed(nil)
+		return
+	}
+	b.add(b.done...)
+}
+
+// finishValue returns a value.
+func (b *body) finishValue(call step.Call) {
+	switch {
+	case b.f.Rule.Result.Null != "":
+		b.finishPointer(call)
+	case b.f.Result.Style == model.ResultOK && len(b.undo)+len(b.done) > 0:
+		b.add(step.Guard{Check: step.Failed, If: differs(call, number(0)), Undo: b.undo, Leave: b.leave(null)})
+		b.succeed(step.Name("true"))
+	case len(b.done)+len(b.f.Outs) > 0: // what comes after the call must not come before it
+		b.succeed(b.ask("v", b.value(call)))
+	default:
+		b.succeed(b.value(call))
 	}
 }
 
@@ -192,17 +199,24 @@ func (b *body) value(call step.Expr) step.Expr {
 	r := b.f.Result
 	switch r.Style {
 	case model.ResultBool:
-		if b.f.C.Result.Basic() == "bool" {
+		switch c := b.f.C.Result; {
+		case c.Basic() == "bool":
 			return call
+		case isPointer(c):
+			return differs(call, null)
 		}
 		return differs(call, number(0))
 	case model.ResultOK:
 		return equals(call, number(0))
 	case model.ResultText:
-		return callOf(step.Global(b.internal("text", "Go")), b.bytePointer(call), number(maxText))
+		chars := b.castFrom(b.f.C.Result, call, gotype.PointerTo(gotype.Byte))
+		return callOf(step.Global(b.internal("text", "Go")), chars, number(maxText))
 	}
 	if r.Time != model.TimeNone {
 		return b.duration(r.Time, call)
+	}
+	if isPointer(b.f.C.Result) {
+		return b.castFrom(b.f.C.Result, call, r.Type)
 	}
 	return b.convertFrom(b.f.C.Result, call, r.Type)
 }
@@ -215,20 +229,22 @@ func (b *body) convertFrom(t *GoType, x step.Expr, to *gotype.Type) step.Expr {
 	return convert(to, x)
 }
 
-// bytePointer makes a *byte of a C string, whatever raw calls its type.
-func (b *body) bytePointer(x step.Expr) step.Expr {
-	t := gotype.PointerTo(gotype.Byte)
-	if t.Equal(b.typeOf(b.f.C.Result)) {
+// castFrom converts a pointer that C returns.
+func (b *body) castFrom(t *GoType, x step.Expr, to *gotype.Type) step.Expr {
+	switch c := b.typeOf(t); {
+	case to.Equal(c):
 		return x
+	case c.Equal(gotype.Unsafe), to.Equal(gotype.Unsafe):
+		return convert(to, x)
 	}
-	return convert(t, convert(gotype.Unsafe, x))
+	return convert(to, convert(gotype.Unsafe, x))
 }
 
 // finishPointer returns a pointer that is nil where there is an error.
 func (b *body) finishPointer(call step.Call) {
 	v := b.ask("v", call)
 	b.guardFailed(equals(v, null), b.absent())
-	b.succeed(b.convertFrom(b.f.C.Result, v, b.f.Result.Type))
+	b.succeed(b.value(v))
 }
 
 // absent is the error where C returns no pointer.
@@ -239,40 +255,11 @@ func (b *body) absent() step.Expr {
 	return step.Name(b.f.Result.Null)
 }
 
-// finishCallback makes the call of a function that takes a callback for an object that exists, or for none. The slot of the
-// callback before it is released when C has the new one.
-func (b *body) finishCallback(call step.Call) {
-	old := func() {
-		if b.f.Class != nil {
-			b.add(step.Release{Slot: b.vars.name("old")})
-		}
-	}
-	if b.f.Result.Style == model.ResultIgnore { // C takes any function
-		b.add(step.Do{Call: call})
-		old()
-		if len(b.f.results()) > 0 {
-			b.succeed(nil)
-		}
-		return
-	}
-	undo := []step.Step{step.Release{Slot: b.slot()}}
-	if b.f.Class != nil {
-		undo = append(undo, step.Set{Field: b.slot(), Value: b.vars.name("old")})
-	}
-	b.try(call, undo...)
-	old()
-	b.succeed(nil)
-}
-
 // finishHandle wraps an object that C made or found.
 func (b *body) finishHandle(call step.Call) {
 	obj := b.ask("obj", call)
 	ours := makesObject(b.f)
-	var undo []step.Step
-	if ours && b.f.Class.Callback && b.hasSlot() {
-		undo = append(undo, step.Release{Slot: b.slot()})
-	}
-	b.guardFailed(equals(obj, null), step.Name(b.f.Result.Null), undo...)
+	b.guardFailed(equals(obj, null), step.Name(b.f.Result.Null))
 	target := b.recv()
 	if !ours {
 		target = b.vars.name("r")
@@ -282,8 +269,9 @@ func (b *body) finishHandle(call step.Call) {
 	if b.f.Result.Own == model.OwnBorrowed {
 		kind = "Borrowed"
 	}
-	b.hold(target, obj, kind)
-	b.add(step.Return{Values: []step.Expr{target, null}})
+	record := gotype.PointerTo(b.rawNamed(b.f.Result.Class.Record.Go))
+	b.hold(target, b.castFrom(b.f.C.Result, obj, record), kind)
+	b.succeed(target)
 }
 
 // hold makes an object hold one of the kernel's.
@@ -297,17 +285,9 @@ func (p *safePlanner) kind(name string) step.Expr { return step.Global(p.interna
 // finishInit makes an object in the caller's storage. It is kept alive before the kernel knows it.
 func (b *body) finishInit(call step.Call) {
 	b.add(step.Root{Object: b.recv()})
-	if b.f.C.Result != nil {
-		undo := []step.Step{step.Unroot{Object: b.recv()}}
-		if b.hasSlot() {
-			undo = append(undo, step.Release{Slot: b.slot()})
-		}
-		for i := range b.f.Args {
-			if a := &b.f.Args[i]; a.Kept != "" {
-				undo = append(undo, step.Keep{Field: fieldOf(b.recv(), a.Kept), Value: zero(a.GoType)})
-			}
-		}
-		b.try(call, undo...)
+	if b.f.C.Result != nil && b.f.Result.Style != model.ResultIgnore {
+		b.undo = append([]step.Step{step.Unroot{Object: b.recv()}}, b.undo...)
+		b.try(call)
 	} else {
 		b.add(step.Do{Call: call})
 	}
@@ -316,22 +296,8 @@ func (b *body) finishInit(call step.Call) {
 		b.add(step.Set{Field: fieldOf(obj, c.Field), Value: b.convertTo(c.Type, entryAddress(c.Entry), gotype.Uintptr)})
 	}
 	b.hold(b.recv(), address(obj), "Static")
-	if b.f.Result.Error {
-		b.add(step.Return{Values: []step.Expr{null}})
-	}
+	b.finishIgnored()
 }
-
-// hookOf returns the entry point of a callback of which there is one function at a time; nil if the function takes none.
-func hookOf(f *SafeFunc) *SafeEntry {
-	for _, a := range f.Args {
-		if a.Kind == ArgEntry && a.Callback.Entry.Hook && a.Callback.Entry.Key == "" {
-			return a.Callback.Entry
-		}
-	}
-	return nil
-}
-
-func (b *body) hasSlot() bool { return hasSlot(b.f) }
 
 // hasSlot reports whether a function takes a callback with a slot.
 func hasSlot(f *SafeFunc) bool {

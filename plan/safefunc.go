@@ -20,12 +20,14 @@ func (p *safePlanner) function(r *model.FunctionRule, c *RawFunc) (*SafeFunc, st
 			return nil, fmt.Sprintf("class %s is not configured", class)
 		}
 	}
+	p.lacks = ""
 	if reason := p.arguments(f); reason != "" {
 		return nil, reason
 	}
-	if reason := p.result(f); reason != "" {
+	if reason := cmp.Or(p.result(f), p.lacks); reason != "" {
 		return nil, reason
 	}
+	p.roleFits(f)
 	if r.Except != "" {
 		f.Except = p.raw.Func(r.Except)
 	}
@@ -62,10 +64,15 @@ func (p *safePlanner) check(f *SafeFunc) ContextCheck {
 	return CheckThread
 }
 
+// hasName reports whether a name is one of the spellings that versions use: "timeout|time".
+func hasName(spellings, name string) bool {
+	return slices.Contains(strings.Split(spellings, "|"), name)
+}
+
 // paramRule finds the rule for a C parameter. A rule names it, in one of the spellings that versions use.
 func paramRule(r *model.FunctionRule, name string) *model.ParamRule {
 	for _, pr := range r.Params {
-		if slices.Contains(strings.Split(pr.C, "|"), name) {
+		if hasName(pr.C, name) {
 			return pr
 		}
 	}
@@ -91,7 +98,25 @@ func (p *safePlanner) arguments(f *SafeFunc) string {
 		}
 	}
 	p.order(f, byC)
+	p.oneUnit(f)
 	return ""
+}
+
+// oneUnit refuses times in more than one unit: the variant that takes numbers has one in its name.
+func (p *safePlanner) oneUnit(f *SafeFunc) {
+	var first *SafeParam
+	for i := range f.Params {
+		param := &f.Params[i]
+		switch {
+		case param.Time == model.TimeNone:
+		case first == nil:
+			first = param
+		case unitOf(first.Time).suffix != unitOf(param.Time).suffix:
+			p.errorAt(f.Rule.Pos, "give one of them a type: instead of time:", "%s takes %s in %s and %s in %s: its variant without durations has one unit",
+				f.C.C, first.Go, unitOf(first.Time).plural, param.Go, unitOf(param.Time).plural)
+			return
+		}
+	}
 }
 
 // refers reports why a parameter cannot be: what its rule refers to is not configured.
@@ -110,7 +135,7 @@ func (p *safePlanner) order(f *SafeFunc, byC map[string]*SafeParam) {
 	var names []string
 	for _, name := range f.Rule.Order {
 		for _, c := range f.C.Params {
-			if slices.Contains(strings.Split(name, "|"), c.C) {
+			if hasName(name, c.C) {
 				names = append(names, c.C)
 			}
 		}
@@ -153,12 +178,9 @@ func (p *safePlanner) result(f *SafeFunc) string {
 		res.Null = "ErrError"
 	}
 	res.Type = p.resultType(f, r, res)
-	res.Error = returnsError(f, res.Style) || res.Style == model.ResultValue && r.Null != ""
-	if r.Len != "" {
-		param := p.paramNamed(f, r.Len)
-		res.Len = p.paramName(f, param, paramRule(f.Rule, param.C))
-	}
+	res.Error = returnsError(f, res.Style) || r.Null != "" && (res.Style == model.ResultValue || res.Style == model.ResultText)
 	f.Result = res
+	p.resultFits(f, res)
 	return ""
 }
 
@@ -229,6 +251,8 @@ func (p *safePlanner) resultType(f *SafeFunc, r model.ResultRule, res SafeResult
 		return p.own(r.Enum)
 	case r.Type != "":
 		return p.parse(r.Pos, r.Type)
+	case f.C.Result == nil:
+		return nil
 	}
 	return p.typeOf(f.C.Result)
 }

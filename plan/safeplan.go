@@ -25,8 +25,9 @@ type safePlanner struct {
 	codes    map[string]*SafeCodes
 	groups   map[string]*SafeGroup
 	types    map[spelled]*gotype.Type
-	structs  map[string]bool   // Go names of the records of package raw
-	missing  map[string]string // why a bound C function has no wrapper
+	named    map[string]*GoType // what package raw declares
+	lacks    string             // what the rule at hand needs and this configuration does not have
+	missing  map[string]string  // why a bound C function has no wrapper
 }
 
 // PlanSafe decides about the safe package. It returns, for C functions that rules name and that get no wrapper, why not.
@@ -41,11 +42,8 @@ func PlanSafe(api *model.API, m *model.Mapping, raw *Raw, o Options) (*Safe, map
 		codes:    map[string]*SafeCodes{},
 		groups:   map[string]*SafeGroup{},
 		types:    map[spelled]*gotype.Type{},
-		structs:  map[string]bool{},
+		named:    namedTypes(raw),
 		missing:  map[string]string{},
-	}
-	for _, r := range raw.Records {
-		p.structs[r.Go] = true
 	}
 	p.environment()
 	p.planErrors()
@@ -55,7 +53,9 @@ func PlanSafe(api *model.API, m *model.Mapping, raw *Raw, o Options) (*Safe, map
 	p.dropUnmade()
 	p.finishClasses()
 	p.planCode()
-	p.declare()
+	if !p.problems.HasErrors() { // a wrapper that does not fit has no steps
+		p.declare()
+	}
 	return p.safe, p.missing, p.problems
 }
 

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/gotype"
@@ -34,6 +35,9 @@ func (b *body) prepare(a *SafeArg) {
 		b.add(step.CText{Var: local, OK: string(ok), Of: x, Leave: b.fail(step.Name("ErrName"))})
 	case ArgAddress:
 		b.checkBounds(a)
+		if t := addressed(a.GoType); t != a.GoType {
+			x = convert(t, x)
+		}
 		b.add(step.Let{Var: local, Value: x})
 	case ArgOut:
 		b.add(step.Out{Var: a.Go, Type: b.outVar(a)})
@@ -74,7 +78,7 @@ func (b *body) refuseNil(a *SafeArg) {
 // prepareObject gets the object of another handle.
 func (b *body) prepareObject(a *SafeArg, local string) {
 	if a.Nullable {
-		b.add(step.Optional{Var: local, Type: b.typeOf(a.Param.Type), Of: from(a)})
+		b.add(step.Optional{Var: local, Type: gotype.PointerTo(b.rawNamed(b.classOf(a).Record.Go)), Of: from(a)})
 		return
 	}
 	b.guard(step.Range, equals(from(a), null), "ErrClosed")
@@ -86,8 +90,8 @@ func (b *body) prepareObject(a *SafeArg, local string) {
 
 // checkLen checks that C can count the elements of a slice.
 func (b *body) checkLen(a *SafeArg) {
-	if max, _ := limit(a.Param.Type, gotype.Int); max != "" && b.canRefuse() {
-		b.guard(step.Range, step.Binary{X: lenOf(from(a)), Op: ">", Y: step.Number(max)}, "ErrRange")
+	if _, high := b.limits(a.Param.Type, gotype.Int); high != "" && b.canRefuse() {
+		b.guard(step.Range, step.Binary{X: lenOf(from(a)), Op: ">", Y: step.Number(high)}, "ErrRange")
 	}
 }
 
@@ -103,7 +107,7 @@ func (b *body) checkBounds(a *SafeArg) {
 		x = lenOf(x)
 	}
 	var cond step.Expr
-	for _, bound := range slices.Concat(a.Bounds, typeBounds(a)) {
+	for _, bound := range slices.Concat(a.Bounds, b.typeBounds(a)) {
 		cond = either(cond, step.Binary{X: x, Op: bound.Op, Y: b.constExpr(bound.Value)})
 	}
 	if cond != nil {
@@ -112,43 +116,38 @@ func (b *body) checkBounds(a *SafeArg) {
 }
 
 // typeBounds returns what C's type does not hold and the Go type does, as far as the rule has no narrower bound.
-func typeBounds(a *SafeArg) []SafeBound {
+func (b *body) typeBounds(a *SafeArg) []SafeBound {
 	if a.Kind != ArgValue {
 		return nil
 	}
-	low, high := false, false
-	for _, b := range a.Bounds {
-		low, high = low || b.Op == "<", high || b.Op != "<"
-	}
+	low, high := b.limits(a.Param.Type, a.GoType)
 	var list []SafeBound
-	max, unsigned := limit(a.Param.Type, a.GoType)
-	if unsigned && a.GoType.Is("int") && !low {
-		list = append(list, SafeBound{Op: "<", Value: SafeConst{Text: "0"}})
+	if low != "" && !slices.ContainsFunc(a.Bounds, func(b SafeBound) bool { return b.Op == "<" }) {
+		list = append(list, SafeBound{Op: "<", Value: SafeConst{Text: low}})
 	}
-	if max != "" && !high {
-		list = append(list, SafeBound{Op: ">", Value: SafeConst{Text: max}})
+	if high != "" && !slices.ContainsFunc(a.Bounds, func(b SafeBound) bool { return b.Op != "<" }) {
+		list = append(list, SafeBound{Op: ">", Value: SafeConst{Text: high}})
 	}
 	return list
 }
 
-// limit returns the largest value that C's type holds, if the Go type holds larger ones, and whether it is unsigned.
-func limit(c *GoType, t *gotype.Type) (max string, unsigned bool) {
-	if !t.Is("int") && !t.Is("uint") {
-		return "", false
+// limits returns the smallest and the largest value of C's type, where the Go type holds smaller or larger ones.
+func (p *safePlanner) limits(c *GoType, t *gotype.Type) (low, high string) {
+	if c.Basic() == "" {
+		return "", ""
 	}
-	switch c.Basic() {
-	case "uint8", "byte":
-		return "0xff", true
-	case "uint16":
-		return "0xffff", true
-	case "uint32", "uintptr":
-		return "", true
-	case "int8":
-		return "0x7f", false
-	case "int16":
-		return "0x7fff", false
+	cLow, cHigh, ok := bounds(gotype.Basic(c.Basic()))
+	tLow, tHigh, known := bounds(p.under(t))
+	if !ok || !known {
+		return "", ""
 	}
-	return "", false
+	if tLow < cLow {
+		low = itoa(cLow)
+	}
+	if tHigh > cHigh {
+		high = "0x" + strconv.FormatUint(cHigh, 16)
+	}
+	return low, high
 }
 
 // checkTicks checks that C will take ticks for what they are: it takes what is negative as no limit at all.
@@ -157,7 +156,10 @@ func (b *body) checkTicks(a *SafeArg) {
 		return
 	}
 	x := from(a)
-	if a.Kind == ArgTicks {
+	switch a.Time {
+	case model.TimeMillis:
+		return
+	case model.TimeTicks:
 		b.guard(step.Range, step.Binary{X: convert(gotype.Int32, x), Op: "<", Y: number(-1)}, "ErrRange")
 		return
 	}
@@ -175,8 +177,11 @@ func (b *body) outVar(a *SafeArg) *gotype.Type {
 	case a.GoType.Is("bool"):
 		return gotype.Uint32
 	}
-	return a.GoType
+	return addressed(a.GoType)
 }
+
+// classOf is the class of an argument that is an object.
+func (b *body) classOf(a *SafeArg) *SafeClass { return b.classes[a.GoType.Elem.Ident.Name] }
 
 // take makes the steps that take what must be given back if C refuses the call: a slot for a callback, a pointer that keeps
 // memory alive.
@@ -186,8 +191,33 @@ func (b *body) take(a *SafeArg) {
 	}
 	if a.Kept != "" {
 		b.newObject()
-		b.add(step.Keep{Field: fieldOf(b.recv(), a.Kept), Value: from(a)})
+		b.keepAlive(a)
 	}
+}
+
+// keepAlive sets the field that keeps alive what the kernel keeps a pointer to. What it kept before is still used if C refuses.
+func (b *body) keepAlive(a *SafeArg) {
+	field := fieldOf(b.recv(), a.Kept)
+	switch {
+	case b.f.Role == model.RoleInit:
+		b.undo = append(b.undo, step.Keep{Field: field, Value: zero(a.GoType)})
+	case b.f.Role == model.RoleNone && b.canFail():
+		old := b.vars.name("old" + capital(a.Kept))
+		b.add(step.Let{Var: string(old), Value: field})
+		b.undo = append(b.undo, step.Keep{Field: field, Value: old})
+	}
+	b.add(step.Keep{Field: field, Value: from(a)})
+}
+
+// canFail reports whether C can refuse the call.
+func (b *body) canFail() bool {
+	switch b.f.Result.Style {
+	case model.ResultError, model.ResultMust, model.ResultCount, model.ResultHandle, model.ResultBytes, model.ResultOK:
+		return b.f.C.Result != nil
+	case model.ResultValue, model.ResultText:
+		return b.f.Rule.Result.Null != ""
+	}
+	return false
 }
 
 // newObject makes the Go value of a new object, before something of it is needed.
@@ -203,30 +233,43 @@ func (b *body) takeEntry(a *SafeArg) {
 	entry := a.Callback.Entry
 	switch {
 	case entry.Key != "":
-		b.add(step.Keyed{Hook: b.hook(entry), Key: b.key(a), Run: b.hookFunc(a)})
+		b.takeKey(a)
 		return
 	case entry.Hook:
 		b.add(step.Hook{Hook: b.hook(entry), Run: b.hookFunc(a), Done: b.leave(null)})
+		b.undo = append(b.undo, step.Refused{Hook: b.hook(entry)})
 		return
-	case b.f.Class == nil:
+	case !b.f.hasObject():
 		b.add(step.Slot{Var: string(b.vars.name("slot")), Run: b.run(a)})
+		b.undo = append(b.undo, step.Release{Slot: b.slot()})
 		return
 	}
 	b.newObject()
 	field := b.slot()
-	if b.f.setsSlot() {
-		b.add(step.Let{Var: string(b.vars.name("old")), Value: field})
+	b.undo = append(b.undo, step.Release{Slot: field})
+	if b.f.setsSlot() { // the callback before is released when C has the new one
+		old := b.vars.name("old")
+		b.add(step.Let{Var: string(old), Value: field})
+		b.undo = append(b.undo, step.Set{Field: field, Value: old})
+		b.done = append(b.done, step.Release{Slot: old})
 	}
-	run := b.run(a)
-	if a.Callback.Ends {
-		run = step.Ending{Own: callOf(step.Global(b.internal("callback", "Own"))), Run: from(a), Object: b.recv()}
+	b.add(step.SlotIn{Field: field, Run: b.run(a)})
+}
+
+// takeKey sets one of the functions of a hook. The one before is called again if C refuses.
+func (b *body) takeKey(a *SafeArg) {
+	hook, key := b.hook(a.Callback.Entry), b.key(a)
+	if b.canFail() {
+		old := b.vars.name("old")
+		b.add(step.Let{Var: string(old), Value: callOf(fieldOf(hook, "Get"), key)})
+		b.undo = append(b.undo, step.Keyed{Hook: hook, Key: key, Run: old})
 	}
-	b.add(step.SlotIn{Field: field, Run: run})
+	b.add(step.Keyed{Hook: hook, Key: key, Run: b.hookFunc(a)})
 }
 
 // slot is what holds the slot of the function's callback.
 func (b *body) slot() step.Expr {
-	if b.f.Class == nil {
+	if !b.f.hasObject() {
 		return b.vars.name("slot")
 	}
 	return fieldOf(b.recv(), slotOf(b.f))
@@ -266,16 +309,16 @@ func objectKey(object step.Expr) step.Expr {
 	return convert(gotype.Uintptr, convert(gotype.Unsafe, object))
 }
 
-// run is a function of the user's as what C calls takes it. An enum is a number to that.
+// run is a function of the user's as what C calls takes it. An enum is a number to that. An object may end with the function.
 func (b *body) run(a *SafeArg) step.Expr {
 	called, given := a.Callback.Entry.Func, a.Callback.Func
-	if called.Equal(given) {
+	if called.Equal(given) && !a.Callback.Ends {
 		return from(a)
 	}
-	f := step.Adapter{Result: given.Result}
+	f := step.Adapter{Result: called.Result}
 	var args []step.Expr
 	for i, p := range called.Params {
-		name := "a" + itoa(int64(i))
+		name := string(b.vars.name("a" + itoa(int64(i))))
 		f.Params = append(f.Params, gotype.Param{Name: name, Type: p.Type})
 		if want := given.Params[i].Type; !want.Equal(p.Type) {
 			args = append(args, convert(want, step.Name(name)))
@@ -284,5 +327,11 @@ func (b *body) run(a *SafeArg) step.Expr {
 		args = append(args, step.Name(name))
 	}
 	f.Call = callOf(from(a), args...)
+	if called.Result != nil && !called.Result.Equal(given.Result) {
+		f.Call = convert(called.Result, f.Call)
+	}
+	if a.Callback.Ends {
+		f.Own, f.Ends = callOf(step.Global(b.internal("callback", "Own"))), b.recv()
+	}
 	return f
 }

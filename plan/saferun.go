@@ -93,7 +93,7 @@ func (p *safePlanner) dispatch(e *SafeEntry) []step.Step {
 		return []step.Step{d}
 	}
 	if !e.Zero {
-		d.Result = p.wireResult(e)
+		d.Result, d.Flag = p.wireResult(e), e.Func.Result.Is("bool")
 	}
 	return []step.Step{d, returned(number(0))}
 }

@@ -32,13 +32,61 @@ type spelled struct {
 func (p *safePlanner) resolve(pkg, name string) (*gotype.Type, error) {
 	switch pkg {
 	case "":
-		return p.own(name), nil
+		return p.ownNamed(name)
 	case "raw":
-		return p.rawNamed(name), nil
+		g := p.named[name]
+		if g == nil {
+			p.lacks = "raw." + name + " is not declared"
+			return gotype.Unsafe, nil
+		}
+		if g.Kind == GoNamed {
+			return p.rawNamed(name), nil
+		}
+		return p.typeOf(g), nil // a typedef of a pointer, which Go has no name for
 	case "time", "unsafe":
 		return gotype.Of(gotype.Ident{Path: pkg, Name: name}), nil
 	}
 	return nil, fmt.Errorf("package %s is none of raw, time and unsafe", pkg)
+}
+
+// ownNamed finds a type of the safe package.
+func (p *safePlanner) ownNamed(name string) (*gotype.Type, error) {
+	class, _ := p.classNamed(name)
+	if class != nil || p.enums[name] != nil || p.codes[name] != nil || name == "Ticks" || name == "Errno" {
+		return p.own(name), nil
+	}
+	for _, r := range p.mapping.Enums {
+		if r.Name == name {
+			p.lacks = "none of the values of " + name + " is defined"
+			return gotype.Unsafe, nil
+		}
+	}
+	for _, r := range p.mapping.Classes {
+		if r.Name == name || r.Static == name {
+			p.lacks = "class " + name + " is not configured"
+			return gotype.Unsafe, nil
+		}
+	}
+	return nil, fmt.Errorf("there is no type %s", name)
+}
+
+// namedTypes are the types that package raw declares, by Go name.
+func namedTypes(raw *Raw) map[string]*GoType {
+	m := map[string]*GoType{}
+	for _, r := range raw.Records {
+		m[r.Go] = &GoType{Kind: GoNamed, Name: r.Go, Size: r.Size, Align: r.Align}
+	}
+	for _, e := range raw.Enums {
+		m[e.Go] = &GoType{Kind: GoNamed, Name: e.Go, Under: e.Type.Basic(), Size: e.Type.Size, Align: e.Type.Align}
+	}
+	for _, a := range raw.Aliases {
+		t := *a.Type
+		if t.Kind == GoBasic && t.Name != goUnsafe.Name {
+			t = GoType{Kind: GoNamed, Name: a.Go, Under: t.Name, Size: t.Size, Align: t.Align}
+		}
+		m[a.Go] = &t
+	}
+	return m
 }
 
 // own returns a type of the safe package.
@@ -59,7 +107,8 @@ func (p *safePlanner) internal(pkg, name string) gotype.Ident {
 // rawNamed returns a type that package raw declares.
 func (p *safePlanner) rawNamed(name string) *gotype.Type {
 	t := gotype.Of(p.rawIdent(name))
-	t.Struct = p.structs[name]
+	g := p.named[name]
+	t.Struct = g != nil && g.Basic() == ""
 	return t
 }
 

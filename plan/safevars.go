@@ -6,6 +6,23 @@ import (
 	"github.com/rttgen/rttgen/plan/step"
 )
 
+// unreserved is a name for a parameter that hides nothing which generated code needs.
+func unreserved(name string) string {
+	if reserved[name] {
+		return name + "Value"
+	}
+	return name
+}
+
+// reserved are the names of packages, functions and predeclared identifiers that generated code uses.
+var reserved = map[string]bool{
+	"raw": true, "handle": true, "callback": true, "roots": true, "text": true, "ticks": true, "time": true, "unsafe": true,
+	"inThread": true, "canBlock": true, "errnoOf": true, "waited": true, "failure": true, "nameOf": true,
+	"nil": true, "true": true, "false": true, "len": true, "panic": true, "error": true, "string": true, "bool": true, "byte": true,
+	"int": true, "int8": true, "int16": true, "int32": true, "int64": true, "uintptr": true, "float32": true, "float64": true,
+	"uint": true, "uint8": true, "uint16": true, "uint32": true, "uint64": true,
+}
+
 // vars chooses names for what a function declares besides its parameters, so that none hides another.
 type vars struct {
 	taken  map[string]bool

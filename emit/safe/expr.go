@@ -95,8 +95,6 @@ func expr(x step.Expr) *jen.Statement {
 		return goType(x.Type).Values()
 	case step.Adapter:
 		return adapter(x)
-	case step.Ending:
-		return jen.Func().Params().Block(expr(x.Own), expr(x.Run).Call(), expr(x.Object).Dot("ended").Call())
 	}
 	panic(fmt.Sprintf("no print of expression %T", x))
 }
@@ -110,9 +108,22 @@ func exprs(list []step.Expr) []jen.Code {
 }
 
 func adapter(x step.Adapter) *jen.Statement {
-	call := expr(x.Call)
-	if x.Result != nil {
-		call = jen.Return(call)
+	var body []jen.Code
+	if x.Own != nil {
+		body = append(body, expr(x.Own))
 	}
-	return jen.Func().Params(params(x.Params)...).Add(optional(x.Result)).Block(call)
+	switch call := expr(x.Call); {
+	case x.Ends != nil && x.Result != nil:
+		body = append(body, jen.Id("result").Op(":=").Add(call), ended(x.Ends), jen.Return(jen.Id("result")))
+	case x.Ends != nil:
+		body = append(body, call, ended(x.Ends))
+	case x.Result != nil:
+		body = append(body, jen.Return(call))
+	default:
+		body = append(body, call)
+	}
+	return jen.Func().Params(params(x.Params)...).Add(optional(x.Result)).Block(body...)
 }
+
+// ended calls what lets go of an object that has ended by itself.
+func ended(object step.Expr) *jen.Statement { return expr(object).Dot("ended").Call() }

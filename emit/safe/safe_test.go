@@ -164,6 +164,71 @@ func TestWrappers(t *testing.T) {
 	}
 	return nil
 }`},
+		{"a callback of a method that C may refuse", `
+  rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: until}}}, context: any}
+`, plan.ChecksNone, "Thing.Notify", `func (o *Thing) Notify(fn func(cmd int) int) error {
+	p := o.h.Get()
+	old := o.slotNotify
+	o.slotNotify = callback.Add(fn)
+	if code := int32(raw.ThingNotify(p, callbackEntryThingNotify(), o.slotNotify.User())); code != 0 {
+		callback.Release(o.slotNotify)
+		o.slotNotify = old
+		return failure(code)
+	}
+	callback.Release(old)
+	return nil
+}`},
+		{"a callback of a method that returns a value", `
+  rt_thing_notified: {go: Thing.Notified, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: until}}, count: {ownership: out}}, result: value, context: any}
+`, plan.ChecksNone, "Thing.Notified", `func (o *Thing) Notified(fn func(cmd int) int) (int32, uint32) {
+	p := o.h.Get()
+	var count uint32
+	old := o.slotNotified
+	o.slotNotified = callback.Add(fn)
+	v := raw.ThingNotified(p, callbackEntryThingNotified(), o.slotNotified.User(), &count)
+	callback.Release(old)
+	return v, count
+}`},
+		{"memory that C may refuse to keep", `
+  rt_thing_lend: {go: Thing.Lend, params: {memory: {ownership: retained, until: Close}, size: {len_of: memory}}, context: any}
+`, plan.ChecksNone, "Thing.Lend", `func (o *Thing) Lend(memory []byte) error {
+	p := o.h.Get()
+	oldKeptLendMemory := o.keptLendMemory
+	o.keptLendMemory = memory
+	if code := int32(raw.ThingLend(p, unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
+		o.keptLendMemory = oldKeptLendMemory
+		return failure(code)
+	}
+	return nil
+}`},
+		{"an object that ends with a function that returns something", `
+  rt_thing_start: {go: StartThing, params: {entry: {callback: {func: "func(cmd int) int", user: arg, lifetime: once, ends: true}}}, result: {class: Thing, "null": ErrFull}, role: new, context: any}
+`, plan.ChecksNone, "StartThing", `func StartThing(entry func(cmd int) int) (*Thing, error) {
+	o := &Thing{}
+	o.slot = callback.Add(func(a0 int) int {
+		callback.Own()
+		result := entry(a0)
+		o.ended()
+		return result
+	})
+	obj := raw.ThingStart(callbackEntryThingStart(), o.slot.User())
+	if obj == nil {
+		callback.Release(o.slot)
+		return nil, ErrFull
+	}
+	o.h.Set(obj, handle.Owned)
+	return o, nil
+}`},
+		{"a text that may be NULL", `
+  rt_thing_text: {go: Thing.Text, result: {style: text, "null": ErrFull}, context: any}
+`, plan.ChecksNone, "Thing.Text", `func (o *Thing) Text() (string, error) {
+	p := o.h.Get()
+	v := raw.ThingText(p)
+	if v == nil {
+		return "", ErrFull
+	}
+	return text.Go(v, 1024), nil
+}`},
 		{"what C calls for a hook", `
   rt_switch_sethook: {go: SetSwitchHook, params: {hook: {callback: {func: "func(from, to *raw.Thing)", lifetime: forever}}}, context: any}
 `, plan.ChecksFull, "CallSwitchSethook", `func CallSwitchSethook(from unsafe.Pointer, to unsafe.Pointer) {

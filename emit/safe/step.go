@@ -140,9 +140,14 @@ func (e printer) dispatch(g *jen.Group, s step.Dispatch) {
 	call := jen.Id("run").Call(exprs(s.Args)...)
 	result, give := jen.Null(), jen.Null()
 	if s.Result != nil {
-		call = jen.Id("result").Op("=").Add(goType(s.Result)).Call(call)
 		result = jen.Var().Id("result").Add(goType(s.Result))
 		give = jen.Return(jen.Id("result"))
+	}
+	switch {
+	case s.Flag:
+		call = jen.If(call).Block(jen.Id("result").Op("=").Lit(1))
+	case s.Result != nil:
+		call = jen.Id("result").Op("=").Add(goType(s.Result)).Call(call)
 	}
 	g.If(jen.List(jen.Id("run"), jen.Id("ok")).Op(":=").Add(expr(s.Get)).Assert(goType(s.Type)), jen.Id("ok")).Block(
 		jen.Var().Id("f").Id("frame"),

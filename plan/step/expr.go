@@ -52,9 +52,9 @@ type (
 		Params []gotype.Param
 		Result *gotype.Type // nil for none
 		Call   Expr
+		Own    Expr // makes the thread its own, before; nil for none
+		Ends   Expr // object that has ended then; nil for none
 	}
-	// Ending is a function that makes a thread its own, calls another one and then lets go of the object that ends with it.
-	Ending struct{ Own, Run, Object Expr }
 )
 
 func (Name) expr()    {}
@@ -69,4 +69,3 @@ func (Binary) expr()  {}
 func (First) expr()   {}
 func (Empty) expr()   {}
 func (Adapter) expr() {}
-func (Ending) expr()  {}

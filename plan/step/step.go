@@ -148,6 +148,7 @@ type (
 		Type   *gotype.Type
 		Args   []Expr
 		Result *gotype.Type // what is returned of it; nil for nothing
+		Flag   bool         // true is returned as 1
 	}
 	// OnlyIf does steps if a condition holds.
 	OnlyIf struct {

@@ -53,8 +53,13 @@ func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
 // C: rt_device_set_rx_indicate (include/rtthread.h:1293).
 func (o *Device) OnReceive(received func(size int)) error {
 	p := o.h.Get()
+	old := callback.HookDeviceSetRxIndicate.Get(uintptr(unsafe.Pointer(p)))
 	callback.HookDeviceSetRxIndicate.Set(uintptr(unsafe.Pointer(p)), callback.Func(received, received != nil))
-	return errnoOf(int32(raw.DeviceSetRxIndicate(p, callbackEntryDeviceSetRxIndicate())))
+	if code := int32(raw.DeviceSetRxIndicate(p, callbackEntryDeviceSetRxIndicate())); code != 0 {
+		callback.HookDeviceSetRxIndicate.Set(uintptr(unsafe.Pointer(p)), old)
+		return failure(code)
+	}
+	return nil
 }
 
 // OnSent lets the driver call sent when what was written has been sent; nil ends that, and so does Close. A device
@@ -65,8 +70,13 @@ func (o *Device) OnReceive(received func(size int)) error {
 // C: rt_device_set_tx_complete (include/rtthread.h:1302).
 func (o *Device) OnSent(sent func()) error {
 	p := o.h.Get()
+	old := callback.HookDeviceSetTxComplete.Get(uintptr(unsafe.Pointer(p)))
 	callback.HookDeviceSetTxComplete.Set(uintptr(unsafe.Pointer(p)), callback.Func(sent, sent != nil))
-	return errnoOf(int32(raw.DeviceSetTxComplete(p, callbackEntryDeviceSetTxComplete())))
+	if code := int32(raw.DeviceSetTxComplete(p, callbackEntryDeviceSetTxComplete())); code != 0 {
+		callback.HookDeviceSetTxComplete.Set(uintptr(unsafe.Pointer(p)), old)
+		return failure(code)
+	}
+	return nil
 }
 
 // Name returns the name of the object, the empty string if it is closed.
