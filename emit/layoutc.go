@@ -99,6 +99,7 @@ const layoutBase = `
 #elif defined(__GNUC__) /* what a constant or a type is made of is the business of its header */
 #pragma GCC diagnostic ignored "-Wunused-value"
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+#pragma GCC diagnostic ignored "-Wmultichar"
 #endif
 `
 

@@ -120,7 +120,7 @@ var addressDoc = []string{
 	"",
 	"A macro that stands for a fixed address, such as a peripheral's registers, is a function that returns a typed pointer. Under",
 	"the Go toolchain it points to a variable of that type. Go knows no volatile memory: reach a register with runtime/volatile of",
-	"TinyGo, as in volatile.LoadUint32(&raw.TIM2().CNT).",
+	"TinyGo, as in volatile.LoadUint32(&raw.TIM2().Cnt).",
 }
 
 // symbol starts a declaration with the comment that names its C symbol and where that is declared.
