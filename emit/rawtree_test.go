@@ -19,7 +19,6 @@ type tree struct {
 	headers  []string
 	includes []string
 	defines  []string
-	adjust   func(*model.API)
 	before   string // a directory that a C compiler searches first
 }
 
@@ -32,7 +31,7 @@ var rttHeaders = []string{"rtthread.h", "rthw.h", "rtdevice.h", "finsh.h"}
 
 var trees = []tree{
 	{name: "torture", root: "testdata", headers: []string{"torture.h"}, includes: []string{"."}},
-	{name: "hidden", root: "testdata", headers: []string{"hidden.h"}, includes: []string{"."}, adjust: adjust},
+	{name: "hidden", root: "testdata", headers: []string{"hidden.h"}, includes: []string{"."}},
 	{
 		name: "5.2", root: "../testdata/rtthread-5.2", headers: rttHeaders, includes: rttIncludes,
 		defines: []string{"RT_USING_NEWLIBC", "RT_USING_LIBC", "_POSIX_C_SOURCE", "__RTTHREAD__"},
@@ -61,9 +60,6 @@ func (tr tree) generate(t testing.TB) *plan.Package {
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)
 	}
-	if tr.adjust != nil {
-		tr.adjust(api)
-	}
 	raw, decisions, problems := plan.PlanRaw(api, nil)
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)
@@ -88,38 +84,4 @@ func rawFilesOf(t testing.TB, p *plan.Package) map[string][]byte {
 		t.Fatal(err)
 	}
 	return files
-}
-
-// adjust sets what the front end does not tell yet.
-func adjust(api *model.API) {
-	for _, name := range []string{"struct rt_whole", "struct rt_inside"} {
-		if r := api.Record(name); r != nil {
-			r.Prototype = true
-		}
-	}
-	api.Function("rt_label").Symbol, api.Function("rt_label_long").Symbol = "rt_symbol", "rt_symbol"
-	for _, v := range api.Variables {
-		if v.Name == "rt_labelled" {
-			v.Symbol = "rt_other_variable"
-		}
-	}
-	set := func(name string, kind model.MacroKind, t *model.Type, address int64) {
-		m := api.Macro(name)
-		m.Kind, m.Int, m.Type = kind, address, t
-	}
-	pointer := func(t *model.Type) *model.Type { return &model.Type{Kind: model.Pointer, Elem: t, Size: 4, Align: 4} }
-	watch := &model.Type{Kind: model.Named, Name: "rt_watch_t", Elem: api.Typedef("rt_watch_t").Type, Size: 8, Align: 4}
-	word := api.Typedef("rt_watch_t").Type.Record.Fields[0].Type
-	void := &model.Type{Kind: model.Void, Name: "void"}
-	code := &model.Type{Kind: model.Func, Elem: void, Params: []model.Param{{Type: &model.Type{Kind: model.Int, Name: "int", Size: 4, Align: 4, Signed: true}}}}
-	set("COMP1", model.MacroAddress, pointer(watch), 0x40010200)
-	set("RT_WATCH", model.MacroAddress, pointer(watch), 0x40010200)
-	set("RT_REGISTER", model.MacroObject, word, 0x40001000)
-	set("RT_NOWHERE", model.MacroAddress, pointer(void), 0)
-	set("RT_INVALID", model.MacroAddress, pointer(watch), -1)
-	set("RT_END", model.MacroAddress, pointer(void), 0xe0001000)
-	set("RT_IGNORE", model.MacroAddress, pointer(code), 1)
-	for _, name := range []string{"RT_INFINITE", "RT_NO_NUMBER", "RT_MINUS_ZERO"} {
-		api.Macro(name).Kind = model.MacroOther
-	}
 }

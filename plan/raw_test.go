@@ -92,6 +92,7 @@ const clashing = `
 int rt_stop(void);
 int rt__stop(void);
 #define Rt_stop 1
+#define C_rt_stop 1
 `
 
 func TestClashIsAnError(t *testing.T) {

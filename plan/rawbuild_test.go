@@ -104,9 +104,11 @@ struct rt_clock { struct timespec now; FILE *log; };
 
 // TestSymbols links to what an asm label says, once.
 func TestSymbols(t *testing.T) {
-	api := parse(t, "int rt_a(int n);\nint rt_b(long long n);\nextern int rt_v;\n")
-	api.Function("rt_a").Symbol, api.Function("rt_b").Symbol, api.Variables[0].Symbol = "other", "other", "other_v"
-	raw, _, _ := PlanRaw(api, nil)
+	raw, _, _ := planC(t, `
+int rt_a(int n) __asm__("other");
+int rt_b(long long n) __asm__("other");
+extern int rt_v __asm__("other_v");
+`)
 	if a := raw.Func("rt_a"); a.Symbol != "other" || a.Shim != nil {
 		t.Errorf("rt_a is %s, %v", a.Symbol, a.Shim)
 	}
@@ -120,9 +122,8 @@ func TestSymbols(t *testing.T) {
 
 // TestAddresses tells what can lie at an address from a mere number.
 func TestAddresses(t *testing.T) {
-	api := parse(t, `
+	raw, _, _ := planC(t, `
 typedef struct { int a, b; } rt_regs_t;
-extern rt_regs_t *block; extern void *any; extern void (*code)(int); extern int word;
 #define A ((rt_regs_t *)0x40001000)
 #define B ((rt_regs_t *)0x40001000)
 #define NONE ((rt_regs_t *)0)
@@ -132,24 +133,6 @@ extern rt_regs_t *block; extern void *any; extern void (*code)(int); extern int 
 #define RUN ((void (*)(int))0x08000001)
 #define REG (*(volatile int *)0x40001000)
 `)
-	set := func(name, like string, kind model.MacroKind, address int64) {
-		m := api.Macro(name)
-		m.Kind, m.Int = kind, address
-		for _, v := range api.Variables {
-			if v.Name == like {
-				m.Type = v.Type
-			}
-		}
-	}
-	set("A", "block", model.MacroAddress, 0x40001000)
-	set("B", "block", model.MacroAddress, 0x40001000)
-	set("NONE", "block", model.MacroAddress, 0)
-	set("BAD", "block", model.MacroAddress, -1)
-	set("ODD", "block", model.MacroAddress, 0x40001002)
-	set("END", "any", model.MacroAddress, 0x20010000)
-	set("RUN", "code", model.MacroAddress, 0x08000001)
-	set("REG", "word", model.MacroObject, 0x40001000)
-	raw, _, _ := PlanRaw(api, nil)
 	got := map[string]string{}
 	for _, a := range raw.Addresses {
 		got[a.C] = a.Type.String() + " " + a.Store

@@ -114,9 +114,8 @@ func (p *rawPlanner) enumConsts(e *model.Enum, done map[string]bool) {
 		}
 		done[c.Name] = true
 		k := RawConst{
-			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Comment: oneLine(c.Doc),
+			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Value: goInteger(c.Value, c.Unsigned, false), Comment: oneLine(c.Doc),
 		}
-		k.Value = goInteger(c.Value, c.Unsigned, false)
 		if !e.Prototype {
 			k.Check = cInteger(c.Value, c.Unsigned)
 		}

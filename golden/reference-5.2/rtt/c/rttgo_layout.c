@@ -14,6 +14,7 @@
 #elif defined(__GNUC__) /* what a constant or a type is made of is the business of its header */
 #pragma GCC diagnostic ignored "-Wunused-value"
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+#pragma GCC diagnostic ignored "-Wmultichar"
 #endif
 #define RTTGO_STALE \
     ": run rttgen generate; if that changes nothing, this build gives its compiler macros or directories that rttgen does not know: write them under defines: and includes: in rttgen.yaml"
