@@ -27,6 +27,9 @@ func lentParamsOf(api *model.API, m *model.Mapping) lentParams {
 		}
 	}
 	code := func(r *model.CodeRule) {
+		if !holds(api, r.When) {
+			return
+		}
 		for _, w := range r.Wraps { // hand-written code keeps alive what C keeps
 			if f := api.Function(w.C); f != nil {
 				for _, p := range f.Params {

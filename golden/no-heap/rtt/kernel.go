@@ -66,35 +66,6 @@ func CriticalLevel() int {
 	return int(raw.CriticalLevel())
 }
 
-// DelayUntil suspends the calling thread until period after *last, and adds the period to *last. Called in a loop it
-// makes a period that does not drift, whatever the rest of the loop takes. If that time is over it returns at once,
-// with *last set to now.
-//
-// last: the time that the last period began; TickCount makes the first one
-//
-// It may block. It must be called from a thread, with the scheduler unlocked.
-//
-// C: rt_thread_delay_until (include/rtthread.h:335).
-func DelayUntil(last *Ticks, period time.Duration) error {
-	return DelayUntilTicks(last, Ticks(ticks.Period(period, TickRate)))
-}
-
-// DelayUntilTicks is DelayUntil with the time in ticks.
-//
-// C: rt_thread_delay_until (include/rtthread.h:335).
-func DelayUntilTicks(last *Ticks, period Ticks) error {
-	if !canBlock() {
-		return ErrContext
-	}
-	if last == nil {
-		return ErrRange
-	}
-	if period == 0 || period > Ticks(ticks.MaxTicks) {
-		return ErrRange
-	}
-	return errnoOf(int32(raw.ThreadDelayUntil((*raw.Tick)(unsafe.Pointer(last)), raw.Tick(period))))
-}
-
 // DeletePipe deletes a pipe that nobody has open.
 //
 // It must be called from a thread, with the scheduler unlocked.

@@ -137,21 +137,6 @@ func (o *Timer) Period() (time.Duration, error) {
 	return Ticks(period).Duration(), errnoOf(code)
 }
 
-// Running reports whether the timer runs.
-//
-// It may be called from anywhere, interrupts included.
-//
-// C: rt_timer_control (include/rtthread.h:185).
-func (o *Timer) Running() (bool, error) {
-	p := o.h.Get()
-	if p == nil {
-		return false, ErrClosed
-	}
-	var running uint32
-	code := int32(raw.TimerControl(p, raw.RT_TIMER_CTRL_GET_STATE, unsafe.Pointer(&running)))
-	return running != 0, errnoOf(code)
-}
-
 // SetOneShot makes the timer fire once after each Start.
 //
 // It may be called from anywhere, interrupts included.

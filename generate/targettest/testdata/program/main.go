@@ -37,11 +37,14 @@ func main() {
 	for _, p := range pieces {
 		t := &test{name: p.name}
 		p.check(t)
-		if t.failed == 0 {
-			fmt.Printf("%s: ok\n", p.name)
-		} else {
+		switch {
+		case t.failed > 0:
 			fmt.Printf("%s: %d of %d checks fail\n", p.name, t.failed, t.checks)
 			failed++
+		case t.skipped != "":
+			fmt.Printf("%s: skipped: %s\n", p.name, t.skipped)
+		default:
+			fmt.Printf("%s: ok\n", p.name)
 		}
 		rtt.Sleep(10 * rtt.Ticks(1).Duration()) // the idle thread frees what has ended
 	}

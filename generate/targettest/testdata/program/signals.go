@@ -1,7 +1,11 @@
 // needs: HandleSignal UnmaskSignal MaskSignal WaitSignal Thread.Signal
 package main
 
-import "example.com/program/rtt"
+import (
+	"fmt"
+
+	"example.com/program/rtt"
+)
 
 const (
 	usr1 = 10 // SIGUSR1 of RT-Thread's own numbers and of newlib's
@@ -32,8 +36,12 @@ var _ = add("signals", func(t *test) {
 	equal(t, "masked signals handled", count[1], 0)
 	t.ok("Signal", th.Signal(usr1))
 	pause()
-	equal(t, "signal handled", got[0], usr1)
-	equal(t, "signals handled", count[0], 1)
+	if inC("signals")[0] == usr1 {
+		equal(t, "signal handled", got[0], usr1)
+		equal(t, "signals handled", count[0], 1)
+	} else { // 3.1 and 4.0.1
+		fmt.Println("signals: not checked: this kernel wakes a thread that waits, and forgets its handler, in C too")
+	}
 	step.Reset(0)
 	pause()
 	equal(t, "not masked any more", masked, false)

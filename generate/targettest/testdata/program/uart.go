@@ -9,6 +9,10 @@ import (
 )
 
 var _ = add("uart", func(t *test) {
+	if _, err := rtt.ConsoleDevice(); err != nil {
+		t.skip("RT-Thread has no device for its console: %v", err)
+		return
+	}
 	var d io.ReadWriteCloser = must(rtt.OpenDevice("uart1", rtt.RDWR))
 	n, err := fmt.Fprintf(d, "through the %s\n", "device")
 	t.ok("Fprintf", err)

@@ -286,7 +286,7 @@ rt_ubase_t rttgo_overflown(struct task *task, rt_uint8_t *deep)
 void rttgo_wake(rt_thread_t thread)
 {
     rt_thread_resume(thread);
-#if !defined(RT_VER_NUM) || RT_VER_NUM < 0x50100 /* later ones do it in rt_thread_resume */
+#ifndef __RT_SCHED_H__ /* versions with this header, from 5.1 on, do it in rt_thread_resume */
     rt_schedule();
 #endif
 }
@@ -364,10 +364,12 @@ void rttgo_write(const char *text, rt_size_t n)
 #endif
     while (n != 0)
     {
-        for (i = 0; i < n && i < sizeof(part) - 1; i++)
+        for (i = 0; i < n && i < sizeof(part) - 1 && text[i] != 0; i++)
             part[i] = text[i];
         part[i] = 0;
         rt_kputs(part);
+        if (i < n && text[i] == 0)
+            i++; /* a string cannot hold it */
         text += i;
         n -= i;
     }

@@ -2,7 +2,7 @@
 #include <rtthread.h>
 #include "ref.h"
 
-#define EACH(F) F(event) F(mailbox) F(mempool) F(mutex) F(queue) F(semaphore) F(thread) F(timer)
+#define EACH(F) F(event) F(mailbox) F(mempool) F(mutex) F(queue) F(semaphore) F(signals) F(thread) F(timer)
 
 /* weak: the file of a piece that is left out is left out too */
 #define DECLARE(name) int ref_##name(int *results) __attribute__((weak));

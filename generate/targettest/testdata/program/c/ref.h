@@ -3,6 +3,13 @@
 
 #define RESULT(value) (*results++ = (int)(value), n++)
 
+/* the priority of a thread at the moment */
+#ifdef RT_SCHED_PRIV
+#define PRIORITY(thread) RT_SCHED_PRIV(thread).current_priority
+#else
+#define PRIORITY(thread) (thread)->current_priority
+#endif
+
 /* ticks that a call takes, one more counted as none: it may begin just after a tick */
 #define TICKS(expected, call) \
     do \

@@ -14,7 +14,7 @@ static void sleeper(void *unused)
 int ref_thread(int *results)
 {
     int n = 0;
-    rt_uint8_t normal = rt_thread_self()->current_priority, low = normal + 4;
+    rt_uint8_t normal = PRIORITY(rt_thread_self()), low = normal + 4;
     rt_thread_t thread = rt_thread_create("ref", sleeper, RT_NULL, 1024, normal - 4, 10);
 
     stop = 0;
@@ -22,9 +22,9 @@ int ref_thread(int *results)
     RESULT(rt_thread_startup(thread));
     RESULT(rt_thread_resume(thread));
     rt_thread_delay(5);
-    RESULT(thread->current_priority);
+    RESULT(PRIORITY(thread));
     RESULT(rt_thread_control(thread, RT_THREAD_CTRL_CHANGE_PRIORITY, &low));
-    RESULT(thread->current_priority);
+    RESULT(PRIORITY(thread));
     rt_thread_delay(5);
     RESULT(rt_thread_resume(thread));
     RESULT(rt_thread_resume(thread));

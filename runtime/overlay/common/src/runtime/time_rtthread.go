@@ -22,20 +22,24 @@ var tickHz uint32
 //export rt_tick_get
 func rt_tick_get() uint32
 
-var tickLast, tickHigh uint32
+var (
+	tickLast uint32 // the kernel's counter when it was last read
+	tickSum  uint64 // how far it has come since the start
+)
 
 // tick64 extends the kernel's counter, which wraps after 49 days at 1 kHz. It
-// must be called once per turn at least.
+// must be called twice per turn at least. A counter that rt_tick_set moved back
+// goes on from there: time stands still for a moment, and never runs backwards.
 func tick64() uint64 {
 	mask := interrupt.Disable()
 	now := rt_tick_get()
-	if now < tickLast {
-		tickHigh++
+	if passed := now - tickLast; int32(passed) > 0 {
+		tickSum += uint64(passed)
 	}
 	tickLast = now
-	high := tickHigh
+	sum := tickSum
 	interrupt.Restore(mask)
-	return uint64(high)<<32 | uint64(now)
+	return sum
 }
 
 func ticks() timeUnit {

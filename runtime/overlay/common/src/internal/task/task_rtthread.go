@@ -116,6 +116,9 @@ func Exit() {
 	}
 	if t.fields().exitSP == 0 {
 		// The main goroutine never returns; the others go on.
+		mask := interrupt.Disable()
+		count--
+		interrupt.Restore(mask)
 		for {
 			t.pause()
 		}
