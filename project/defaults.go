@@ -57,7 +57,7 @@ func (f *finder) defines(m macros) {
 			if !given {
 				value = "1" // as the compiler's -D
 			}
-			set(name, value, f.origin(d.Pos))
+			set(strings.TrimSpace(name), strings.TrimSpace(value), f.origin(d.Pos))
 		}
 	case !f.nano(m):
 		origin := "default for RT-Thread " + majorMinor(f.p.Version)

@@ -58,7 +58,11 @@ func defines(v python.Value) []python.Str {
 		}
 		var all []python.Str
 		for _, item := range v.Items {
-			all = append(all, defines(item)...)
+			if _, isText := item.(python.Str); isText { // one macro, "NAME = VALUE" too
+				all = append(all, paths(item)...)
+			} else {
+				all = append(all, defines(item)...)
+			}
 		}
 		return all
 	}

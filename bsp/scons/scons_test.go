@@ -112,7 +112,7 @@ for d in os.listdir(cwd):
         objs = objs + SConscript(os.path.join(d, 'SConscript'))
 Return('objs')
 `,
-	"rt/bsp/b/board/SConscript":     "from building import *\nImport('SDK_LIB')\ngroup = DefineGroup('Drivers', [], depend = [''], CPPPATH = [GetCurrentDir() + '/inc', SDK_LIB], CPPDEFINES = ['CHIP'])\nReturn('group')\n",
+	"rt/bsp/b/board/SConscript":     "from building import *\nImport('SDK_LIB')\ngroup = DefineGroup('Drivers', [], depend = [''], CPPPATH = [GetCurrentDir() + '/inc', SDK_LIB], CPPDEFINES = ['CHIP', 'RTOS = 2'])\nReturn('group')\n",
 	"rt/bsp/libraries/SConscript":   "from building import *\ngroup = DefineGroup('Libraries', [], depend = ['CHIP_HAL'], CPPPATH = [GetCurrentDir() + '/HAL'])\nReturn('group')\n",
 	"rt/bsp/libraries/HAL/hal.h":    "",
 	"rt/bsp/b/applications/main.c":  "",
@@ -154,7 +154,7 @@ func TestRead(t *testing.T) {
 	for _, test := range []struct{ what, got, want string }{
 		{"variables", texts([]Flag{b.Platform, b.Arch, b.CPU, b.CC}, dir), "gcc arm cortex-m4 arm-none-eabi-gcc"},
 		{"flags", texts(b.Flags, dir), "-mcpu=cortex-m4 -mthumb -mfpu=fpv4-sp-d16 -mfloat-abi=hard -Dgcc -O0 -g"},
-		{"macros", texts(b.Defines, dir), "_REENT_SMALL CHIP __RTTHREAD__ RT_USING_LIBC _POSIX_C_SOURCE=1 LIBC_WAS_SEEN N=8 FROM_ENV"},
+		{"macros", texts(b.Defines, dir), "_REENT_SMALL CHIP RTOS = 2 __RTTHREAD__ RT_USING_LIBC _POSIX_C_SOURCE=1 LIBC_WAS_SEEN N=8 FROM_ENV"},
 		{"directories", texts(b.Includes, dir), "rt/bsp/b rt/bsp/b/board/inc rt/bsp/libraries rt/include rt/libcpu/arm rt/components/libc rt/bsp/libraries/HAL"},
 	} {
 		if test.got != test.want {
@@ -171,7 +171,7 @@ func TestRead(t *testing.T) {
 func TestSwitches(t *testing.T) {
 	dir := write(t, tree)
 	b := Read(Options{BSP: dir + "/rt/bsp/b", Root: dir + "/rt", Macros: map[string]string{"RT_USING_NET": "", "RT_USING_EXTERNAL_LIBC": "1", "RT_NAME_MAX": "16"}})
-	if got, want := texts(b.Defines, dir), "_REENT_SMALL CHIP __RTTHREAD__ NET=2 FROM_ENV"; got != want {
+	if got, want := texts(b.Defines, dir), "_REENT_SMALL CHIP RTOS = 2 __RTTHREAD__ NET=2 FROM_ENV"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -198,7 +198,7 @@ Return('group')
 `
 	dir := write(t, files)
 	b := Read(Options{BSP: dir + "/rt/bsp/b", Root: dir + "/rt", CConfig: map[string]string{"LIBC_VERSION": `"newlib 3.3.0"`}})
-	if got, want := texts(b.Defines, dir), "HAVE_CCONFIG_H _REENT_SMALL CHIP __RTTHREAD__ _POSIX_C_SOURCE=199309L FROM_ENV"; got != want {
+	if got, want := texts(b.Defines, dir), "HAVE_CCONFIG_H _REENT_SMALL CHIP RTOS = 2 __RTTHREAD__ _POSIX_C_SOURCE=199309L FROM_ENV"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
