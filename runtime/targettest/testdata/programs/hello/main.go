@@ -15,7 +15,7 @@ func main() {
 	os.Stdout.WriteString("stdout\n")
 	fmt.Fprintln(os.Stderr, "stderr")
 	fmt.Println("a line that is longer than the line buffer of eighty bytes, so that it takes more than one write to print it all, and ends here")
-	os.Stdout.Write([]byte("zero\x00byte\n"))
+	os.Stdout.Write([]byte("zero\x00byte\n")) // a console without a device leaves the zero out, and only that
 	print("no newline at the end")
 	target.Exit(flush())
 }
