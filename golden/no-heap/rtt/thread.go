@@ -33,7 +33,7 @@ type StaticThread struct {
 // Init prepares the thread to run entry on a stack of the caller's. The stack belongs to the kernel from then on.
 // Once the thread has ended, Init returns ErrInUse until the idle thread has let go of it.
 //
-// stack: memory for the stack; it must not be used for anything else
+// stack: memory for the stack, at least 768 bytes; it must not be used for anything else
 //
 // priority: priority, 0 is the highest
 //
@@ -56,7 +56,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if entry == nil {
 		return ErrRange
 	}
-	if len(stack) < 1 {
+	if len(stack) < 768 {
 		return ErrRange
 	}
 	if priority >= raw.RT_THREAD_PRIORITY_MAX {
@@ -174,8 +174,9 @@ func (o *Thread) SetPriority(priority uint8) error {
 	return errnoOf(int32(raw.ThreadControl(p, raw.RT_THREAD_CTRL_CHANGE_PRIORITY, unsafe.Pointer(&cArg))))
 }
 
-// Signal sends a signal to the thread, which handles it when it runs next. A thread that waits is woken for it, and
-// what it waited with returns an error.
+// Signal sends a signal to the thread, which handles it when it runs next. A thread that waits for an object is woken
+// for it, what it waited with returns ErrInterrupted, and on RT-Thread 5 its function for the signal may not be
+// called. A thread that waits in Go, such as for a channel, handles the signal and goes on waiting.
 //
 // The error is ErrEmpty when too many signals are on their way. It must be called from a thread.
 //

@@ -158,7 +158,8 @@ func FreeAligned(memory []byte) error {
 }
 
 // HandleSignal makes fn handle a signal that is sent to the calling thread, in that thread. All threads that handle a
-// signal share its function. UnmaskSignal lets signals through.
+// signal share its function. UnmaskSignal lets signals through. fn may interrupt the thread anywhere: it must not
+// wait for anything, which is a fatal error where the thread itself waits in Go.
 //
 // It must be called from a thread, with the scheduler unlocked.
 //

@@ -32,7 +32,7 @@ type StaticThread struct {
 
 // ThreadConfig configures what NewThread makes.
 type ThreadConfig struct {
-	Stack    uint32 // size of the stack in bytes; zero means 2048
+	Stack    uint32 // size of the stack in bytes; Go needs 768 at least, and fmt 1 KB more; zero means 2048
 	Priority uint8  // priority, 0 is the highest
 	Tick     uint32 // time slice in ticks, among threads of the same priority; zero means 10
 }
@@ -56,6 +56,9 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 	}
 	if config.Stack == 0 {
 		config.Stack = 2048
+	}
+	if config.Stack < 768 {
+		return nil, ErrRange
 	}
 	if config.Priority >= raw.RT_THREAD_PRIORITY_MAX {
 		return nil, ErrRange
@@ -81,7 +84,7 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 // Init prepares the thread to run entry on a stack of the caller's. The stack belongs to the kernel from then on.
 // Once the thread has ended, Init returns ErrInUse until the idle thread has let go of it.
 //
-// stack: memory for the stack; it must not be used for anything else
+// stack: memory for the stack, at least 768 bytes; it must not be used for anything else
 //
 // priority: priority, 0 is the highest
 //
@@ -104,7 +107,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if entry == nil {
 		return ErrRange
 	}
-	if len(stack) < 1 {
+	if len(stack) < 768 {
 		return ErrRange
 	}
 	if priority >= raw.RT_THREAD_PRIORITY_MAX {
@@ -222,8 +225,9 @@ func (o *Thread) SetPriority(priority uint8) error {
 	return errnoOf(int32(raw.ThreadControl(p, raw.RT_THREAD_CTRL_CHANGE_PRIORITY, unsafe.Pointer(&cArg))))
 }
 
-// Signal sends a signal to the thread, which handles it when it runs next. A thread that waits is woken for it, and
-// what it waited with returns an error.
+// Signal sends a signal to the thread, which handles it when it runs next. A thread that waits for an object is woken
+// for it, what it waited with returns ErrInterrupted, and on RT-Thread 5 its function for the signal may not be
+// called. A thread that waits in Go, such as for a channel, handles the signal and goes on waiting.
 //
 // The error is ErrEmpty when too many signals are on their way. It must be called from a thread.
 //
@@ -260,8 +264,9 @@ func (o *Thread) Name() string {
 }
 
 // Close ends the thread where it stands. Nothing that it holds is released and no deferred function runs: let a
-// thread return instead wherever that is possible. A thread that has ended is closed already. A thread cannot close
-// itself: that is ErrContext.
+// thread return instead wherever that is possible. What it waits for in Go, such as a channel or a sync.Mutex, goes
+// on without it, but a sync.Mutex that it holds stays locked. A thread that has ended is closed already. A thread
+// cannot close itself: that is ErrContext.
 //
 // C: rt_thread_delete (include/rtthread.h:285).
 //

@@ -33,7 +33,7 @@ type StaticThread struct {
 // Init prepares the thread to run entry on a stack of the caller's. The stack belongs to the kernel from then on.
 // Once the thread has ended, Init returns ErrInUse until the idle thread has let go of it.
 //
-// stack: memory for the stack; it must not be used for anything else
+// stack: memory for the stack, at least 768 bytes; it must not be used for anything else
 //
 // priority: priority, 0 is the highest
 //
@@ -56,7 +56,7 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if entry == nil {
 		return ErrRange
 	}
-	if len(stack) < 1 {
+	if len(stack) < 768 {
 		return ErrRange
 	}
 	if priority >= raw.RT_THREAD_PRIORITY_MAX {

@@ -56,10 +56,10 @@
  * floating point registers. */
 #define SWITCH_ROOM 160
 /* The smallest stack on which a goroutine can wait, print and panic. */
-#define STACK_MIN 640
+#define STACK_MIN 768
 
-_Static_assert(RTTGO_GOROUTINE_STACK_SIZE >= STACK_MIN, "rttgo: RTTGO_GOROUTINE_STACK_SIZE is too small: a goroutine needs 640 bytes to wait and to print");
-_Static_assert(RTTGO_STACK_SIZE >= STACK_MIN, "rttgo: RTTGO_STACK_SIZE is too small: a goroutine needs 640 bytes to wait and to print");
+_Static_assert(RTTGO_GOROUTINE_STACK_SIZE >= STACK_MIN, "rttgo: RTTGO_GOROUTINE_STACK_SIZE is too small: a goroutine needs 768 bytes to wait and to print");
+_Static_assert(RTTGO_STACK_SIZE >= STACK_MIN, "rttgo: RTTGO_STACK_SIZE is too small: a goroutine needs 768 bytes to wait and to print");
 
 /* Start of Go's task.Task; Go knows the rest. */
 struct task

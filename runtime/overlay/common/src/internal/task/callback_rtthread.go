@@ -63,7 +63,6 @@ func callbackIsThread() {
 func EndCallback() {
 	t := Current()
 	f := t.fields().callback
-	t.forget()
 	interrupt.Restore(f.mask)
 	abandon(f)
 }

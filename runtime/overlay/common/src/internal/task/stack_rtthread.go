@@ -18,24 +18,20 @@ type mark [4]uint32
 
 const stackMark = 0x23232323
 
-// checkStack is for a thread that is about to wait.
-func (t *Task) checkStack() {
+// stackHolds reports whether the stack of a thread that is about to wait has not
+// overflown and will not.
+func (t *Task) stackHolds() bool {
 	a, b := t.fields().guard, t.fields().lower
-	sum := a[0] + a[1] + a[2] + a[3] + b[0] + b[1] + b[2] + b[3]
-	if sum != 8*stackMark&(1<<32-1) || stackPointer() < t.fields().limit {
+	sum := a[0] + a[3] + b[0] + b[3]
+	return sum == 4*stackMark&(1<<32-1) && stackPointer() >= t.fields().limit
+}
+
+// CheckStack is for a thread that is about to wait in the kernel, or goes on from there.
+func (t *Task) CheckStack() {
+	if !t.stackHolds() {
 		t.overflow()
 	}
 }
-
-// checkMark is for a thread that goes on.
-func (t *Task) checkMark() {
-	if t.fields().guard[0] != stackMark {
-		t.overflow()
-	}
-}
-
-// CheckStack is for a thread that is about to wait, or goes on, in the kernel.
-func (t *Task) CheckStack() { t.checkStack() }
 
 // overflow ends the thread, or its callback. It reports that on a stack that has room.
 //
@@ -43,7 +39,6 @@ func (t *Task) CheckStack() { t.checkStack() }
 func (t *Task) overflow() {
 	interrupt.Restore(0)
 	top := overflown(t, &overflowWasDeep)
-	t.forget()
 	if c := t.fields().callback; c != nil {
 		top = c.sp
 	}

@@ -160,7 +160,10 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 		flushLine(t)
 		mask = interrupt.Disable()
 	}
-	t.checkStack()
+	if !t.stackHolds() {
+		t.forget()
+		t.overflow()
+	}
 	for !t.fields().awake {
 		t.fields().parked = true
 		rt_thread_suspend(t.fields().thread)
@@ -174,7 +177,9 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 	t.fields().awake = false
 	t.fields().wait = waitNot
 	interrupt.Restore(mask)
-	t.checkMark()
+	if t.fields().guard[0] != stackMark {
+		t.overflow()
+	}
 }
 
 // waitsAlready reports an attempt to wait in a signal handler that interrupted a wait
@@ -219,7 +224,7 @@ func (t *Task) ResumeLocked() {
 func PauseTicks(ticks uint32, waiting *bool) {
 	t := Current()
 	flushLine(t)
-	t.checkStack()
+	t.CheckStack()
 	mask := interrupt.Disable()
 	if !t.fields().awake {
 		t.fields().parked = true
