@@ -50,7 +50,7 @@ func (g *generator) enum() {
 	value := g.enumerator
 	if g.chance(7) { // beyond long long, so that nothing may be negative
 		value = func() string {
-			return g.pick("0x8000000000000000ULL", "0xfffffffffffffff0", "1ull << 63", "3", "0x7fffffff")
+			return g.pick("0x8000000000000000ULL", "0xfffffffffffffff0", "1ull << 63", "3", "0x7ffffff0")
 		}
 	}
 	var list []string
