@@ -3,6 +3,7 @@ package project
 import (
 	"cmp"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -227,7 +228,7 @@ var defaultHeaders = []header{
 // headers collects what to include: what this configuration has of the default headers, then the user's.
 func (f *finder) headers(m macros) {
 	for _, h := range defaultHeaders {
-		if (h.needs == "" || m.on(h.needs)) && isFile(f.p.FS, h.file) {
+		if (h.needs == "" || m.on(h.needs)) && isFile(f.p.FS, h.file) && slices.Contains(f.p.Includes, path.Dir(h.file)) {
 			f.p.Headers = append(f.p.Headers, h.name)
 		}
 	}
