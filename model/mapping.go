@@ -162,7 +162,7 @@ func ParamOwnerships() []Ownership {
 }
 
 // ResultOwnerships lists every Ownership a result can have.
-func ResultOwnerships() []Ownership { return []Ownership{OwnOwned, OwnBorrowed, OwnStatic} }
+func ResultOwnerships() []Ownership { return []Ownership{OwnOwned, OwnBorrowed} }
 
 // TimeUnit is the unit of a C parameter or result that is a time.Duration in Go.
 type TimeUnit string

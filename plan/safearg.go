@@ -203,6 +203,8 @@ func (p *safePlanner) argKind(f *SafeFunc, param RawParam, r *model.ParamRule) (
 		return ArgText, gotype.String
 	case r.Class != "":
 		return ArgObject, gotype.PointerTo(p.own(r.Class))
+	case r.Ownership == model.OwnOut && p.isSlice(f, param) && (typed == nil || typed.Kind == gotype.Slice):
+		return ArgSlice, cmp.Or(typed, p.sliceType(param.Type)) // C writes into it
 	case r.Ownership == model.OwnOut:
 		return ArgOut, p.outType(param, r)
 	case r.Time != model.TimeNone && isPointer(param.Type):

@@ -64,12 +64,12 @@ func TestUnfit(t *testing.T) {
 		{`rt_set: {go: Set, params: {value: {const: 300}}}`, "C has uint8 there, which does not hold 300"},
 		{`rt_set: {go: Set, params: {value: {min: 300}}}`, "no uint8 is left if it must not be < 300"},
 		{`rt_other_join: {go: Other.Join, params: {thing: {class: Other}}}`, "C has *raw.Thing there, no Other"},
+		{`rt_copy: {go: Copy, params: {buf: {ownership: out}, size: {len_of: buf}}}`, ""},
 		{`rt_copy: {go: Copy, params: {size: {len_of: bug}}}`, "there is no parameter bug"},
 		{`rt_wait: {go: Wait, params: {ticks: {time: ticks}, ms: {time: ms}}, blocks: true}`, "4:3: rt_wait takes ticksValue in ticks and ms in milliseconds"},
 		// lifetimes
 		{`rt_call: {go: Call, params: {arg: {ownership: retained, until: Close}}}`, `"retained" needs an object that keeps it alive`},
 		{`rt_thing_call: {go: Thing.Call, params: {arg: {ownership: retained, until: Close, type: uint32}}}`, `"retained" is about memory of the caller's, which this is not`},
-		{`rt_thing_find: {go: FindThing, params: {name: {string: name}}, result: {style: handle, class: Thing, ownership: static, "null": ErrFull}}`, "a handle is owned or borrowed"},
 		{`rt_thing_find: {go: FindThing, params: {name: {string: name}}, result: {style: handle, class: Thing, "null": ErrFull}}`, "a handle is owned or borrowed"},
 		{`rt_thing_init: {go: Thing.Init, role: init}`, "storage belongs to the static variant of a class"},
 		{`rt_thing_delete: {go: Thing.Close, role: delete}`, "Close has nothing to pass to C but the object"},

@@ -59,7 +59,7 @@ func (p *safePlanner) handleMisfit(f *SafeFunc, r SafeResult) (msg, hint string)
 	if r.Class == nil {
 		return "a handle needs a class", "add class:"
 	}
-	if r.Own == model.OwnStatic || r.Own == model.OwnNone {
+	if r.Own == model.OwnNone {
 		return "a handle is owned or borrowed: Close ends what is owned, and lets go of what is borrowed", "add ownership: owned or borrowed"
 	}
 	u := f.C.Function.Result.Underlying()
