@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"go/scanner"
 	"go/token"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,6 +22,7 @@ import (
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/generate"
 	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/parser/sysroot"
 	"github.com/rttgen/rttgen/project"
 )
 
@@ -145,7 +147,10 @@ func (x *tools) judge(b bsp, own ownFlags, list *diag.List, rec *recorder) (outc
 	}
 	source := filepath.Join(rec.TempDir(), "headers.c")
 	write(rec, source, []byte("#include <rtthread.h>\n#include <rthw.h>\n#include <rtdevice.h>\n"))
-	args := slices.Concat(own.flags, cppFlags(p, b.tree.root), []string{"-w", "-fsyntax-only", source})
+	if text, err := fs.ReadFile(sysroot.FS(), "cconfig.h"); err == nil {
+		write(rec, filepath.Join(filepath.Dir(source), "cconfig.h"), text)
+	}
+	args := slices.Concat(own.flags, cppFlags(p, b.tree.root), []string{"-idirafter", filepath.Dir(source), "-w", "-fsyntax-only", source})
 	if out, err := exec.Command(x.gcc, args...).CombinedOutput(); err != nil {
 		return refused, "its own compiler refuses its headers too: " + general(gccError(string(out)), b)
 	}

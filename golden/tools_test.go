@@ -2,6 +2,7 @@ package golden
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"github.com/rttgen/rttgen/generate"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/parser/sysroot"
 	"github.com/rttgen/rttgen/project"
 )
 
@@ -114,6 +116,12 @@ func compileC(t testing.TB, gcc, root string, r *generate.Result, flags []string
 	dir := t.TempDir()
 	writeTree(t, dir, r.Tree)
 	args := slices.Concat(flags, cppFlags(r.Project, root), []string{"-Wall", "-Wextra", "-Werror", "-o", filepath.Join(dir, "x.o")})
+	cconfig, err := fs.ReadFile(sysroot.FS(), "cconfig.h") // what RT-Thread's build up to 4.1 writes beside rtconfig.h
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "cconfig.h"), cconfig)
+	args = append(args, "-idirafter", dir)
 	for _, name := range r.Tree.Paths() {
 		if filepath.Ext(name) != ".c" || name == portFile && !portable(r.API) {
 			continue

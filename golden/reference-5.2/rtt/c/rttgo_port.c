@@ -387,9 +387,13 @@ static int in_callback(void)
 
 static rt_uint32_t ipsr(void)
 {
+#if __ARM_ARCH_PROFILE == 'M'
     rt_uint32_t n;
     __asm volatile("mrs %0, ipsr" : "=r"(n));
     return n;
+#else /* no register tells */
+    return rt_interrupt_get_nest() != 0 ? 16 : 0;
+#endif
 }
 
 /* The message is on the console. Returns where not the thread but only the
