@@ -343,7 +343,7 @@ func (r rtconfig) own() ownFlags {
 
 var (
 	place   = regexp.MustCompile(`(?m)^\S*?([\w.+-]+\.[ch]):\d+(:\d+)?: `)
-	gccLine = regexp.MustCompile(`(?m)^.*?(fatal error|error): .*$`)
+	gccLine = regexp.MustCompile(`(?m)^.*?(fatal error|[Ee]rror): .*$`)
 )
 
 // general makes the same problem of two BSPs the same text.
