@@ -17,7 +17,9 @@ func planShim(f *model.Function, shared bool) *RawShim {
 		return nil
 	}
 	s := &RawShim{Reason: reason, Text: f.Variadic, ByRef: make([]bool, len(f.Params))}
-	proto := &model.Function{Decl: model.Decl{Name: shimPrefix + f.Name, Pos: f.Pos}, Result: f.Result}
+	result := *f.Result
+	result.Const, result.Volatile = false, false // C ignores them, and compilers say so
+	proto := &model.Function{Decl: model.Decl{Name: shimPrefix + f.Name, Pos: f.Pos}, Result: &result}
 	if isRecord(f.Result) {
 		proto.Result = &model.Type{Kind: model.Void, Name: "void"}
 		proto.Params = append(proto.Params, model.Param{Name: "rttgo_result", Type: cPointer(f.Result, false)})
