@@ -158,7 +158,7 @@ func (b *body) finishCount(call step.Call) {
 	if i := slices.IndexFunc(b.f.Args, func(a SafeArg) bool { return a.Kind == ArgLen }); i >= 0 {
 		// RT-Thread 5 returns the error of a queue that is reset or closed with no sign.
 		bad = either(bad, step.Binary{X: convert(gotype.Int, n), Op: ">", Y: lenOf(from(&b.f.Args[i]))})
-		if b.waitsFor() {
+		if b.waitsFor() && b.errors["ErrError"] { // a mapping of the user's own may have no name for it
 			closed := step.Binary{X: equals(n, convert(gotype.Int32, step.Name("ErrError"))), Op: "&&", Y: equals(held(b.recv()), null)}
 			bad = either(bad, closed)
 		}
