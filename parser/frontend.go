@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -150,7 +151,7 @@ func (t *translation) declarations(ctx context.Context) {
 func (t *translation) api() *model.API {
 	api := &model.API{Target: t.cfg.Target, Headers: t.cfg.Headers, Defines: t.cfg.Defines}
 	api.Records = values(t.sema.Records)
-	api.Enums = values(t.sema.Enums)
+	api.Enums = slices.DeleteFunc(values(t.sema.Enums), t.sema.Lost)
 	api.Typedefs = values(t.sema.Typedefs)
 	api.Functions = values(t.sema.Functions)
 	api.Variables = values(t.sema.Variables)

@@ -92,10 +92,14 @@ func (t *translation) ignored(p csyntax.Ignored) {
 // same, and API.Skipped has them all. In RT-Thread's own interface a declaration that cannot be read is an error: bindings that
 // lack a part of it without the user's knowing why would be worse than none.
 func (t *translation) failures() {
-	users := t.users()
+	roots := t.roots()
+	users := map[string]int{}
+	for _, root := range roots {
+		users[root]++
+	}
 	for i := range t.sema.Failures {
 		f := &t.sema.Failures[i]
-		if f.Because != "" && users[f.Because] > 0 {
+		if roots[i] != "" {
 			continue
 		}
 		d := t.at(f.At)
@@ -112,33 +116,30 @@ func (t *translation) failures() {
 	}
 }
 
-// users counts for each declaration that is left out those that are left out because of it.
-func (t *translation) users() map[string]int {
+// roots returns for each declaration that is left out the one that it is left out because of, at the end of a chain; "" for those
+// that have a reason of their own.
+func (t *translation) roots() []string {
 	because := map[string]string{}
 	for i := range t.sema.Failures {
-		f := &t.sema.Failures[i]
-		if f.Name != "" {
+		if f := &t.sema.Failures[i]; f.Name != "" {
 			because[f.Name] = f.Because
 		}
 	}
-	users := map[string]int{}
+	roots := make([]string, len(t.sema.Failures))
 	for i := range t.sema.Failures {
 		root := t.sema.Failures[i].Because
 		for range because { // a chain has an end
-			next, ok := because[root]
-			if !ok {
-				root = ""
-			}
-			if !ok || next == "" {
+			next := because[root]
+			if next == "" {
 				break
 			}
 			root = next
 		}
-		if root != "" {
-			users[root]++
+		if _, told := because[root]; told {
+			roots[i] = root
 		}
 	}
-	return users
+	return roots
 }
 
 func skipMessage(f *csema.Failure, users int) string {

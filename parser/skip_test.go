@@ -88,3 +88,38 @@ func TestOneDeclarationCostsNoOther(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatUsesIt: what needs a declaration that is skipped goes with it, and what only points to a record does not.
+func TestWhatUsesIt(t *testing.T) {
+	api, problems := parse(`
+typedef struct { int a; foo_t b; } lost_t;
+struct holds { lost_t one; };
+enum bad { BAD = 1 / 0 };
+typedef enum bad bad_t;
+int by_value(lost_t x);
+int by_enum(bad_t *x);
+int by_pointer(lost_t *x, struct holds *y);
+extern struct holds variable;
+`)
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	if api.Function("by_pointer") == nil || api.Record("struct holds") == nil || api.Record("struct holds").Complete {
+		t.Error("a pointer to a record that is skipped is lost")
+	}
+	if api.Enum("enum bad") != nil || api.Function("by_enum") != nil || api.Function("by_value") != nil || len(api.Variables) > 0 {
+		t.Error("what uses a declaration that is skipped is bound")
+	}
+	for _, name := range []string{"struct holds", "enum bad", "bad_t", "by_value", "by_enum", "variable"} {
+		found := false
+		for _, s := range api.Skipped {
+			found = found || s.Name == name
+		}
+		if !found {
+			t.Errorf("%s is not among what is skipped", name)
+		}
+	}
+	if all := problems.Sorted(); len(all) != 2 || !strings.HasSuffix(all[0].Message, ", and 3 that use it") || !strings.HasSuffix(all[1].Message, ", and 2 that use it") {
+		t.Errorf("%v", problems)
+	}
+}

@@ -63,6 +63,9 @@ func (a *Analyzer) declareItem(d *csyntax.Decl, base *model.Type, item *csyntax.
 	}
 	e := a.effects(item.Attrs, d.Specs.Attrs)
 	t := a.declared(base, item, e)
+	if !d.Specs.Typedef || t.Underlying().Kind == model.EnumT {
+		a.needs(t, item.Pos)
+	}
 	switch {
 	case d.Specs.Typedef:
 		a.declareTypedef(t, item, e)

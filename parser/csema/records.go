@@ -134,6 +134,41 @@ func (a *Analyzer) brokenIn(t *model.Type) (name, reason string, ok bool) {
 	return "", "", false
 }
 
+// lost finds what a declaration cannot do without: records that are skipped by value, and enums however they are used, because
+// nothing tells the size of what a pointer leads to.
+func (a *Analyzer) lost(t *model.Type) (name, reason string, ok bool) {
+	if name, reason, ok := a.brokenIn(t); ok {
+		return name, reason, ok
+	}
+	u := t.Underlying()
+	for u.Kind == model.Pointer || u.Kind == model.Array {
+		u = u.Elem.Underlying()
+	}
+	if u.Kind == model.EnumT {
+		return a.brokenIn(u)
+	}
+	return "", "", false
+}
+
+// needs fails if a declaration of a type cannot do without something that is skipped.
+func (a *Analyzer) needs(t *model.Type, at cpp.Pos) {
+	types := []*model.Type{t}
+	if u := t.Underlying(); u.Kind == model.Func {
+		types = []*model.Type{u.Elem}
+		for _, p := range u.Params {
+			types = append(types, p.Type)
+		}
+	}
+	for _, part := range types {
+		if name, reason, ok := a.lost(part); ok {
+			panic(&failure{at: at, uses: name, reason: "uses " + name + link + chain(reason)})
+		}
+	}
+}
+
+// Lost reports whether an enum has a definition that is skipped.
+func (a *Analyzer) Lost(e *model.Enum) bool { return a.brokenEnum[e] != "" }
+
 func (a *Analyzer) members(r *model.Record, d *csyntax.Decl) {
 	t := a.specType(d.Specs)
 	alignas := a.alignas(d.Specs)
