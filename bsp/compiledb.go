@@ -3,10 +3,10 @@ package bsp
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -23,7 +23,7 @@ type dbEntry struct {
 
 // readCompileCommands reads a compilation database: the flags that all C files of the kernel have in common, and most others.
 func readCompileCommands(name, root string) (*Source, error) {
-	text, err := os.ReadFile(name)
+	text, err := input.Read(name)
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +83,7 @@ func responseFiles(args []string, dir string, depth int) []string {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(dir, name)
 		}
-		text, err := os.ReadFile(name)
+		text, err := input.Read(name)
 		if err != nil { // gcc takes it for a file to compile
 			continue
 		}

@@ -3,10 +3,10 @@ package bsp
 import (
 	"encoding/xml"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -45,7 +45,7 @@ var fpus = map[string]string{"fpv4spd16": "fpv4-sp-d16", "fpv5d16": "fpv5-d16", 
 // readEclipse reads the flags for the processor and the ABI from an Eclipse project: those of its first configuration. Macros
 // and directories are left to rtconfig_preinc.h and the SConscripts.
 func readEclipse(name string) (*Source, error) {
-	text, err := os.ReadFile(name)
+	text, err := input.Read(name)
 	if err != nil {
 		return nil, err
 	}

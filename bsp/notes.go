@@ -3,10 +3,10 @@ package bsp
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -31,7 +31,7 @@ const (
 )
 
 func readNotes(name string, o Options) (*Source, error) {
-	text, err := os.ReadFile(name)
+	text, err := input.Read(name)
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/bsp/scons"
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -69,7 +70,7 @@ func (p places) flag(f scons.Flag) Flag {
 	}
 	lines, ok := p.lines[f.File]
 	if !ok {
-		text, _ := os.ReadFile(f.File)
+		text, _ := input.Read(f.File)
 		lines = strings.Split(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n")
 		p.lines[f.File] = lines
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan"
 )
@@ -87,7 +88,7 @@ func Load(file string, flags Flags, getenv func(string) string) (*Config, *diag.
 	if name == "" {
 		name = nearest(DefaultFile)
 	}
-	switch text, err := os.ReadFile(name); {
+	switch text, err := input.Read(name); {
 	case err == nil:
 		c.File, c.Dir = name, filepath.Dir(name)
 		list.AddList(decode(c, filepath.ToSlash(name), text))

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/output"
 )
 
@@ -24,7 +25,7 @@ func findModule(dir string) (string, error) {
 	below := ""
 	for at := abs; ; at = filepath.Dir(at) {
 		name := filepath.Join(at, "go.mod")
-		text, err := os.ReadFile(name)
+		text, err := input.Read(name)
 		switch {
 		case err == nil && (at != abs || !output.Generated(text)):
 			m := moduleLine.FindSubmatch(text)

@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -16,6 +15,7 @@ import (
 	"github.com/rttgen/rttgen/config"
 	"github.com/rttgen/rttgen/diag"
 	"github.com/rttgen/rttgen/emit"
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/output"
@@ -110,7 +110,7 @@ func sources(c *config.Config) ([]mapping.Source, *diag.List) {
 	list := &diag.List{}
 	all := []mapping.Source{{Name: builtin, Data: rttgen.Mappings()}}
 	for _, v := range c.Mappings {
-		data, err := os.ReadFile(v.Text)
+		data, err := input.Read(v.Text)
 		if err != nil {
 			list.Add(v.Problem("name a mapping file with --mapping or under mappings: in rttgen.yaml",
 				"cannot read %s: %s", filepath.ToSlash(v.Text), diag.Cause(err)))

@@ -8,7 +8,9 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"syscall"
 
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser/sysroot"
 )
@@ -19,16 +21,17 @@ const sysPrefix = "/<system>"
 // files is the file system the C front end sees: the user's directories by absolute path, the tree that is not on disk, and
 // the built-in system headers. It remembers what was read, for guards and comments.
 type files struct {
-	cfg   Config
-	sys   fs.FS
-	dirs  []string          // the search path, absolute
-	texts map[string][]byte // by name
-	none  map[string]bool   // names that were looked for in vain
-	used  map[string]bool   // names that were included
+	cfg    Config
+	sys    fs.FS
+	dirs   []string          // the search path, absolute
+	texts  map[string][]byte // by name
+	none   map[string]bool   // names that were looked for in vain
+	broken map[string]error  // names that exist and cannot be read
+	used   map[string]bool   // names that were included
 }
 
 func newFiles(cfg Config) *files {
-	f := &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, none: map[string]bool{}, used: map[string]bool{}}
+	f := &files{cfg: cfg, sys: sysroot.FS(), texts: map[string][]byte{}, none: map[string]bool{}, broken: map[string]error{}, used: map[string]bool{}}
 	for _, dir := range cfg.Includes {
 		f.dirs = append(f.dirs, f.abs(dir))
 	}
@@ -65,32 +68,32 @@ func (f *files) dirOf(dir string) int {
 	return -1
 }
 
-// exists reads a file to find out.
+// exists reads a file to find out. What cannot be read exists all the same: another directory of the search path must not
+// stand in for it.
 func (f *files) exists(name string) bool {
 	if f.none[name] {
 		return false
 	}
-	if _, ok := f.texts[name]; ok {
+	if _, ok := f.texts[name]; ok || f.broken[name] != nil {
 		return true
 	}
 	text, err := f.load(name)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errDirectory) || err != nil && os.IsNotExist(err) {
+	switch {
+	case err == nil:
+		f.texts[name] = text
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, errDirectory) || errors.Is(err, syscall.ENOTDIR):
 		f.none[name] = true
-		return false
+	default:
+		f.broken[name] = err
 	}
-	if err != nil {
-		f.none[name] = true
-		return false
-	}
-	f.texts[name] = text
-	return true
+	return !f.none[name]
 }
 
 // Read implements cpp.Files.
 func (f *files) Read(name string) ([]byte, error) {
 	if f.exists(name) {
 		f.used[name] = true
-		return f.texts[name], nil
+		return f.texts[name], f.broken[name]
 	}
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
@@ -113,7 +116,7 @@ func (f *files) load(name string) ([]byte, error) {
 	} else if info.IsDir() {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: errDirectory}
 	}
-	return os.ReadFile(native)
+	return input.Read(native)
 }
 
 // display names a file in facts: below the BSP or the RT-Thread root, "<stdint.h>" for a system header, else below the search

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser/cpp"
 	"github.com/rttgen/rttgen/parser/csema"
@@ -74,10 +76,19 @@ func sources(cfg Config, files *files) ([]cpp.Source, *diag.List) {
 		fmt.Fprintf(&defines, "#define %s %s\n", d.Name, d.Value)
 	}
 	for _, h := range cfg.Headers {
-		if _, _, ok := files.Find(h, false, "", 0); !ok {
+		name, _, ok := files.Find(h, false, "", 0)
+		switch {
+		case !ok:
 			list.Add(diag.Diagnostic{
 				Message: fmt.Sprintf("header %q is in none of the include directories", h),
 				Hint:    "searched: " + strings.Join(cfg.Includes, ", "),
+			})
+			continue
+		case files.broken[name] != nil:
+			list.Add(diag.Diagnostic{
+				Pos:     files.pos(name, 0, 0),
+				Message: "cannot read this header: " + diag.Cause(files.broken[name]),
+				Hint:    "headers are text of at most " + strconv.Itoa(input.Limit>>20) + " MB; name another one with --header or under headers: in rttgen.yaml",
 			})
 			continue
 		}

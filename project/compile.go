@@ -12,6 +12,7 @@ import (
 	"github.com/rttgen/rttgen/bsp"
 	"github.com/rttgen/rttgen/config"
 	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser/sysroot"
 )
@@ -73,7 +74,7 @@ func (f *finder) withoutTree() {
 // cconfig returns the macros of cconfig.h: the BSP's, or what its build would write for newlib.
 func (f *finder) cconfig() map[string]string {
 	const name = "cconfig.h"
-	text, err := os.ReadFile(filepath.Join(f.p.BSP, name))
+	text, err := input.Read(filepath.Join(f.p.BSP, name))
 	if err != nil {
 		if text, err = fs.ReadFile(sysroot.FS(), name); err != nil {
 			return nil
@@ -157,7 +158,7 @@ func (f *finder) preinc(m macros) ([]model.Define, bool) {
 		return nil, false
 	}
 	name := filepath.Join(f.p.BSP, preincName)
-	text, err := os.ReadFile(name)
+	text, err := input.Read(name)
 	if err != nil {
 		return nil, false
 	}

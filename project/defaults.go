@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -48,7 +49,7 @@ func (f *finder) defines(m macros) {
 		}
 	case f.p.Build != nil && f.p.Build.Whole != nil:
 		for _, name := range f.p.Build.Forced { // headers that the compiler includes before all others
-			if text, err := os.ReadFile(name); err == nil {
+			if text, err := input.Read(name); err == nil {
 				scan(string(text), func(macro, value string) { set(macro, value, filepath.Base(name)) },
 					func(macro string) { delete(byName, macro) }, func(string) {})
 			}

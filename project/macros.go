@@ -2,11 +2,12 @@ package project
 
 import (
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"github.com/rttgen/rttgen/internal/input"
 )
 
 // macros are macros by name.
@@ -82,7 +83,7 @@ func (f *finder) readConfig(name string) (string, bool) {
 		dirs = append(dirs, v.Text)
 	}
 	for _, dir := range dirs {
-		if text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name))); err == nil {
+		if text, err := input.Read(filepath.Join(dir, filepath.FromSlash(name))); err == nil {
 			return string(text), true
 		}
 	}

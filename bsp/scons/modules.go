@@ -3,11 +3,11 @@ package scons
 import (
 	"cmp"
 	"maps"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/rttgen/rttgen/bsp/python"
+	"github.com/rttgen/rttgen/internal/input"
 )
 
 // module returns a module that a script imports: one of those that are made here, or a file beside the BSP's rtconfig.py.
@@ -22,7 +22,7 @@ func (r *reader) module(name string, _ *python.Scope) *python.Object {
 		return r.modules[name[:strings.IndexAny(name, "./")]]
 	}
 	file := filepath.Join(r.o.BSP, name+".py")
-	text, err := os.ReadFile(file)
+	text, err := input.Read(file)
 	if err != nil || r.files[file] {
 		return nil
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/bsp/python"
+	"github.com/rttgen/rttgen/internal/input"
 )
 
 // Names of the scripts.
@@ -109,7 +110,7 @@ func option(value string) python.Value {
 
 // rtconfig evaluates rtconfig.py.
 func (r *reader) rtconfig() {
-	text, err := os.ReadFile(filepath.Join(r.o.BSP, RTConfig))
+	text, err := input.Read(filepath.Join(r.o.BSP, RTConfig))
 	if err != nil {
 		for name, value := range r.o.Assume {
 			r.config.Attrs[name] = python.Text(value)
@@ -135,7 +136,7 @@ func (r *reader) sconstruct() {
 		return
 	}
 	r.build.HasScripts = true
-	text, err := os.ReadFile(filepath.Join(r.o.BSP, SConstruct))
+	text, err := input.Read(filepath.Join(r.o.BSP, SConstruct))
 	if err == nil && r.build.HasRTConfig {
 		r.exports["RTT_ROOT"] = python.Text(r.o.Root)
 		if !r.m.Run(string(text), r.scope(filepath.Join(r.o.BSP, SConstruct))) {
@@ -199,7 +200,7 @@ func (r *reader) prepare(c *python.Call) {
 
 // compilerConfig does what trees up to 4.1 do about cconfig.h.
 func (r *reader) compilerConfig() {
-	text, err := os.ReadFile(filepath.Join(r.o.Root, "tools/building.py"))
+	text, err := input.Read(filepath.Join(r.o.Root, "tools/building.py"))
 	if err != nil || !r.gcc() {
 		return
 	}
@@ -222,7 +223,7 @@ const maxNested = 40
 // run evaluates a SConscript and returns what it returns.
 func (r *reader) run(file string) python.Value {
 	file = filepath.Clean(file)
-	text, err := os.ReadFile(file)
+	text, err := input.Read(file)
 	if err != nil || r.files[file] || len(r.files) > maxNested {
 		return &python.List{}
 	}

@@ -1,6 +1,11 @@
 package cpp
 
-import "strings"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+)
 
 // include obeys #include, #include_next and #import.
 func (p *preprocessor) include(directive Token) {
@@ -34,7 +39,11 @@ func (p *preprocessor) include(directive Token) {
 	}
 	text, err := p.cfg.Files.Read(name)
 	if err != nil {
-		p.problem(Invalid, at, "", "cannot read this header: "+err.Error())
+		var pathErr *fs.PathError
+		if errors.As(err, &pathErr) {
+			err = pathErr.Err
+		}
+		p.problem(Invalid, at, "", fmt.Sprintf("cannot read %s: %v", name, err))
 		return
 	}
 	p.enter(name, text, dir)
