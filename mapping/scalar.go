@@ -156,7 +156,9 @@ func declaration() *scalar {
 	return &scalar{
 		what: "a declaration of C", plural: "declarations of C", example: declarationExample,
 		pattern: regexp.MustCompile("^" + declared + `(\|` + declared + ")*$"),
-		mend:    func(s string) string { return strings.NewReplacer(" |", "|", "| ", "|", "->", ".", " (", "(").Replace(s) },
+		mend: func(s string) string {
+			return strings.NewReplacer(" |", "|", "| ", "|", "->", ".", " (", "(").Replace(s)
+		},
 	}
 }
 
