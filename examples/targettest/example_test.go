@@ -69,7 +69,7 @@ func TestHost(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			lay(t, dir)
-			bind(t, dir, config.Flags{})
+			bind(t, dir, "", config.Flags{})
 			for _, args := range [][]string{{"vet", "./..."}, {"build", "-o", os.DevNull, "."}} {
 				cmd := exec.Command("go", args...)
 				cmd.Dir = dir
@@ -94,7 +94,7 @@ func TestBuild(t *testing.T) {
 				t.Parallel()
 				dir := t.TempDir()
 				lay(t, dir)
-				bind(t, dir, config.Flags{})
+				bind(t, dir, "", config.Flags{})
 				o := tinygo.Options{Dir: dir, Output: filepath.Join(dir, "libgoapp.a"), Target: target}
 				if _, err := tc.Build(context.Background(), o); err != nil {
 					t.Error(err)
@@ -144,7 +144,11 @@ func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, lay func(*testing.
 	defer cancel()
 	dir := t.TempDir()
 	lay(t, dir)
-	bind(t, dir, config.Flags{RTThread: k.Root, RTConfig: filepath.Join(k.Dir, "rtconfig.h"), Defines: k.Defines(), Includes: k.Includes})
+	commands, err := k.CompileCommands(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bind(t, dir, commands, config.Flags{RTThread: k.Root, RTConfig: filepath.Join(k.Dir, "rtconfig.h")})
 	archive := filepath.Join(dir, "libgoapp.a")
 	if _, err := tc.Build(ctx, tinygo.Options{Dir: dir, Output: archive, Target: k.Target}); err != nil {
 		t.Fatal(err)
@@ -168,12 +172,15 @@ func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, lay func(*testing.
 	return out
 }
 
-// bind generates the package of a program.
-func bind(t *testing.T, dir string, flags config.Flags) {
+// bind generates the package of a program. The file that says how the firmware is compiled is to be found if none is named.
+func bind(t *testing.T, dir, build string, flags config.Flags) {
 	t.Helper()
 	c, list := config.Load(filepath.Join(dir, config.DefaultFile), flags, func(string) string { return "" })
 	if err := list.Err(); err != nil {
 		t.Fatal(err)
+	}
+	if build != "" {
+		c.Build = config.Value{Text: build}
 	}
 	r, list := generate.Run(context.Background(), c, "rttgen test")
 	if err := list.Err(); err != nil {

@@ -33,7 +33,7 @@ func TestSCons(t *testing.T) {
 			write(t, filepath.Join(bsp, "rtconfig.h"), append(rtconfig, "\n#define PKG_USING_RTTGO\n"...))
 			project := filepath.Join(bsp, "go")
 			programs()["init"](t, project)
-			bind(t, project, config.Flags{RTThread: k.Root, RTConfig: bsp})
+			bind(t, project, "", config.Flags{RTThread: k.Root, RTConfig: bsp})
 
 			if out := scons(t, k, bsp); !strings.Contains(out, "run rttgen build") {
 				t.Errorf("nothing is said of the missing libgoapp.a:\n%s", out)

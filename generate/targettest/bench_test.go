@@ -31,7 +31,7 @@ func TestBench(t *testing.T) {
 		line, divides := fmt.Sprintf("%-24s", k.Name), 0
 		for _, checks := range []string{"none", "cheap", "full"} {
 			dir := t.TempDir()
-			bind(t, dir, flagsOf(k, checks))
+			bindTo(t, dir, k, checks)
 			lay(t, "testdata/cost", dir)
 			out, code := run(t, tc, k, dir, "2")
 			n, err := strconv.Atoi(strings.TrimSpace(strings.TrimPrefix(out, "adds ")))

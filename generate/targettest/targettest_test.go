@@ -36,7 +36,7 @@ func TestTarget(t *testing.T) {
 		t.Run(k.Name, func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
-			bind(t, dir, flagsOf(k, ""))
+			bindTo(t, dir, k, "")
 			absent := lay(t, "testdata/program", dir)
 			// A panic ends the program (98), as a failed assertion of the kernel's does.
 			out, code := run(t, tc, k, dir, "z", "-DRTTGO_PANIC_POLICY=2")
@@ -64,7 +64,7 @@ func TestPanics(t *testing.T) {
 		t.Run(k.Name, func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
-			bind(t, dir, flagsOf(k, ""))
+			bindTo(t, dir, k, "")
 			absent := lay(t, "testdata/panics", dir)
 			out, code := run(t, tc, k, dir, "z")
 			t.Logf("RT-Thread %s, TinyGo %s:\n%snot on this kernel:\n%s", k.Name, tc.Version, out, absent)
@@ -100,7 +100,7 @@ func TestPieces(t *testing.T) {
 	var list strings.Builder
 	for _, reference := range []string{"5.2", "4.1"} {
 		dir := t.TempDir()
-		bind(t, dir, config.Flags{RTThread: "reference:" + reference})
+		bind(t, dir, "", config.Flags{RTThread: "reference:" + reference})
 		list.WriteString("RT-Thread " + reference + "\n" + lay(t, "testdata/program", dir))
 		cmd := exec.Command("go", "vet", ".")
 		cmd.Dir = dir
@@ -118,15 +118,21 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-func flagsOf(k kernel.Kernel, checks string) config.Flags {
-	return config.Flags{RTThread: k.Root, RTConfig: filepath.Join(k.Dir, "rtconfig.h"), Defines: k.Defines(), Includes: k.Includes, Checks: checks}
+// bindTo generates the package of a program for a kernel.
+func bindTo(t *testing.T, dir string, k kernel.Kernel, checks string) {
+	t.Helper()
+	commands, err := k.CompileCommands(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bind(t, dir, "build: "+commands+"\n", config.Flags{RTThread: k.Root, RTConfig: filepath.Join(k.Dir, "rtconfig.h"), Checks: checks})
 }
 
 // bind generates the package of a program.
-func bind(t *testing.T, dir string, flags config.Flags) {
+func bind(t *testing.T, dir, settings string, flags config.Flags) {
 	t.Helper()
 	write(t, filepath.Join(dir, "go.mod"), []byte("module example.com/program\n\ngo 1.22\n"))
-	write(t, filepath.Join(dir, config.DefaultFile), []byte("out: rtt\n"))
+	write(t, filepath.Join(dir, config.DefaultFile), []byte("out: rtt\n"+settings))
 	c, list := config.Load(filepath.Join(dir, config.DefaultFile), flags, func(string) string { return "" })
 	if err := list.Err(); err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ package kernel
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -14,6 +15,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rttgen/rttgen/bsp"
 )
 
 // Variable is the environment variable with the directories of kernels, separated as in PATH.
@@ -21,13 +24,12 @@ const Variable = "RT_KERNEL"
 
 // Kernel is a prebuilt RT-Thread.
 type Kernel struct {
-	Dir      string
-	Name     string   // for messages
-	Root     string   // its RT-Thread tree
-	Flags    []string // of the C compiler
-	Includes []string // directories with headers, in order
-	Link     []string // of the linker
-	Target   string   // of rttgen build
+	Dir    string
+	Name   string   // for messages
+	Root   string   // its RT-Thread tree
+	Flags  []string // of the C compiler, with the directories of headers
+	Link   []string // of the linker
+	Target string   // of rttgen build
 }
 
 // FromEnv returns the kernels that RT_KERNEL names. Without any, or without the tools to run programs on them, it skips the test; a
@@ -86,7 +88,6 @@ func open(dir string) (Kernel, error) {
 		k.Target = "cortex-m4f"
 	}
 	for _, d := range strings.FieldsFunc(string(includes), func(r rune) bool { return r == '\n' || r == '\r' }) {
-		k.Includes = append(k.Includes, d)
 		k.Flags = append(k.Flags, "-isystem", d) // its headers may warn, ours may not
 		if _, err := os.Stat(filepath.Join(d, "rtdef.h")); err == nil {
 			k.Root = filepath.Dir(d)
@@ -99,15 +100,18 @@ func open(dir string) (Kernel, error) {
 	return k, nil
 }
 
-// Defines returns the macros of the compiler's command line, NAME or NAME=VALUE.
-func (k Kernel) Defines() []string {
-	var names []string
-	for _, f := range k.Flags {
-		if name, ok := strings.CutPrefix(f, "-D"); ok {
-			names = append(names, name)
-		}
+// CompileCommands writes a compilation database to a directory, and returns its name. It has rttgen take the kernel's flags and include
+// directories for how the firmware is compiled, and assume nothing about them.
+func (k Kernel) CompileCommands(dir string) (string, error) {
+	const source = "kernel.c"
+	command := map[string]any{"directory": k.Dir, "file": source,
+		"arguments": slices.Concat([]string{"arm-none-eabi-gcc"}, k.Flags, []string{"-c", source})}
+	text, err := json.Marshal([]any{command})
+	if err != nil {
+		return "", err
 	}
-	return names
+	name := filepath.Join(dir, bsp.CompileCommands)
+	return name, os.WriteFile(name, text, 0o666)
 }
 
 // Image compiles C files, without warnings, and links them with the kernel and archives.

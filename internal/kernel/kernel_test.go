@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/rttgen/rttgen/bsp"
 )
 
 func TestTranscript(t *testing.T) {
@@ -37,7 +39,22 @@ func TestOpen(t *testing.T) {
 	if k.Name != "x" || k.Root != filepath.Dir(tree) || k.Target != "cortex-m4f" {
 		t.Errorf("got %+v", k)
 	}
-	if diff := cmp.Diff([]string{"A", "B=2"}, k.Defines()); diff != "" {
+	commands, err := k.CompileCommands(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, list := bsp.Read(bsp.Options{Dir: dir, Root: k.Root, Only: bsp.Flag{Value: commands}})
+	if err := list.Err(); err != nil {
+		t.Fatal(err)
+	}
+	var defines []string
+	for _, f := range b.Defines {
+		defines = append(defines, f.Value)
+	}
+	if diff := cmp.Diff([]string{"A", "B=2"}, defines); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{dir, tree}, b.Includes); diff != "" {
 		t.Error(diff)
 	}
 	if err := os.Remove(filepath.Join(tree, "rtdef.h")); err != nil {
