@@ -122,6 +122,7 @@ func (p *preprocessor) invoke(m *Macro, name Token) bool {
 func (p *preprocessor) spaceNext() {
 	if n := len(p.contexts); n > 0 {
 		if c := &p.contexts[n-1]; c.at < len(c.tokens) && !c.tokens[c.at].Space {
+			p.work(len(c.tokens) - c.at)
 			rest := append([]Token(nil), c.tokens[c.at:]...)
 			rest[0].Space = true
 			c.tokens, c.at = rest, 0

@@ -41,6 +41,7 @@ func (u *Unit) Macros() map[string]*Macro { return u.pp.macros }
 const (
 	maxDepth     = 200       // of #include
 	maxExpansion = 4_000_000 // tokens that come out of macros
+	maxConstant  = 100_000   // tokens that come out of one that is looked at by itself
 )
 
 // ErrEndless is the error of headers whose macros expand without end.
@@ -126,7 +127,7 @@ func (p *preprocessor) work(n int) {
 // Expand returns what a text of tokens expands to at the end of the unit; ok is false if that has no end.
 func (u *Unit) Expand(tokens []Token) (out []Token, ok bool) {
 	p := u.pp
-	p.steps, p.stop, p.contexts, p.stack = 0, nil, nil, nil
+	p.steps, p.stop, p.contexts, p.stack = maxExpansion-maxConstant, nil, nil, nil
 	out = p.expandAll(tokens)
 	return out, p.stop == nil
 }

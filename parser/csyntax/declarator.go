@@ -30,7 +30,9 @@ func (p *Parser) pointers() []Part {
 		star := Part{Kind: Pointer, Pos: p.cur().Pos}
 		p.advance()
 		star.Attrs = p.qualifiers(&star)
-		list = append(list, star)
+		if list = append(list, star); len(list) > maxParts {
+			p.fail("the declarator has more than %d parts", maxParts)
+		}
 	}
 	return list
 }
@@ -112,6 +114,9 @@ func (p *Parser) behindAttributes() *cpp.Token {
 // suffixes reads arrays and parameter lists behind a name; the first binds strongest.
 func (p *Parser) suffixes(d *Declarator) {
 	for {
+		if len(d.Parts) > maxParts {
+			p.fail("the declarator has more than %d parts", maxParts)
+		}
 		switch {
 		case p.isPunct("[") && p.ahead(1).Is("["):
 			d.Attrs = append(d.Attrs, p.stdAttributes()...)

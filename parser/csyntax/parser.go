@@ -11,6 +11,9 @@ import (
 // damaged or not C.
 const maxNesting = 1200
 
+// maxParts bounds how many stars, arrays and parameter lists a declarator has; C promises 12.
+const maxParts = 400
+
 // Parser reads the declarations of a unit one by one.
 type Parser struct {
 	toks    []cpp.Token
