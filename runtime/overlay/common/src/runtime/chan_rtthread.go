@@ -228,7 +228,7 @@ func chanSend(ch *channel, value unsafe.Pointer, op *channelOp) {
 	op.value = value
 	op.more = nil
 	ch.senders.push(op)
-	t.WaitChannels(unsafe.Pointer(op))
+	t.WaitFor(forgetChannels, unsafe.Pointer(op))
 	t.PauseLocked(mask)
 	if t.DataUint32() == chanClosed {
 		sendOnClosed()
@@ -251,7 +251,7 @@ func chanRecv(ch *channel, value unsafe.Pointer, op *channelOp) bool {
 	op.index = 0
 	op.more = nil
 	ch.receivers.push(op)
-	t.WaitChannels(unsafe.Pointer(op))
+	t.WaitFor(forgetChannels, unsafe.Pointer(op))
 	t.PauseLocked(mask)
 	return t.DataUint32() == chanDone
 }
@@ -277,7 +277,7 @@ func chanClose(ch *channel) {
 }
 
 // forgetChannels takes the operations of a task out of their queues.
-func forgetChannels(t *task.Task, ops unsafe.Pointer) {
+func forgetChannels(_ *task.Task, ops unsafe.Pointer, _ bool) {
 	for op := (*channelOp)(ops); op != nil; op = op.more {
 		op.queue.remove(op)
 	}
@@ -374,12 +374,12 @@ func chanSelect(recvbuf unsafe.Pointer, states []chanSelectState, ops []channelO
 			s.ch.senders.push(op)
 		}
 	}
-	t.WaitChannels(unsafe.Pointer(more))
+	t.WaitFor(forgetChannels, unsafe.Pointer(more))
 	t.PauseLocked(mask)
 
 	// The operations lie on this stack: none may stay in a queue.
 	mask = interrupt.Disable()
-	forgetChannels(t, unsafe.Pointer(more))
+	forgetChannels(t, unsafe.Pointer(more), false)
 	interrupt.Restore(mask)
 	index := t.DataUint32() >> chanCaseShift
 	ok := t.DataUint32()&chanStateMask == chanDone

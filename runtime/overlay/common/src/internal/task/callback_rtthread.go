@@ -62,7 +62,7 @@ func callbackIsThread() {
 // EndCallback makes the innermost callback of the calling thread return.
 func EndCallback() {
 	t := Current()
-	f := t.fields().callback
+	f := (*callbackFrame)(unsafe.Pointer(t.fields().callback)) // is not nil
 	interrupt.Restore(f.mask)
 	abandon(f)
 }

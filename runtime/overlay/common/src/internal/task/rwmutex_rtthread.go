@@ -32,7 +32,7 @@ func (rw *RWMutex) Lock() {
 		return
 	}
 	t := Waiter(mask)
-	t.waitIn(&rw.toWrite, waitWrite, unsafe.Pointer(rw))
+	t.waitIn(&rw.toWrite, forgetWriter, unsafe.Pointer(rw))
 	t.PauseLocked(mask)
 }
 
@@ -97,7 +97,7 @@ func (rw *RWMutex) RLock() {
 		return
 	}
 	t := Waiter(mask)
-	t.waitIn(&rw.toRead, waitRead, unsafe.Pointer(rw))
+	t.waitIn(&rw.toRead, forgetReader, unsafe.Pointer(rw))
 	t.PauseLocked(mask)
 }
 
@@ -125,6 +125,24 @@ func (rw *RWMutex) runlock() {
 	rw.readers--
 	if rw.readers == 0 {
 		rw.letWrite()
+	}
+}
+
+func forgetReader(t *Task, lock unsafe.Pointer, served bool) {
+	rw := (*RWMutex)(lock)
+	rw.toRead.remove(t)
+	if served {
+		rw.runlock()
+	}
+}
+
+func forgetWriter(t *Task, lock unsafe.Pointer, served bool) {
+	rw := (*RWMutex)(lock)
+	rw.toWrite.remove(t)
+	if served {
+		rw.unlock()
+	} else {
+		rw.admit()
 	}
 }
 

@@ -5,6 +5,7 @@ package task
 import (
 	"device"
 	"runtime/interrupt"
+	"unsafe"
 )
 
 // The stack of a goroutine lies below its records, and below the stack a red zone
@@ -21,7 +22,7 @@ const stackMark = 0x23232323
 // stackHolds reports whether the stack of a thread that is about to wait has not
 // overflown and will not.
 func (t *Task) stackHolds() bool {
-	a, b := t.fields().guard, t.fields().lower
+	a, b := (*mark)(unsafe.Pointer(t.fields().guard)), (*mark)(unsafe.Pointer(t.fields().lower)) // are not nil
 	sum := a[0] + a[3] + b[0] + b[3]
 	return sum == 4*stackMark&(1<<32-1) && stackPointer() >= t.fields().limit
 }

@@ -45,7 +45,7 @@ func (m *Mutex) Lock() {
 		return
 	}
 	t := Waiter(mask)
-	t.waitIn(&m.waiters, waitMutex, unsafe.Pointer(m))
+	t.waitIn(&m.waiters, forgetMutex, unsafe.Pointer(m))
 	t.PauseLocked(mask)
 }
 
@@ -64,6 +64,14 @@ func (m *Mutex) unlock() {
 		t.ResumeLocked() // the lock is its
 	} else {
 		m.locked = false
+	}
+}
+
+func forgetMutex(t *Task, mutex unsafe.Pointer, served bool) {
+	m := (*Mutex)(mutex)
+	m.waiters.remove(t)
+	if served {
+		m.unlock()
 	}
 }
 
@@ -89,7 +97,7 @@ func (f *Futex) Wait(cmp uint32) (awoken bool) {
 		return false
 	}
 	t := Waiter(mask)
-	t.waitIn(&f.waiters, waitQueue, unsafe.Pointer(&f.waiters))
+	t.waitIn(&f.waiters, forgetQueue, unsafe.Pointer(&f.waiters))
 	t.PauseLocked(mask)
 	return true
 }
@@ -127,7 +135,7 @@ func (w *Waiters) Enter() {
 	mask := interrupt.Disable()
 	t := Waiter(mask)
 	t.SetDataUint32(entered)
-	t.waitIn(&w.queue, waitQueue, unsafe.Pointer(&w.queue))
+	t.waitIn(&w.queue, forgetQueue, unsafe.Pointer(&w.queue))
 	interrupt.Restore(mask)
 }
 
@@ -136,7 +144,7 @@ func (w *Waiters) Wait() {
 	mask := interrupt.Disable()
 	t := Current()
 	if t.DataUint32() == signalled {
-		t.fields().wait = waitNot
+		t.fields().wait = nil
 		interrupt.Restore(mask)
 		return
 	}

@@ -20,7 +20,6 @@ type state struct {
 	awake  bool
 	parked bool
 	inC    bool // the thread belongs to C: Goexit cannot end it
-	wait   waitKind
 
 	guard *mark   // below the stack, and as far below that as the kernel looks
 	lower *mark   // these hold stackMark until the stack overflows
@@ -35,7 +34,8 @@ type state struct {
 	args   unsafe.Pointer // its arguments
 	exitSP uintptr        // where Goexit returns to
 
-	waitFor unsafe.Pointer // what wait says
+	wait    forgetter      // while the thread waits
+	waitFor unsafe.Pointer // for this
 }
 
 // fields returns t.state without a check for nil, which t never is: the checks
@@ -131,13 +131,13 @@ func Exit() {
 func Pause() {
 	mask := interrupt.Disable()
 	t := Waiter(mask)
-	t.fields().wait = waitResume
+	t.fields().wait = forgetNothing
 	t.PauseLocked(mask)
 }
 
 func (t *Task) pause() {
 	mask := interrupt.Disable()
-	t.fields().wait = waitResume
+	t.fields().wait = forgetNothing
 	t.PauseLocked(mask)
 }
 
@@ -147,7 +147,7 @@ func Waiter(mask interrupt.State) *Task {
 		cannotWait(mask)
 	}
 	t := Current()
-	if t.fields().wait != 0 {
+	if t.fields().wait != nil {
 		waitsAlready(mask)
 	}
 	return t
@@ -175,9 +175,9 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 		}
 	}
 	t.fields().awake = false
-	t.fields().wait = waitNot
+	t.fields().wait = nil
 	interrupt.Restore(mask)
-	if t.fields().guard[0] != stackMark {
+	if guard := (*mark)(unsafe.Pointer(t.fields().guard)); guard[0] != stackMark { // it is not nil
 		t.overflow()
 	}
 }

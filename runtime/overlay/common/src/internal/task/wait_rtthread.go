@@ -12,31 +12,27 @@ import (
 // kernel tells of the end, whoever takes a task out of a queue skips those that have
 // ended.
 
-// waitKind is what a task waits for.
-type waitKind uint8
-
-const (
-	waitNot      waitKind = iota
-	waitResume            // Resume alone
-	waitQueue             // its turn in a *Queue
-	waitMutex             // a *Mutex
-	waitRead              // an *RWMutex, to read
-	waitWrite             // an *RWMutex, to write
-	waitChannels          // one of the channel operations of a *runtime.channelOps
-)
-
-// waitIn makes t wait in a queue, for an object of which the queue is a part.
-func (t *Task) waitIn(q *Queue, kind waitKind, object unsafe.Pointer) {
-	t.fields().wait = kind
-	t.fields().waitFor = object
+// waitIn makes t wait in a queue, for an object of which the queue is a part. What forgets
+// the wait comes with it, so that only programs that wait so have the code.
+func (t *Task) waitIn(q *Queue, forget forgetter, object unsafe.Pointer) {
+	t.WaitFor(forget, object)
 	q.Push(t)
 }
 
-// WaitChannels says which channel operations t waits for.
-func (t *Task) WaitChannels(ops unsafe.Pointer) {
-	t.fields().wait = waitChannels
-	t.fields().waitFor = ops
+// WaitFor says what t waits for, and what to do if its thread ends before it goes on.
+func (t *Task) WaitFor(forget forgetter, object unsafe.Pointer) {
+	t.fields().wait = forget
+	t.fields().waitFor = object
 }
+
+// forgetter takes the task of a thread that has ended from what it waits for. If it was
+// served already, that goes to the next one. Interrupts are off.
+type forgetter func(t *Task, object unsafe.Pointer, served bool)
+
+// Of waits for Resume alone there is nothing to forget.
+func forgetNothing(*Task, unsafe.Pointer, bool) {}
+
+func forgetQueue(t *Task, queue unsafe.Pointer, _ bool) { (*Queue)(queue).remove(t) }
 
 // Ended reports whether the thread has ended while it waited.
 func (t *Task) Ended() bool { return t.fields().inC && ended(t.fields().thread) }
@@ -48,7 +44,7 @@ func (q *Queue) first() *Task {
 		if t == nil || !t.Ended() {
 			return t
 		}
-		t.fields().wait = waitNot
+		t.fields().wait = nil
 	}
 }
 
@@ -82,44 +78,17 @@ func gone(t *Task) {
 	interrupt.Restore(mask)
 }
 
-// forget ends a wait whose thread will not come back to it. What it was given already
-// goes to the next one. Interrupts are off.
+// forget ends a wait whose thread will not come back to it. Interrupts are off.
 func (t *Task) forget() {
 	s := t.fields()
-	kind, object := s.wait, s.waitFor
-	served := s.awake
-	s.wait, s.waitFor = waitNot, nil
+	forget, served := s.wait, s.awake
 	s.awake, s.parked = false, false
-	switch kind {
-	case waitQueue:
-		(*Queue)(object).remove(t)
-	case waitMutex:
-		m := (*Mutex)(object)
-		m.waiters.remove(t)
-		if served {
-			m.unlock()
-		}
-	case waitRead:
-		rw := (*RWMutex)(object)
-		rw.toRead.remove(t)
-		if served {
-			rw.runlock()
-		}
-	case waitWrite:
-		rw := (*RWMutex)(object)
-		rw.toWrite.remove(t)
-		if served {
-			rw.unlock()
-		} else {
-			rw.admit()
-		}
-	case waitChannels:
-		forgetChannels(t, object)
+	if forget != nil {
+		s.wait = nil
+		forget(t, s.waitFor, served)
+		s.waitFor = nil
 	}
 }
 
 //export rttgo_ended
 func ended(thread uintptr) bool
-
-//go:linkname forgetChannels runtime.forgetChannels
-func forgetChannels(t *Task, ops unsafe.Pointer)
