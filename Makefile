@@ -23,7 +23,7 @@ demo: bin/rttgen
 	cd examples/stm32f4 && ../../bin/rttgen generate
 
 test:
-	$(GO) test ./...
+	$(GO) test -timeout 30m ./...
 
 # -v shows what was skipped, and why.
 target-test:
