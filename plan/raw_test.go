@@ -229,6 +229,23 @@ void g(mac_t mac, fn_t fn);
 	}
 }
 
+// TestVariadic: a text is printed as it is by what prints, and nothing else is called.
+func TestVariadic(t *testing.T) {
+	api := parse(t, `
+int log_it(int level, const char *fmt, ...);
+int sscanf(const char *text, const char *fmt, ...);
+int rt_vscan(const char *format, ...);
+int execl(const char *path, const char *arg, ...);
+int open(const char *file, int flags, ...);
+`)
+	raw, _, _ := PlanRaw(api, &model.Mapping{})
+	for name, want := range map[string]bool{"log_it": true, "sscanf": false, "rt_vscan": false, "execl": false, "open": false} {
+		if got := raw.Func(name) != nil; got != want {
+			t.Errorf("%s is called: %v, want %v", name, got, want)
+		}
+	}
+}
+
 // TestNamesAreKept: without room for a name in the object, the kernel keeps the pointer to it.
 func TestNamesAreKept(t *testing.T) {
 	m := &model.Mapping{Functions: []*model.FunctionRule{{C: "f", Params: []*model.ParamRule{{C: "name", String: model.StringName}}}}}

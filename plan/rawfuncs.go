@@ -61,7 +61,7 @@ func (p *rawPlanner) uncallable(f *model.Function) string {
 			return "returns " + what
 		}
 	}
-	if f.Variadic && !endsInFormat(f) {
+	if f.Variadic && !printsFormat(f) {
 		return "takes a variable number of arguments"
 	}
 	if shimReason(f, p.symbols[symbolOf(f)]) != "" {

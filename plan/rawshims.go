@@ -129,10 +129,10 @@ func shimParam(name string, i int) string {
 	return name
 }
 
-// endsInFormat reports whether the last declared parameter of a variadic function is a format, so that a text can be
-// printed with "%s". A mere string there may be anything, as in execl.
-func endsInFormat(f *model.Function) bool {
-	if len(f.Params) == 0 {
+// printsFormat reports whether the last declared parameter of a variadic function is a format for printing, so that a text can
+// be printed with "%s". A mere string there may be anything, as in execl, and sscanf stores where its arguments point.
+func printsFormat(f *model.Function) bool {
+	if len(f.Params) == 0 || strings.Contains(strings.ToLower(f.Name), "scan") {
 		return false
 	}
 	last := f.Params[len(f.Params)-1]

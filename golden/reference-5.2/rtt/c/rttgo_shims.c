@@ -365,13 +365,6 @@ int rttgo_rt_sprintf(char *buf, const char *format)
     return rt_sprintf(buf, "%s", format);
 }
 
-/* rt_sscanf (include/klibc/kstdio.h:56): variadic: takes a text and prints it as it is. */
-int rttgo_rt_sscanf(const char *str, const char *format);
-int rttgo_rt_sscanf(const char *str, const char *format)
-{
-    return rt_sscanf(str, "%s", format);
-}
-
 /* rt_wqueue_init (components/drivers/include/ipc/waitqueue.h:36): static inline. */
 void rttgo_rt_wqueue_init(rt_wqueue_t *queue);
 void rttgo_rt_wqueue_init(rt_wqueue_t *queue)

@@ -424,7 +424,6 @@ type Functions struct {
 	SpinUnlock                      func(lock *Spinlock)
 	SpinUnlockIrqrestore            func(lock *Spinlock, level Base)
 	Sprintf                         func(buf *byte, format *byte) int32
-	Sscanf                          func(str *byte, format *byte) int32
 	Strcasecmp                      func(a *byte, b *byte) int32
 	Strcmp                          func(cs *byte, ct *byte) int32
 	Strcpy                          func(dst *byte, src *byte) *byte
@@ -4958,17 +4957,6 @@ func Sprintf(buf *byte, format *byte) int32 {
 		go_missing("rt_sprintf", "Sprintf")
 	}
 	return Host.Sprintf(buf, format)
-}
-
-// Sscanf is rt_sscanf (include/klibc/kstdio.h:56).
-// Read values out of a string, as sscanf does. From Go it takes a text, which it prints as it is, with no arguments.
-//
-//	int rt_sscanf(const char *str, const char *format, ...)
-func Sscanf(str *byte, format *byte) int32 {
-	if Host.Sscanf == nil {
-		go_missing("rt_sscanf", "Sscanf")
-	}
-	return Host.Sscanf(str, format)
 }
 
 // Strcasecmp is rt_strcasecmp (include/klibc/kstring.h:29).

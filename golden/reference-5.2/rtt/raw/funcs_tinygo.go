@@ -4096,17 +4096,6 @@ func Sprintf(buf *byte, format *byte) int32 {
 //export rttgo_rt_sprintf
 func c_rt_sprintf(buf uintptr, format *byte) int32
 
-// Sscanf is rt_sscanf (include/klibc/kstdio.h:56).
-// Read values out of a string, as sscanf does. From Go it takes a text, which it prints as it is, with no arguments.
-//
-//	int rt_sscanf(const char *str, const char *format, ...)
-func Sscanf(str *byte, format *byte) int32 {
-	return c_rt_sscanf(uintptr(unsafe.Pointer(str)), format)
-}
-
-//export rttgo_rt_sscanf
-func c_rt_sscanf(str uintptr, format *byte) int32
-
 // Strcasecmp is rt_strcasecmp (include/klibc/kstring.h:29).
 //
 //	rt_int32_t rt_strcasecmp(const char *a, const char *b)
