@@ -26,9 +26,8 @@ type builtin struct {
 func builtins(v model.Version) []builtin {
 	switch {
 	case v.Less(model.Version{Major: 4, Minor: 1}):
-		// The last three stand for the cconfig.h that the build makes by asking the compiler what newlib declares.
-		return []builtin{{"RT_USING_NEWLIB", "1", "RT_USING_LIBC"}, {"HAVE_SIGVAL", "1", "RT_USING_LIBC"},
-			{"HAVE_SIGEVENT", "1", "RT_USING_LIBC"}, {"HAVE_SIGINFO", "1", "RT_USING_LIBC"}}
+		// The build makes a cconfig.h by asking the compiler what newlib declares; package sysroot has one.
+		return []builtin{{"RT_USING_NEWLIB", "1", "RT_USING_LIBC"}, {"HAVE_CCONFIG_H", "1", "RT_USING_LIBC"}}
 	case v.Less(model.Version{Major: 5}):
 		return []builtin{{"RT_USING_NEWLIB", "1", ""}, {"RT_USING_LIBC", "1", ""}, {"_POSIX_C_SOURCE", "1", ""}, {"__RTTHREAD__", "1", ""}}
 	}

@@ -127,7 +127,7 @@ func TestFindDefines(t *testing.T) {
 	}{
 		{"5.2", rtdef52, "", libc, nil, "RT_USING_LIBC=1 RT_USING_NEWLIBC=1 _POSIX_C_SOURCE=1 __RTTHREAD__=1"},
 		{"4.1", rtdef41, "", libc, nil, "RT_USING_LIBC=1 RT_USING_NEWLIB=1 _POSIX_C_SOURCE=1 __RTTHREAD__=1"},
-		{"3.1", rtdef315, "#define RT_USING_LIBC", libc, nil, "HAVE_SIGEVENT=1 HAVE_SIGINFO=1 HAVE_SIGVAL=1 RT_USING_NEWLIB=1"},
+		{"3.1", rtdef315, "#define RT_USING_LIBC", libc, nil, "HAVE_CCONFIG_H=1 RT_USING_NEWLIB=1"},
 		{"3.1 without libc", rtdef315, "", libc, nil, ""},
 		{"nano", rtdef41, "", nil, nil, ""},
 		{"nano chosen", rtdef52, "#define RT_USING_NANO", libc, nil, ""},

@@ -87,6 +87,35 @@ func TestIncludeGuards(t *testing.T) {
 	}
 }
 
+// TestSignalsOfOneOrTheOther: cconfig.h says that the signals of POSIX.1b are newlib's exactly where newlib declares them.
+func TestSignalsOfOneOrTheOther(t *testing.T) {
+	needCompiler(t)
+	cconfig, err := fs.ReadFile(FS(), "cconfig.h")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const others = `
+#include <sys/signal.h>
+#ifndef HAVE_SIGVAL
+union sigval { int sival_int; };
+#endif
+#ifndef HAVE_SIGEVENT
+struct sigevent { union sigval sigev_value; };
+#endif
+#ifndef HAVE_SIGINFO
+typedef struct siginfo { union sigval si_value; } siginfo_t;
+#endif
+siginfo_t info;
+struct sigevent event;
+`
+	for _, visibility := range append([][]string{{"-std=c99"}, {"-std=c11"}, {"-std=c99", "-D_POSIX_C_SOURCE=199309L"}}, visibilities...) {
+		flags := append(append([]string{"-fsyntax-only"}, targetFlags...), visibility...)
+		if _, err := gcc(nil, string(cconfig)+others, flags...); err != nil {
+			t.Errorf("%s: %v", visibility, err)
+		}
+	}
+}
+
 // TestAgainstNewlib states everything our headers declare as assertions on the real ones, and lets
 // the compiler judge: each typedef, function and variable is declared again after newlib's, which is
 // an error unless the types agree; members have the same offset and type; constants the same value.
