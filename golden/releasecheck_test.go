@@ -281,6 +281,7 @@ type ownFlags struct {
 
 // script prints what the rtconfig.py of each of the directories on its standard input says to RT-Thread's build.
 const script = `import json, os, sys
+answers, sys.stdout = sys.stdout, sys.stderr # some print what they found
 for dir in sys.stdin.read().splitlines():
     said = {"__name__": "rtconfig", "__file__": "rtconfig.py"}
     try:
@@ -289,7 +290,7 @@ for dir in sys.stdin.read().splitlines():
         exec(compile(open("rtconfig.py").read(), "rtconfig.py", "exec"), said)
     except BaseException: # one that needs SCons, or an older python
         said = {}
-    print(json.dumps({n: str(said.get(n, "")) for n in ("PLATFORM", "ARCH", "CC", "CFLAGS")}))
+    print(json.dumps({n: str(said.get(n, "")) for n in ("PLATFORM", "ARCH", "CC", "CFLAGS")}), file=answers)
 `
 
 // flagsOf reads the flags of BSPs of a tree, independently of rttgen.
@@ -331,7 +332,7 @@ func (r rtconfig) own() ownFlags {
 		return strings.HasPrefix(f, "-W") || strings.HasPrefix(f, "-g") // warnings are ours to choose
 	})}
 	switch {
-	case r.Arch != "" && r.Arch != "arm":
+	case r.Arch != "" && !strings.HasPrefix(r.Arch, "arm"): // armv8-a may be compiled for 32 bit: CC tells
 		own.foreign = r.Arch
 	case r.Platform != "" && r.Platform != "gcc":
 		own.foreign = r.Platform
