@@ -18,8 +18,11 @@ import (
 // ManifestFile is the file of an output directory that lists what rttgen wrote there. Only what it lists is ever removed.
 const ManifestFile = "rttgen.manifest"
 
-// manifestHead starts a manifest. It names no version, so that a new rttgen alone changes nothing.
-const manifestHead = "# Written by rttgen, DO NOT EDIT: the files that it generated here, and removes when they are not generated any more.\n"
+// manifestMark makes a manifest rttgen's own. It names no version, so that a new rttgen alone changes nothing.
+const manifestMark = "# Written by rttgen,"
+
+// manifestHead starts a manifest.
+const manifestHead = manifestMark + " DO NOT EDIT: the files that it generated here, and removes when they are not generated any more.\n"
 
 // maxManifest is far above the size of any manifest.
 const maxManifest = 1 << 20

@@ -109,7 +109,7 @@ func (c *Changes) compare(dir, p string, want []byte, list *diag.List) {
 
 // ours reports whether rttgen wrote file p of a tree, by its start.
 func ours(p string, head []byte) bool {
-	return Generated(head) || p == ManifestFile && bytes.HasPrefix(head, []byte("# Written by rttgen,"))
+	return Generated(head) || p == ManifestFile && bytes.HasPrefix(head, []byte(manifestMark))
 }
 
 // headSize is enough for the mark.

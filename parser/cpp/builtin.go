@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// builtins defines the macros that are not the same everywhere. What they stand for is a placeholder of the right kind: no
-// fact may depend on it, which is what Moment is for.
+// builtins defines the macros that are not the same everywhere. What they become is a token of the right kind only: no
+// fact may depend on its text, which is what Moment is for.
 func (p *preprocessor) builtins() {
 	file := func(p *preprocessor, at Token) Token {
 		name := ""
