@@ -270,6 +270,9 @@ func (x *tools) compile(rec *recorder, b bsp, own ownFlags, r *generate.Result, 
 	if !portable(r.API) {
 		v.skipped = append(v.skipped, "the port, which refuses RT_USING_SMP and needs RT_USING_HEAP")
 	}
+	if own.unread && x.python != "" {
+		v.skipped = append(v.skipped, "its own flags, as python cannot run its rtconfig.py: the C files were compiled for a Cortex-M4F")
+	}
 	v.cFiles = compileC(rec, x.gcc, b.tree.root, r, own.flags)
 }
 
@@ -277,18 +280,21 @@ func (x *tools) compile(rec *recorder, b bsp, own ownFlags, r *generate.Result, 
 type ownFlags struct {
 	flags   []string
 	foreign string // what it is for, if not for 32 bit arm with gcc
+	unread  bool   // python could not run it, and the flags are those of a Cortex-M4F
 }
 
 // script prints what the rtconfig.py of each of the directories on its standard input says to RT-Thread's build.
-const script = `import json, os, sys
+const script = `import json, os, re, sys
 answers, sys.stdout = sys.stdout, sys.stderr # some print what they found
 for dir in sys.stdin.read().splitlines():
     said = {"__name__": "rtconfig", "__file__": "rtconfig.py"}
     try:
         os.chdir(dir)
         sys.path[0] = dir
-        exec(compile(open("rtconfig.py").read(), "rtconfig.py", "exec"), said)
-    except BaseException: # one that needs SCons, or an older python
+        text = open("rtconfig.py").read()
+        text = re.sub(r"(?m)^([ \t]*)print[ \t]+([^(\s].*)$", r"\1print(\2)", text) # python 2's
+        exec(compile(text, "rtconfig.py", "exec"), said)
+    except BaseException: # one that needs SCons
         said = {}
     print(json.dumps({n: str(said.get(n, "")) for n in ("PLATFORM", "ARCH", "CC", "CFLAGS")}), file=answers)
 `
@@ -297,7 +303,7 @@ for dir in sys.stdin.read().splitlines():
 func (x *tools) flagsOf(bsps []bsp) []ownFlags {
 	all := make([]ownFlags, len(bsps))
 	for i := range all {
-		all[i].flags = cortexM4F
+		all[i] = ownFlags{flags: cortexM4F, unread: true}
 	}
 	if x.python == "" {
 		return all

@@ -30,6 +30,7 @@ type Type struct {
 	Name     string // basic types: the C spelling; Named: the typedef name
 	Const    bool
 	Volatile bool
+	Atomic   bool
 	Size     int // in bytes, 0 if incomplete
 	Align    int
 	Signed   bool // of Int
@@ -88,7 +89,7 @@ func (t *Type) declare(inner string) (base, decl string) {
 	switch t.Kind {
 	case Pointer:
 		star := "*" + t.qualifiers()
-		if t.Const || t.Volatile {
+		if t.Qualified() {
 			star += " "
 		}
 		s := strings.TrimSuffix(star+inner, " ")
@@ -109,15 +110,26 @@ func (t *Type) declare(inner string) (base, decl string) {
 }
 
 func (t *Type) qualifiers() string {
-	switch {
-	case t.Const && t.Volatile:
-		return "const volatile"
-	case t.Const:
-		return "const"
-	case t.Volatile:
-		return "volatile"
+	var words []string
+	for _, q := range []struct {
+		set  bool
+		word string
+	}{{t.Const, "const"}, {t.Volatile, "volatile"}, {t.Atomic, "_Atomic"}} {
+		if q.set {
+			words = append(words, q.word)
+		}
 	}
-	return ""
+	return strings.Join(words, " ")
+}
+
+// Qualified reports whether t itself has a qualifier; a typedef may hide others.
+func (t *Type) Qualified() bool { return t.Const || t.Volatile || t.Atomic }
+
+// Unqualified is t without the qualifiers it has itself.
+func (t *Type) Unqualified() *Type {
+	u := *t
+	u.Const, u.Volatile, u.Atomic = false, false, false
+	return &u
 }
 
 func (t *Type) spelling() string {

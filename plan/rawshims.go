@@ -17,19 +17,18 @@ func planShim(f *model.Function, shared bool) *RawShim {
 		return nil
 	}
 	s := &RawShim{Reason: reason, Text: f.Variadic, ByRef: make([]bool, len(f.Params))}
-	result := *f.Result
-	result.Const, result.Volatile = false, false // C ignores them, and compilers say so
-	proto := &model.Function{Decl: model.Decl{Name: shimPrefix + f.Name, Pos: f.Pos}, Result: &result}
+	result := unqualified(f.Result)
+	proto := &model.Function{Decl: model.Decl{Name: shimPrefix + f.Name, Pos: f.Pos}, Result: result}
 	if isRecord(f.Result) {
 		proto.Result = &model.Type{Kind: model.Void, Name: "void"}
-		proto.Params = append(proto.Params, model.Param{Name: "rttgo_result", Type: cPointer(f.Result, false)})
+		proto.Params = append(proto.Params, model.Param{Name: "rttgo_result", Type: cPointer(result, false)})
 	}
 	for i, p := range f.Params {
 		p.Name = shimParam(p.Name, i)
 		switch {
 		case isRecord(p.Type):
 			s.ByRef[i] = true
-			p.Type = cPointer(p.Type, true)
+			p.Type = cPointer(unqualified(p.Type), true)
 		case pointsToPrototype(p.Type):
 			p.Type = voidPointer // C converts it, and has no name for more
 		}
@@ -84,7 +83,7 @@ func unnameable(f *model.Function) string {
 			return "needs a C function of its own, which cannot name " + name
 		}
 	}
-	if name := nameless(f.Result); name != "" {
+	if name := nameless(unqualified(f.Result)); name != "" {
 		return "needs a C function of its own, which cannot name " + name
 	}
 	return ""
@@ -114,11 +113,22 @@ func nameless(t *model.Type) string {
 	return ""
 }
 
+// unqualified is the type of a result, whose qualifiers C ignores, and compilers say so. Those inside a typedef, as rt_atomic_t may
+// have, go only with its name.
+func unqualified(t *model.Type) *model.Type {
+	for x := t; x.Kind == model.Named && x.Elem != nil; x = x.Elem {
+		if x.Elem.Qualified() {
+			return unqualified(x.Elem)
+		}
+	}
+	return t.Unqualified()
+}
+
 // cPointer points to a type in C.
 func cPointer(t *model.Type, readOnly bool) *model.Type {
-	elem := *t
-	elem.Const, elem.Volatile = readOnly, false
-	return &model.Type{Kind: model.Pointer, Elem: &elem, Size: 4, Align: 4}
+	elem := t.Unqualified()
+	elem.Const = readOnly
+	return &model.Type{Kind: model.Pointer, Elem: elem, Size: 4, Align: 4}
 }
 
 // shimParam names a parameter of a shim, which C allows to have none.

@@ -113,6 +113,16 @@ int rt_vprint(const char *fmt, va_list args);
 void rt_words(int missing, int type, int func, int range, int string, int len, int unsafe, int, int A_B, int aB);
 void rt_arrays(int list[4], uint8_t rows[][3], rt_mac_t mac, rt_plain_fn_t *fn);
 static inline uint8_t rt_inline(const struct rt_bits *bits, uint8_t n) { return (uint8_t)(bits->byte + n); }
+
+/* Qualifiers inside the typedef of a result: C ignores them, and no C function of ours may repeat them. */
+typedef volatile long rt_counter_t;
+typedef rt_counter_t rt_count_t;
+typedef _Atomic(long) rt_atom_t;
+static inline rt_atom_t rt_atom(rt_atom_t *a) { return *a; }
+typedef const struct rt_both { int a, b; } rt_both_t;
+static inline rt_counter_t rt_counter(rt_counter_t *c) { return *c; }
+static inline rt_count_t rt_count(rt_count_t *c) { return *c; }
+static inline rt_both_t rt_both_of(rt_both_t *p) { return *p; }
 __attribute__((noreturn)) void rt_stop(void);
 int HAL_GPIO_ReadPin(int pin);
 

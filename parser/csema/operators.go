@@ -280,7 +280,5 @@ func unqualified(t *model.Type) *model.Type {
 	if t == nil {
 		return nil
 	}
-	u := *t.Underlying()
-	u.Const, u.Volatile = false, false
-	return &u
+	return t.Underlying().Unqualified()
 }

@@ -17,6 +17,7 @@ func (a *Analyzer) specType(s *csyntax.Specs) *model.Type {
 	t.Volatile = t.Volatile || s.Volatile
 	if s.Atomic {
 		checkAtomic(t, s.Pos)
+		t.Atomic = true
 	}
 	return t
 }
@@ -232,7 +233,7 @@ func (a *Analyzer) part(t *model.Type, p *csyntax.Part) *model.Type {
 	case csyntax.Pointer:
 		t = pointerTo(t)
 		t = a.typeAttributes(t, p.Attrs)
-		t.Const, t.Volatile = p.Const, p.Volatile
+		t.Const, t.Volatile, t.Atomic = p.Const, p.Volatile, p.Atomic
 		return t
 	case csyntax.Array:
 		return a.array(t, p)
