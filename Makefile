@@ -30,7 +30,7 @@ target-test:
 	$(GO) test -count=1 -timeout 60m -v $$($(GO) list ./... | grep '/targettest$$')
 
 target-bench:
-	RTTGO_BENCH=1 $(GO) test -count=1 -timeout 60m -v -run TestBench ./runtime/targettest ./generate/targettest
+	RTTGO_BENCH=1 $(GO) test -count=1 -timeout 60m -v -run TestBench ./runtime/targettest ./internal/generate/targettest
 
 # -v shows each tree as it is done.
 releases:

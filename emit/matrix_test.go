@@ -15,7 +15,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	cparser "github.com/rttgen/rttgen/parser"

@@ -14,7 +14,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/internal/output"
 )
 
 // The build tags of a generated package under TinyGo and under the Go toolchain.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/generate"
 )
 
 // TestLayout type-checks each tree as TinyGo compiles it for the target, and as Go does on the host, and compares every type of

@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"github.com/rttgen/rttgen"
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/output"
 )
 
 // checkout makes an RT-Thread tree on disk, with a BSP and with the sources that documentation is taken from.

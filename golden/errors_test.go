@@ -12,7 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
-	"github.com/rttgen/rttgen/config"
+	"github.com/rttgen/rttgen/internal/config"
 )
 
 // stderrFile holds, in the directory of an erroneous case, exactly what the user reads.

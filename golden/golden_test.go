@@ -10,8 +10,8 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/generate"
 )
 
 var update = flag.Bool("update", false, "write the expected output anew; git diff then shows what changed")

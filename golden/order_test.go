@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/generate"
 )
 
 // TestOrderOfChecks goes through every function of the safe packages, hand-written ones included: first comes whether there is

@@ -18,12 +18,12 @@ import (
 	"testing"
 
 	"github.com/rttgen/rttgen"
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/diag"
-	"github.com/rttgen/rttgen/generate"
-	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/generate"
+	"github.com/rttgen/rttgen/internal/output"
+	"github.com/rttgen/rttgen/internal/project"
 	"github.com/rttgen/rttgen/parser/sysroot"
-	"github.com/rttgen/rttgen/project"
 )
 
 // tools check what was generated for a BSP. Most BSPs of a tree have the same Go but for constants: what was checked once counts

@@ -16,8 +16,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
-	"github.com/rttgen/rttgen/generate"
-	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/internal/generate"
+	"github.com/rttgen/rttgen/internal/output"
 	"github.com/rttgen/rttgen/plan"
 )
 

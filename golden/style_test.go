@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/generate"
 )
 
 // eachGoFile parses every Go file of every case.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/config"
+	"github.com/rttgen/rttgen/internal/config"
 )
 
 // TestEverySwitch takes one component after the other out of the reference configuration. What is generated then must

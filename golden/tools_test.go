@@ -10,13 +10,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/diag"
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/generate"
+	"github.com/rttgen/rttgen/internal/output"
+	"github.com/rttgen/rttgen/internal/project"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/output"
 	"github.com/rttgen/rttgen/parser/sysroot"
-	"github.com/rttgen/rttgen/project"
 )
 
 // generator stands for the name and version of rttgen in what tests generate: stored output must not change with it.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/internal/output"
 )
 
 // TestVendor runs the tests that the project with a vendor's header has for its bindings: they take the place of the C library.

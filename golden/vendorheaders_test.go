@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/model"
 )
 

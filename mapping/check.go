@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 )
 
 // checker compares a tree with the vocabulary, writes short forms out, and reports what does not fit.

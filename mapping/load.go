@@ -14,7 +14,7 @@
 package mapping
 
 import (
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
 )
 

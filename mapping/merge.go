@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 )
 
 // merger lays overlays over a base, on the level of checked trees. Mappings merge key by key, everything else is replaced.

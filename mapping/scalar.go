@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 )
 
 // scalar describes a text in a mapping. The JSON schema says the same by way of pattern and words.

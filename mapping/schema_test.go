@@ -14,7 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 )

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser/cpp"

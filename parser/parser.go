@@ -8,7 +8,7 @@ import (
 	"io/fs"
 	"time"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
 )
 

@@ -7,7 +7,7 @@ import (
 	"path"
 	"strings"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/parser/cpp"
 	"github.com/rttgen/rttgen/parser/csema"
 	"github.com/rttgen/rttgen/parser/csyntax"

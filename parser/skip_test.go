@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 )
 
 // broken are declarations that cannot be read or expressed, each with a part of its reason, and what it would declare.

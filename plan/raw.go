@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
 )
 

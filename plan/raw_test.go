@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser"
 )

@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
 )
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/gotype"
 )

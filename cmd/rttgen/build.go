@@ -15,10 +15,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rttgen/rttgen"
-	"github.com/rttgen/rttgen/diag"
-	"github.com/rttgen/rttgen/generate"
-	"github.com/rttgen/rttgen/project"
-	"github.com/rttgen/rttgen/tinygo"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/generate"
+	"github.com/rttgen/rttgen/internal/project"
+	"github.com/rttgen/rttgen/internal/tinygo"
 )
 
 func (a *app) build() *cobra.Command {

@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/output"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/output"
 )
 
 func (a *app) check() *cobra.Command {

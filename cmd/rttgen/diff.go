@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/internal/output"
 )
 
 func (a *app) diff() *cobra.Command {

@@ -3,8 +3,8 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/rttgen/rttgen/diag"
-	"github.com/rttgen/rttgen/doctor"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/doctor"
 )
 
 func (a *app) doctor() *cobra.Command {

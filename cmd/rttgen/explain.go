@@ -10,10 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rttgen/rttgen"
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/diag"
-	"github.com/rttgen/rttgen/explain"
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/explain"
+	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/model"
 )
 

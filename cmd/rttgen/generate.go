@@ -11,11 +11,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/generate"
-	"github.com/rttgen/rttgen/output"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/generate"
+	"github.com/rttgen/rttgen/internal/output"
+	"github.com/rttgen/rttgen/internal/scaffold"
 	"github.com/rttgen/rttgen/plan"
-	"github.com/rttgen/rttgen/scaffold"
 )
 
 func (a *app) generate() *cobra.Command {

@@ -11,11 +11,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rttgen/rttgen"
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/project"
+	"github.com/rttgen/rttgen/internal/scaffold"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/project"
-	"github.com/rttgen/rttgen/scaffold"
 )
 
 func (a *app) initialize() *cobra.Command {

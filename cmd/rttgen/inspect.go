@@ -3,8 +3,8 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/rttgen/rttgen/generate"
-	"github.com/rttgen/rttgen/inspect"
+	"github.com/rttgen/rttgen/internal/generate"
+	"github.com/rttgen/rttgen/internal/inspect"
 )
 
 func (a *app) inspect() *cobra.Command {

@@ -10,10 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rttgen/rttgen"
-	"github.com/rttgen/rttgen/bsp"
-	"github.com/rttgen/rttgen/diag"
+	"github.com/rttgen/rttgen/internal/bsp"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/project"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/project"
 )
 
 func (a *app) probe() *cobra.Command {

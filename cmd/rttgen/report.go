@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/rttgen/rttgen/diag"
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/plan"
 )
 

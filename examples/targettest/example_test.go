@@ -13,12 +13,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rttgen/rttgen/config"
-	"github.com/rttgen/rttgen/generate"
+	"github.com/rttgen/rttgen/internal/config"
+	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/internal/kernel"
-	"github.com/rttgen/rttgen/output"
-	"github.com/rttgen/rttgen/scaffold"
-	"github.com/rttgen/rttgen/tinygo"
+	"github.com/rttgen/rttgen/internal/output"
+	"github.com/rttgen/rttgen/internal/scaffold"
+	"github.com/rttgen/rttgen/internal/tinygo"
 )
 
 var update = flag.Bool("update", false, "write the transcripts anew")

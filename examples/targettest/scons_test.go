@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/config"
+	"github.com/rttgen/rttgen/internal/config"
 	"github.com/rttgen/rttgen/internal/kernel"
 )
 

@@ -16,7 +16,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rttgen/rttgen/bsp"
+	"github.com/rttgen/rttgen/internal/bsp"
 )
 
 // Variable is the environment variable with the directories of kernels, separated as in PATH.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/rttgen/rttgen/bsp"
+	"github.com/rttgen/rttgen/internal/bsp"
 )
 
 func TestTranscript(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"github.com/rttgen/rttgen/internal/kernel"
-	"github.com/rttgen/rttgen/tinygo"
+	"github.com/rttgen/rttgen/internal/tinygo"
 )
 
 // TestBench prints the costs of Go's operations beside C's, in instructions, and the sizes of small programs. Nothing is compared:

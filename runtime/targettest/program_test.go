@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"github.com/rttgen/rttgen/internal/kernel"
-	"github.com/rttgen/rttgen/tinygo"
+	"github.com/rttgen/rttgen/internal/tinygo"
 )
 
 var update = flag.Bool("update", false, "write the transcripts of the programs anew")

@@ -1,0 +1,172 @@
+package bsp
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/internal/diag"
+)
+
+// The float calling conventions of gcc.
+const (
+	Hard   = "hard"
+	Soft   = "soft"
+	SoftFP = "softfp" // calls as soft does, but computes in floating point registers
+)
+
+// The targets of rttgen build.
+const (
+	HardTarget = "cortex-m4f"
+	SoftTarget = "cortex-m4"
+)
+
+// What rttgen works for is two sets. Bindings are generated for every 32 bit little-endian arm processor whose compiler is gcc
+// and that follows the base AAPCS; programs are built for the smaller set of Runs. Everything that refuses a BSP asks here.
+
+// bound lists what bindings need, as the values that each property may have. A property that no flag sets has the first.
+var bound = []struct {
+	property Property
+	values   []string
+	reason   string
+}{
+	{Endian, []string{"little"}, "bindings are for little-endian processors"},
+	{Width, []string{"32"}, "bindings are for 32 bit processors"},
+	{ABI, []string{"aapcs", "aapcs-linux", "atpcs"}, "bindings follow the procedure call standard AAPCS"},
+	{Packing, []string{"none"}, "it changes the layout of every record, those of the C library too"},
+	{DoubleWidth, []string{""}, "bindings are for doubles of 64 bits"},
+}
+
+// BindsText says what is bound.
+const BindsText = "32 bit little-endian arm with gcc and the base AAPCS"
+
+// Unbound tells why no bindings can be generated for the BSP, or returns nil.
+func (b *Build) Unbound() *diag.Diagnostic {
+	refuse := func(f Flag, format string, args ...any) *diag.Diagnostic {
+		return &diag.Diagnostic{Pos: f.Pos, Source: f.Source, Message: fmt.Sprintf(format, args...), Hint: "choose a BSP for " + BindsText}
+	}
+	if arch, f := b.architecture(); arch != "" && arch != "arm" {
+		return refuse(f, "the BSP is for %s, bindings are for %s", arch, BindsText)
+	}
+	if b.Platform.Set() && b.Platform.Value != "gcc" {
+		return refuse(b.Platform, "the BSP has no build with gcc, only with %s: bindings are for %s", b.Platform.Value, BindsText)
+	}
+	for _, p := range bound {
+		if f := b.Props[p.property]; f.Set() && !slices.Contains(p.values, f.Value) {
+			return refuse(f, "the BSP is compiled with %s: %s", f.Text, p.reason)
+		}
+	}
+	return nil
+}
+
+// architecture returns what the BSP is for: "arm" for 32 bit arm, "" if nothing tells.
+func (b *Build) architecture() (string, Flag) {
+	if arch := compilerArch(b.Compiler.Value); arch != "" {
+		return arch, b.Compiler
+	}
+	for _, p := range []Property{March, CPU} {
+		f := b.Props[p]
+		for _, prefix := range []string{"rv32", "rv64", "mips", "i386", "i686", "x86-64"} {
+			if strings.HasPrefix(f.Value, prefix) {
+				return map[bool]string{true: "risc-v"}[strings.HasPrefix(prefix, "rv")] + map[bool]string{true: prefix}[!strings.HasPrefix(prefix, "rv")], f
+			}
+		}
+	}
+	if b.Arch.Set() && !strings.HasPrefix(b.Arch.Value, "arm") {
+		return b.Arch.Value, b.Arch
+	}
+	if b.Arch.Set() {
+		return "arm", b.Arch
+	}
+	return "", Flag{}
+}
+
+// compilerArch returns the architecture that the name of a compiler begins with; "" for a plain gcc.
+func compilerArch(name string) string {
+	triple, _, ok := strings.Cut(name, "-")
+	switch {
+	case !ok:
+		return ""
+	case strings.HasPrefix(triple, "armeb"):
+		return "big-endian arm"
+	case strings.HasPrefix(triple, "arm"):
+		return "arm"
+	case strings.HasPrefix(triple, "riscv"):
+		return "risc-v"
+	}
+	return triple
+}
+
+// processors are those that programs run on.
+var processors = []string{"cortex-m4", "cortex-m7"}
+
+// instructionSets are values of -march that those processors have.
+var instructionSets = []string{"armv7e-m"}
+
+// Processors are the values of -mcpu whose programs rttgen build makes.
+func Processors() []string { return slices.Clone(processors) }
+
+// RunsText says what programs are built for.
+const RunsText = "Cortex-M4 or Cortex-M7"
+
+// Unbuilt tells why no program can be built for the BSP, or returns nil. What is not bound is not built either.
+func (b *Build) Unbuilt() *diag.Diagnostic {
+	if d := b.Unbound(); d != nil {
+		return d
+	}
+	for _, p := range []struct {
+		property Property
+		values   []string
+	}{{CPU, processors}, {March, instructionSets}} {
+		f := b.Props[p.property]
+		name, _, _ := strings.Cut(f.Value, "+") // +nofp, +fp.dp
+		if f.Set() && !slices.Contains(p.values, name) {
+			return &diag.Diagnostic{Pos: f.Pos, Source: f.Source,
+				Message: fmt.Sprintf("the BSP is for %s, programs are built for %s", name, RunsText),
+				Hint:    "choose a BSP for " + RunsText + "; bindings alone are generated for this one too"}
+		}
+		if f.Set() {
+			return nil
+		}
+	}
+	return nil
+}
+
+// BuildTarget returns the target of rttgen build whose objects the BSP can link, "" if the flags do not tell.
+func (b *Build) BuildTarget() string {
+	switch {
+	case b.Unbuilt() != nil, len(b.Sources) == 0 || !b.Props[CPU].Set() && !b.Props[March].Set():
+		return ""
+	case b.Props[Float].Value == Hard:
+		return HardTarget
+	}
+	return SoftTarget
+}
+
+// ChooseTarget returns the target that the BSP is compiled for, or refuses the one asked for because its objects could not be
+// linked. Where the BSP does not tell it returns what was asked for, which may be nothing.
+func (b *Build) ChooseTarget(asked string) (string, *diag.List) {
+	list := &diag.List{}
+	list.AddList(b.problems)
+	if d := b.Unbuilt(); d != nil {
+		list.Add(*d)
+	}
+	if list.HasErrors() {
+		return "", list
+	}
+	fits := b.BuildTarget()
+	switch {
+	case fits != "" && asked != fits && (asked == HardTarget || asked == SoftTarget):
+		f := b.Props[Float]
+		if !f.Set() {
+			f = b.Props[CPU]
+			f.Value = Soft
+		}
+		list.Add(diag.Diagnostic{Pos: f.Pos, Source: f.Source,
+			Message: fmt.Sprintf("the BSP is compiled with -mfloat-abi=%s, an object for %s cannot be linked with it", f.Value, asked),
+			Hint:    "build with --target " + fits + ", or change the flag there and in the BSP's linker flags"})
+	case asked == "":
+		asked = fits
+	}
+	return asked, list
+}
