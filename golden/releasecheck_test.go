@@ -117,6 +117,10 @@ func (x *tools) check(b bsp, own ownFlags, dir string) verdict {
 		return v
 	}
 	if problem := rec.stage(func() { x.compile(rec, b, own, result, &v) }); problem != "" {
+		if why := x.headersRefused(rec, b, own, result.Project); why != "" {
+			v.skipped = append(v.skipped, "the C files: "+why)
+			return v
+		}
 		v.outcome, v.reason = failed, "gcc: "+general(problem, b)
 	}
 	return v
@@ -145,6 +149,14 @@ func (x *tools) judge(b bsp, own ownFlags, list *diag.List, rec *recorder) (outc
 	if found.HasErrors() {
 		return failed, "generate: " + general(message, b)
 	}
+	if why := x.headersRefused(rec, b, own, p); why != "" {
+		return refused, why
+	}
+	return failed, "generate: " + general(message, b)
+}
+
+// headersRefused says why the BSP's own compiler refuses RT-Thread's headers, with the BSP's own flags; empty if it does not.
+func (x *tools) headersRefused(rec *recorder, b bsp, own ownFlags, p *project.Project) string {
 	source := filepath.Join(rec.TempDir(), "headers.c")
 	write(rec, source, []byte("#include <rtthread.h>\n#include <rthw.h>\n#include <rtdevice.h>\n"))
 	if text, err := fs.ReadFile(sysroot.FS(), "cconfig.h"); err == nil {
@@ -152,9 +164,9 @@ func (x *tools) judge(b bsp, own ownFlags, list *diag.List, rec *recorder) (outc
 	}
 	args := slices.Concat(own.flags, cppFlags(p, b.tree.root), []string{"-idirafter", filepath.Dir(source), "-w", "-fsyntax-only", source})
 	if out, err := exec.Command(x.gcc, args...).CombinedOutput(); err != nil {
-		return refused, "its own compiler refuses its headers too: " + general(gccError(string(out)), b)
+		return "its own compiler refuses its headers: " + general(gccError(string(out)), b)
 	}
-	return failed, "generate: " + general(message, b)
+	return ""
 }
 
 func firstError(list *diag.List) string {
@@ -291,9 +303,14 @@ for dir in sys.stdin.read().splitlines():
     try:
         os.chdir(dir)
         sys.path[0] = dir
-        text = open("rtconfig.py").read()
-        text = re.sub(r"(?m)^([ \t]*)print[ \t]+([^(\s].*)$", r"\1print(\2)", text) # python 2's
-        exec(compile(text, "rtconfig.py", "exec"), said)
+        text = re.sub(r"(?m)^([ \t]*)print[ \t]+([^(\s].*)$", r"\1print(\2)", open("rtconfig.py").read()) # python 2's
+        try:
+            code = compile(text.expandtabs(8), "rtconfig.py", "exec")
+        except IndentationError: # tabs and blanks mixed by an editor that shows four for one
+            code = compile(text.expandtabs(4), "rtconfig.py", "exec")
+        exec(code, said)
+    except SystemExit: # as some do if asked for gcc
+        said["PLATFORM"] = said.get("PLATFORM", "compilers other than gcc")
     except BaseException: # one that needs SCons
         said = {}
     print(json.dumps({n: str(said.get(n, "")) for n in ("PLATFORM", "ARCH", "CC", "CFLAGS")}), file=answers)
@@ -323,7 +340,7 @@ func (x *tools) flagsOf(bsps []bsp) []ownFlags {
 	}
 	for i, line := range lines {
 		var said rtconfig
-		if json.Unmarshal([]byte(line), &said) == nil && said.CFlags != "" {
+		if json.Unmarshal([]byte(line), &said) == nil && said != (rtconfig{}) {
 			all[i] = said.own()
 		}
 	}
@@ -350,7 +367,7 @@ func (r rtconfig) own() ownFlags {
 
 var (
 	place   = regexp.MustCompile(`(?m)^\S*?([\w.+-]+\.[ch]):\d+(:\d+)?: `)
-	gccLine = regexp.MustCompile(`(?m)^.*?(fatal error|[Ee]rror): .*$`)
+	gccLine = regexp.MustCompile(`(?m)^.*?(fatal error|[Ee]rror|sorry, unimplemented): .*$`)
 )
 
 // general makes the same problem of two BSPs the same text.

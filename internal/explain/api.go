@@ -49,7 +49,7 @@ What becomes of RT-Thread's C functions in the generated package, for the refere
 headers decide what is there. ` + "`rttgen explain`" + ` tells more about one of them. The contexts are those of
 [mapping.md](mapping.md#contexts); written by hand means that more than one C function is behind it.
 
-This file is written by ` + "`go test ./explain -update`" + `.
+This file is written by ` + "`go test ./internal/explain -update`" + `.
 `
 
 func cell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }

@@ -52,7 +52,7 @@ func TestAPI(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("go test ./explain -update would change docs/api.md:\n%s", diff)
+		t.Errorf("go test ./internal/explain -update would change docs/api.md:\n%s", diff)
 	}
 }
 

@@ -73,7 +73,7 @@ func TestFactsAreMeasured(t *testing.T) {
 }
 
 func digestFile(version string) string {
-	return filepath.Join("..", "testdata", "facts", version+".json")
+	return filepath.Join("..", "..", "testdata", "facts", version+".json")
 }
 
 func readDigest(t *testing.T, version string) digest {
