@@ -121,6 +121,7 @@ type SafeCleanup struct {
 type SafeKept struct {
 	Field string
 	Type  *gotype.Type
+	Set   bool // methods set it, which threads may call at the same time
 }
 
 // SafeGroup is a struct that gathers parameters.

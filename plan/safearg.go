@@ -329,7 +329,7 @@ func (c *SafeClass) keep(f *SafeFunc, arg *SafeArg) string {
 		at := slices.IndexFunc(c.Kept, func(k SafeKept) bool { return k.Field == field })
 		switch {
 		case at < 0:
-			c.Kept = append(c.Kept, SafeKept{Field: field, Type: arg.GoType})
+			c.Kept = append(c.Kept, SafeKept{Field: field, Type: arg.GoType, Set: f.Role == model.RoleNone})
 			return field
 		case c.Kept[at].Type.Equal(arg.GoType):
 			return field

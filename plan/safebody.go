@@ -87,6 +87,9 @@ func (b *body) work() []step.Step {
 	for i := range b.f.Args {
 		b.prepare(&b.f.Args[i])
 	}
+	if b.f.Role == model.RoleInit {
+		b.add(step.Root{Object: b.recv(), Leave: b.fail(step.Name("ErrInUse"))})
+	}
 	for i := range b.f.Args { // when nothing can be refused any more
 		b.take(&b.f.Args[i])
 	}
@@ -145,8 +148,7 @@ func (b *body) open() {
 		return
 	}
 	if b.f.Role == model.RoleInit {
-		used := callOf(step.Global(b.internal("roots", "Has")), address(fieldOf(b.recv(), "root")))
-		b.guard(step.Closed, either(differs(held(b.recv()), null), used), "ErrInUse")
+		b.guard(step.Closed, callOf(step.Global(b.internal("roots", "Has")), address(fieldOf(b.recv(), "root"))), "ErrInUse")
 		return
 	}
 	if slices.ContainsFunc(b.f.Args, func(a SafeArg) bool { return a.Kind == ArgReceiver }) {

@@ -42,7 +42,7 @@ func (b *body) argument(a *SafeArg) step.Expr {
 	case ArgPointer, ArgShared:
 		return b.cast(t, x, a.GoType)
 	case ArgWord:
-		return b.cast(t, word(x), gotype.Unsafe)
+		return b.cast(t, b.word(x), gotype.Unsafe)
 	}
 	return b.convertTo(t, x, a.GoType)
 }
@@ -55,12 +55,12 @@ func (b *body) passConst(t *GoType, c SafeConst) step.Expr {
 	if n, ok := b.constValue(c); !ok || n == 0 {
 		return null
 	}
-	return b.cast(t, word(b.constExpr(c)), gotype.Unsafe)
+	return b.cast(t, b.word(b.constExpr(c)), gotype.Unsafe)
 }
 
 // word is an integer in place of a pointer.
-func word(x step.Expr) step.Expr {
-	return callOf(step.Global{Path: "unsafe", Name: "Add"}, convert(gotype.Unsafe, null), x)
+func (p *safePlanner) word(x step.Expr) step.Expr {
+	return callOf(step.Global(p.internal("values", "Word")), convert(gotype.Uintptr, x))
 }
 
 // user is the user data of a callback.

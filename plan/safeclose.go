@@ -33,7 +33,6 @@ func (p *safePlanner) closeMethod(c *SafeClass) *decl.Func {
 	} else {
 		k.end()
 	}
-	k.release()
 	k.add(step.Return{Values: []step.Expr{null}})
 	return &decl.Func{Doc: doc, Recv: string(receiverName), Of: c.Go, Name: "Close", Results: []*gotype.Type{gotype.Error}, Steps: k.steps}
 }
@@ -50,6 +49,7 @@ func returned(values ...step.Expr) step.Step { return step.Return{Values: values
 func (k *closer) letGo() {
 	taken := callOf(fieldOf(fieldOf(receiverName, "h"), "Take"))
 	k.leaveIf(step.Closed, equals(taken, null), "ErrClosed")
+	k.release()
 	if k.c.Static != "" {
 		k.add(step.Unroot{Object: receiverName})
 	}
@@ -69,6 +69,7 @@ func (k *closer) end() {
 	}
 	k.add(step.End{Var: "code", Of: receiverName, Cases: k.cases()})
 	k.failed(undo)
+	k.release()
 	k.add(unlock...)
 	if k.c.Static != "" && k.c.Cleanup == nil {
 		k.add(step.Unroot{Object: receiverName})
@@ -137,9 +138,9 @@ func except(c *SafeClass) *RawFunc {
 	return nil
 }
 
-// release lets go of what the kernel used.
+// release lets go of what the kernel used, while nobody else can make the object again.
 func (k *closer) release() {
-	k.add(releaseSlots(k.c)...)
+	k.add(k.releaseSlots(k.c)...)
 	for _, f := range k.c.Funcs {
 		for i := range f.Args {
 			if cb := f.Args[i].Callback; cb != nil && cb.Entry.Object && cb.Lifetime == model.LifeUntil {
@@ -151,15 +152,24 @@ func (k *closer) release() {
 		return // the kernel still uses the memory; it is kept together with the object
 	}
 	for _, kept := range k.c.Kept {
-		k.add(step.Keep{Field: fieldOf(receiverName, kept.Field), Value: zero(kept.Type)})
+		field := fieldOf(receiverName, kept.Field)
+		if kept.Set {
+			k.add(step.Do{Call: k.swap(field, zero(kept.Type))})
+			continue
+		}
+		k.add(step.Keep{Field: field, Value: zero(kept.Type)})
 	}
 }
 
 // releaseSlots lets go of the functions that C called for an object.
-func releaseSlots(c *SafeClass) []step.Step {
+func (p *safePlanner) releaseSlots(c *SafeClass) []step.Step {
 	var list []step.Step
 	for _, slot := range slots(c) {
-		list = append(list, step.Release{Slot: fieldOf(receiverName, slot)})
+		field := fieldOf(receiverName, slot)
+		if slot != "slot" { // a method sets it
+			field = p.swap(field, null)
+		}
+		list = append(list, step.Release{Slot: field})
 	}
 	return list
 }
@@ -179,12 +189,12 @@ func slots(c *SafeClass) []string {
 }
 
 // ended makes what happens when the function of an object returns and the kernel ends the object by itself.
-func ended(c *SafeClass) *decl.Func {
+func (p *safePlanner) ended(c *SafeClass) *decl.Func {
 	taken := callOf(fieldOf(fieldOf(receiverName, "h"), "Take"))
 	return &decl.Func{
 		Doc:  []string{"ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses it for a moment."},
 		Recv: string(receiverName), Of: c.Go, Name: "ended",
-		Steps: []step.Step{step.OnlyIf{If: differs(taken, null), Do: releaseSlots(c)}},
+		Steps: []step.Step{step.OnlyIf{If: differs(taken, null), Do: p.releaseSlots(c)}},
 	}
 }
 

@@ -141,7 +141,7 @@ func (p *safePlanner) classDecls(c *SafeClass) []decl.Decl {
 	list = append(list, p.groupDecls(c)...)
 	list = append(list, funcDecls(c.Funcs)...)
 	if c.Ends {
-		list = append(list, ended(c))
+		list = append(list, p.ended(c))
 	}
 	if c.Named {
 		list = append(list, p.namer(c))

@@ -282,11 +282,11 @@ func (b *body) hold(target, object step.Expr, kind string) {
 // kind tells who ends an object.
 func (p *safePlanner) kind(name string) step.Expr { return step.Global(p.internal("handle", name)) }
 
-// finishInit makes an object in the caller's storage. It is kept alive before the kernel knows it.
+// finishInit makes an object in the caller's storage. It is kept alive before the kernel knows it, and as long as anything of it
+// is in use: nobody else can make it meanwhile.
 func (b *body) finishInit(call step.Call) {
-	b.add(step.Root{Object: b.recv()})
 	if b.f.C.Result != nil && b.f.Result.Style != model.ResultIgnore {
-		b.undo = append([]step.Step{step.Unroot{Object: b.recv()}}, b.undo...)
+		b.undo = append(b.undo, step.Unroot{Object: b.recv()})
 		b.try(call)
 	} else {
 		b.add(step.Do{Call: call})

@@ -201,12 +201,23 @@ func (b *body) keepAlive(a *SafeArg) {
 	switch {
 	case b.f.Role == model.RoleInit:
 		b.undo = append(b.undo, step.Keep{Field: field, Value: zero(a.GoType)})
-	case b.f.Role == model.RoleNone && b.canFail():
+	case b.f.Role == model.RoleNone:
+		swap := b.swap(field, from(a))
+		if !b.canFail() {
+			b.add(step.Do{Call: swap})
+			return
+		}
 		old := b.vars.name("old" + capital(a.Kept))
-		b.add(step.Let{Var: string(old), Value: field})
-		b.undo = append(b.undo, step.Keep{Field: field, Value: old})
+		b.add(step.Let{Var: string(old), Value: swap})
+		b.undo = append(b.undo, step.Do{Call: b.swap(field, old)})
+		return
 	}
 	b.add(step.Keep{Field: field, Value: from(a)})
+}
+
+// swap puts a value in the place of another, which it returns: threads may call a method of one object at the same time.
+func (p *safePlanner) swap(field, value step.Expr) step.Expr {
+	return callOf(step.Global(p.internal("roots", "Swap")), address(field), value)
 }
 
 // canFail reports whether C can refuse the call.
@@ -243,17 +254,17 @@ func (b *body) takeEntry(a *SafeArg) {
 		b.add(step.Slot{Var: string(b.vars.name("slot")), Run: b.run(a)})
 		b.undo = append(b.undo, step.Release{Slot: b.slot()})
 		return
+	case b.f.setsSlot(): // the callback before is released when C has the new one
+		slot, old, field := b.slot(), b.vars.name("old"), fieldOf(b.recv(), slotOf(b.f))
+		b.add(step.Slot{Var: string(b.vars.name("slot")), Run: b.run(a)})
+		b.add(step.Let{Var: string(old), Value: b.swap(field, slot)})
+		b.undo = append(b.undo, step.Do{Call: b.swap(field, old)}, step.Release{Slot: slot})
+		b.done = append(b.done, step.Release{Slot: old})
+		return
 	}
 	b.newObject()
-	field := b.slot()
-	b.undo = append(b.undo, step.Release{Slot: field})
-	if b.f.setsSlot() { // the callback before is released when C has the new one
-		old := b.vars.name("old")
-		b.add(step.Let{Var: string(old), Value: field})
-		b.undo = append(b.undo, step.Set{Field: field, Value: old})
-		b.done = append(b.done, step.Release{Slot: old})
-	}
-	b.add(step.SlotIn{Field: field, Run: b.run(a)})
+	b.undo = append(b.undo, step.Release{Slot: b.slot()})
+	b.add(step.SlotIn{Field: b.slot(), Run: b.run(a)})
 }
 
 // takeKey sets one of the functions of a hook. The one before is called again if C refuses.
@@ -269,7 +280,7 @@ func (b *body) takeKey(a *SafeArg) {
 
 // slot is what holds the slot of the function's callback.
 func (b *body) slot() step.Expr {
-	if !b.f.hasObject() {
+	if !b.f.hasObject() || b.f.setsSlot() {
 		return b.vars.name("slot")
 	}
 	return fieldOf(b.recv(), slotOf(b.f))

@@ -32,7 +32,7 @@ func TestWrappers(t *testing.T) {
 	if limit < 1 || limit >= raw.RT_LIMIT {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.ThingControl(p, raw.RT_CMD_SET, unsafe.Add(unsafe.Pointer(nil), limit))))
+	return errnoOf(int32(raw.ThingControl(p, raw.RT_CMD_SET, values.Word(uintptr(limit)))))
 }`},
 		{"a range, unchecked", `
   rt_thing_control:
@@ -168,11 +168,11 @@ func TestWrappers(t *testing.T) {
   rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: until}}}, context: any}
 `, plan.ChecksNone, "Thing.Notify", `func (o *Thing) Notify(fn func(cmd int) int) error {
 	p := o.h.Get()
-	old := o.slotNotify
-	o.slotNotify = callback.Add(fn)
-	if code := int32(raw.ThingNotify(p, callbackEntryThingNotify(), o.slotNotify.User())); code != 0 {
-		callback.Release(o.slotNotify)
-		o.slotNotify = old
+	slot := callback.Add(fn)
+	old := roots.Swap(&o.slotNotify, slot)
+	if code := int32(raw.ThingNotify(p, callbackEntryThingNotify(), slot.User())); code != 0 {
+		roots.Swap(&o.slotNotify, old)
+		callback.Release(slot)
 		return failure(code)
 	}
 	callback.Release(old)
@@ -183,9 +183,9 @@ func TestWrappers(t *testing.T) {
 `, plan.ChecksNone, "Thing.Notified", `func (o *Thing) Notified(fn func(cmd int) int) (int32, uint32) {
 	p := o.h.Get()
 	var count uint32
-	old := o.slotNotified
-	o.slotNotified = callback.Add(fn)
-	v := raw.ThingNotified(p, callbackEntryThingNotified(), o.slotNotified.User(), &count)
+	slot := callback.Add(fn)
+	old := roots.Swap(&o.slotNotified, slot)
+	v := raw.ThingNotified(p, callbackEntryThingNotified(), slot.User(), &count)
 	callback.Release(old)
 	return v, count
 }`},
@@ -193,10 +193,9 @@ func TestWrappers(t *testing.T) {
   rt_thing_lend: {go: Thing.Lend, params: {memory: {ownership: retained, until: Close}, size: {len_of: memory}}, context: any}
 `, plan.ChecksNone, "Thing.Lend", `func (o *Thing) Lend(memory []byte) error {
 	p := o.h.Get()
-	oldKeptLendMemory := o.keptLendMemory
-	o.keptLendMemory = memory
+	oldKeptLendMemory := roots.Swap(&o.keptLendMemory, memory)
 	if code := int32(raw.ThingLend(p, unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
-		o.keptLendMemory = oldKeptLendMemory
+		roots.Swap(&o.keptLendMemory, oldKeptLendMemory)
 		return failure(code)
 	}
 	return nil
@@ -292,7 +291,7 @@ func TestWrappers(t *testing.T) {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }`},
 		{"Init", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "StaticThing.Init", `func (o *StaticThing) Init(name string, memory []byte) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -305,11 +304,13 @@ func TestWrappers(t *testing.T) {
 	if len(memory) < 1 {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.keptMemory = memory
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.ThingInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
-		roots.Remove(&o.root)
 		o.keptMemory = nil
+		roots.Remove(&o.root)
 		return failure(code)
 	}
 	o.obj.Cleanup = callbackEntryGoneThing()
@@ -346,8 +347,8 @@ func TestWrappers(t *testing.T) {
 		raw.ExitCritical()
 		return failure(code)
 	}
-	raw.ExitCritical()
 	callback.Release(o.slot)
+	raw.ExitCritical()
 	return nil
 }`},
 	} {

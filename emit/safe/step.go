@@ -105,8 +105,9 @@ func (e printer) taking(g *jen.Group, s step.Step) bool {
 	case step.Set:
 		g.Add(expr(s.Field)).Op("=").Add(expr(s.Value))
 	case step.Root:
-		g.Add(e.internal("roots", "Add")).Call(jen.Op("&").Add(expr(s.Object)).Dot("root"),
+		added := e.internal("roots", "Add").Call(jen.Op("&").Add(expr(s.Object)).Dot("root"),
 			jen.Qual("unsafe", "Pointer").Call(jen.Op("&").Add(expr(s.Object)).Dot("obj")))
+		g.If(jen.Op("!").Add(added)).BlockFunc(func(b *jen.Group) { e.step(b, s.Leave) })
 	case step.Unroot:
 		g.Add(e.internal("roots", "Remove")).Call(jen.Op("&").Add(expr(s.Object)).Dot("root"))
 	case step.Hold:

@@ -112,8 +112,11 @@ type (
 	Keep struct{ Field, Value Expr }
 	// Set sets another field.
 	Set struct{ Field, Value Expr }
-	// Root keeps an object in the caller's storage alive.
-	Root struct{ Object Expr }
+	// Root keeps an object in the caller's storage alive. It leaves if it is kept already: of two that make it one is the first.
+	Root struct {
+		Object Expr
+		Leave  Step
+	}
 	// Unroot undoes Root.
 	Unroot struct{ Object Expr }
 	// Hold makes a handle hold an object.

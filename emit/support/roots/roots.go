@@ -11,10 +11,12 @@ type Node struct {
 
 var head Node
 
-// Add keeps alive what holds n and the kernel knows as object, until Remove or Gone. Adding it twice is adding it once.
-func Add(n *Node, object unsafe.Pointer) {
+// Add keeps alive what holds n and the kernel knows as object, until Remove or Gone. It reports false, and does nothing, if n was
+// added already: of two threads that add it at the same time one is the first.
+func Add(n *Node, object unsafe.Pointer) bool {
 	state := lock()
-	if n.prev == nil {
+	first := n.prev == nil
+	if first {
 		n.object = object
 		n.next, n.prev = head.next, &head
 		if n.next != nil {
@@ -23,6 +25,7 @@ func Add(n *Node, object unsafe.Pointer) {
 		head.next = n
 	}
 	unlock(state)
+	return first
 }
 
 // Has reports whether n was added and not removed.
@@ -60,4 +63,12 @@ func (n *Node) unlink() {
 		n.next.prev = n.prev
 	}
 	n.next, n.prev, n.object = nil, nil, nil
+}
+
+// Swap puts a value in the place of another, which it returns, where several threads may do so.
+func Swap[T any](place *T, value T) (old T) {
+	state := lock()
+	old, *place = *place, value
+	unlock(state)
+	return old
 }

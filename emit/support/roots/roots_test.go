@@ -2,6 +2,8 @@ package roots
 
 import (
 	"runtime"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 	"unsafe"
@@ -23,8 +25,9 @@ func TestAddKeepsTheWholeObject(t *testing.T) {
 	gone := make(chan bool, 1)
 	o := &object{}
 	runtime.AddCleanup(o, func(bool) { gone <- true }, true)
-	Add(&o.root, unsafe.Pointer(o))
-	Add(&o.root, unsafe.Pointer(o))
+	if !Add(&o.root, unsafe.Pointer(o)) || Add(&o.root, unsafe.Pointer(o)) {
+		t.Error("Add reports that it was not the first, or that it was the second time")
+	}
 	if list() != 1 {
 		t.Fatalf("added twice, listed %d times", list())
 	}
@@ -69,4 +72,28 @@ func TestGone(t *testing.T) {
 	if Has(&b.root) {
 		t.Error("an object is listed after Remove")
 	}
+}
+
+// Of many threads that add a node one is the first, and every value that is swapped in comes out once.
+func TestAtTheSameTime(t *testing.T) {
+	var n Node
+	var first, sum atomic.Int32
+	var place int32
+	var wg sync.WaitGroup
+	for i := range int32(8) {
+		wg.Go(func() {
+			if Add(&n, nil) {
+				first.Add(1)
+			}
+			sum.Add(Swap(&place, i))
+		})
+	}
+	wg.Wait()
+	if got := first.Load(); got != 1 {
+		t.Errorf("%d threads were the first", got)
+	}
+	if got := sum.Load() + place; got != 28 {
+		t.Errorf("the values sum up to %d, want 28", got)
+	}
+	Remove(&n)
 }

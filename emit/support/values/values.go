@@ -1,7 +1,14 @@
-// Package values tells which Go values may be stored where the garbage collector does not look.
+// Package values tells which Go values may be stored where the garbage collector does not look, and passes numbers where C has
+// pointers.
 package values
 
-import "reflect"
+import (
+	"reflect"
+	"unsafe"
+)
+
+// Word returns a number in place of a pointer, as C passes one there. It points to nothing.
+func Word(n uintptr) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(&n)) }
 
 // Plain reports whether no value of type T holds a Go pointer.
 func Plain[T any]() bool { return plain(reflect.TypeOf((*T)(nil)).Elem()) }

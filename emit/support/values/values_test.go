@@ -45,3 +45,11 @@ func TestPlain(t *testing.T) {
 		}
 	}
 }
+
+func TestWord(t *testing.T) {
+	for _, n := range []uintptr{0, 1, 5, 0xffff} {
+		if got := uintptr(Word(n)); got != n {
+			t.Errorf("Word(%d) is %d", n, got)
+		}
+	}
+}

@@ -27,10 +27,12 @@ type CondVar struct {
 //
 // C: rt_condvar_init (components/drivers/include/ipc/condvar.h:22).
 func (o *CondVar) Init() error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	raw.CondvarInit(&o.obj, nil)
 	o.h.Set(&o.obj, handle.Static)
 	return nil

@@ -27,10 +27,12 @@ type DataQueue struct {
 //
 // C: rt_data_queue_init (components/drivers/include/ipc/dataqueue.h:47).
 func (o *DataQueue) Init(size uint16, lowWater uint16) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	if code := int32(raw.DataQueueInit(&o.obj, size, lowWater, raw.RT_NULL)); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)

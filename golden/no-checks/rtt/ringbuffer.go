@@ -51,11 +51,13 @@ func NewRingBuffer(size int) (*RingBuffer, error) {
 //
 // C: rt_ringbuffer_init (components/drivers/include/ipc/ringbuffer.h:43).
 func (o *StaticRingBuffer) Init(pool []byte) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
+		return ErrInUse
+	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
 		return ErrInUse
 	}
 	o.keptPool = pool
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int32(len(pool)))
 	o.h.Set(&o.obj, handle.Static)
 	return nil
@@ -196,7 +198,7 @@ func (o *RingBuffer) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
 	o.keptPool = nil
+	roots.Remove(&o.root)
 	return nil
 }

@@ -28,10 +28,12 @@ type WaitQueue struct {
 //
 // C: rt_wqueue_init (components/drivers/include/ipc/waitqueue.h:36).
 func (o *WaitQueue) Init() error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	raw.WqueueInit(&o.obj)
 	o.h.Set(&o.obj, handle.Static)
 	return nil

@@ -34,7 +34,7 @@ type StaticMutex struct {
 //
 // C: rt_mutex_init (include/rtthread.h:832).
 func (o *StaticMutex) Init(name string) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -44,7 +44,9 @@ func (o *StaticMutex) Init(name string) error {
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	if code := int32(raw.MutexInit(&o.obj, &cName[0], raw.RT_IPC_FLAG_PRIO)); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)

@@ -35,14 +35,16 @@ type StaticRingBuffer struct {
 //
 // C: rt_ringbuffer_init (components/drivers/include/ipc/ringbuffer.h:43).
 func (o *StaticRingBuffer) Init(pool []byte) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if len(pool) < raw.RT_ALIGN_SIZE {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.keptPool = pool
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int32(len(pool)))
 	o.h.Set(&o.obj, handle.Static)
 	return nil
@@ -206,7 +208,7 @@ func (o *RingBuffer) Close() error {
 	if o.h.Take() == nil {
 		return ErrClosed
 	}
-	roots.Remove(&o.root)
 	o.keptPool = nil
+	roots.Remove(&o.root)
 	return nil
 }

@@ -56,7 +56,7 @@ func NewEvent(name string, order QueueOrder) (*Event, error) {
 //
 // C: rt_event_init (include/rtthread.h:931).
 func (o *StaticEvent) Init(name string, order QueueOrder) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -66,7 +66,9 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	if code := int32(raw.EventInit(&o.obj, &cName[0], uint8(order))); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)

@@ -57,7 +57,7 @@ func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, erro
 //
 // C: rt_sem_init (include/rtthread.h:756).
 func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -67,7 +67,9 @@ func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) erro
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	if code := int32(raw.SemInit(&o.obj, &cName[0], uint32(value), uint8(order))); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)

@@ -66,7 +66,7 @@ func NewByteQueue(name string, size uint16, count uint16, order QueueOrder) (*By
 //
 // C: rt_mq_init (include/rtthread.h:934).
 func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order QueueOrder) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -82,11 +82,13 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 	if size < 1 || size > 65520 {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.keptPool = pool
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.MqInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(size), raw.Size(len(pool)), uint8(order))); code != 0 {
-		roots.Remove(&o.root)
 		o.keptPool = nil
+		roots.Remove(&o.root)
 		return failure(code)
 	}
 	o.h.Set(&o.obj, handle.Static)
@@ -256,7 +258,7 @@ func (o *ByteQueue) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
 	o.keptPool = nil
+	roots.Remove(&o.root)
 	return nil
 }

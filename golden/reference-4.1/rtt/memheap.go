@@ -28,7 +28,7 @@ type MemHeap struct {
 //
 // C: rt_memheap_init (include/rtthread.h:590).
 func (o *MemHeap) Init(name string, memory []byte) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -41,11 +41,13 @@ func (o *MemHeap) Init(name string, memory []byte) error {
 	if len(memory) < 64 {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.keptMemory = memory
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.MemheapInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)))); code != 0 {
-		roots.Remove(&o.root)
 		o.keptMemory = nil
+		roots.Remove(&o.root)
 		return failure(code)
 	}
 	o.h.Set(&o.obj, handle.Static)
@@ -173,7 +175,7 @@ func (o *MemHeap) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
 	o.keptMemory = nil
+	roots.Remove(&o.root)
 	return nil
 }

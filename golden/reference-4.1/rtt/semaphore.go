@@ -7,6 +7,7 @@ import (
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
+	"example.com/app/rtt/internal/values"
 	"example.com/app/rtt/raw"
 	"time"
 	"unsafe"
@@ -57,7 +58,7 @@ func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, erro
 //
 // C: rt_sem_init (include/rtthread.h:644).
 func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -67,7 +68,9 @@ func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) erro
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	if code := int32(raw.SemInit(&o.obj, &cName[0], uint32(value), uint8(order))); code != 0 {
 		roots.Remove(&o.root)
 		return failure(code)
@@ -102,7 +105,7 @@ func (o *Semaphore) Reset(value uint16) error {
 	if !inThread() {
 		return ErrContext
 	}
-	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_RESET, unsafe.Add(unsafe.Pointer(nil), value))))
+	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_RESET, values.Word(uintptr(value)))))
 }
 
 // Take decrements the semaphore, waiting up to timeout while it is zero.

@@ -30,7 +30,7 @@ type Work struct {
 //
 // C: rt_work_init (components/drivers/include/ipc/workqueue.h:54).
 func (o *Work) Init(run func()) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -39,8 +39,10 @@ func (o *Work) Init(run func()) error {
 	if run == nil {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.slot = callback.Add(run)
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	raw.WorkInit(&o.obj, callbackEntryWorkInit(), o.slot.User())
 	o.h.Set(&o.obj, handle.Static)
 	return nil
@@ -137,7 +139,7 @@ func (o *Work) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
 	callback.Release(o.slot)
+	roots.Remove(&o.root)
 	return nil
 }

@@ -64,7 +64,7 @@ func NewBlockPool(name string, size uint16, count uint16) (*BlockPool, error) {
 //
 // C: rt_mp_init (include/rtthread.h:521).
 func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -80,11 +80,13 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 	if size < 1 || size > 65520 {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.keptMemory = memory
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.MpInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)), raw.Size(size))); code != 0 {
-		roots.Remove(&o.root)
 		o.keptMemory = nil
+		roots.Remove(&o.root)
 		return failure(code)
 	}
 	o.h.Set(&o.obj, handle.Static)
@@ -190,7 +192,7 @@ func (o *BlockPool) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
 	o.keptMemory = nil
+	roots.Remove(&o.root)
 	return nil
 }

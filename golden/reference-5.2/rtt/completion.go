@@ -27,10 +27,12 @@ type Completion struct {
 //
 // C: rt_completion_init (components/drivers/include/ipc/completion.h:24).
 func (o *Completion) Init() error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	raw.CompletionInit(&o.obj)
 	o.h.Set(&o.obj, handle.Static)
 	return nil

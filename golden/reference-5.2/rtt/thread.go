@@ -94,7 +94,7 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 //
 // C: rt_thread_init (include/rtthread.h:255).
 func (o *StaticThread) Init(name string, entry func(), stack []byte, priority uint8, tick uint32) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -116,17 +116,19 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if tick < 1 {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.slot = callback.Add(func() {
 		callback.Own()
 		entry()
 		o.ended()
 	})
 	o.keptStack = stack
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.ThreadInit(&o.obj, &cName[0], callbackEntry(), o.slot.User(), unsafe.Pointer(unsafe.SliceData(stack)), uint32(len(stack)), priority, tick)); code != 0 {
-		roots.Remove(&o.root)
 		callback.Release(o.slot)
 		o.keptStack = nil
+		roots.Remove(&o.root)
 		return failure(code)
 	}
 	o.obj.Cleanup = raw.ThreadCleanup(callbackEntryGoneThread())
@@ -301,7 +303,7 @@ func (o *Thread) Close() error {
 		raw.ExitCritical()
 		return failure(code)
 	}
-	raw.ExitCritical()
 	callback.Release(o.slot)
+	raw.ExitCritical()
 	return nil
 }

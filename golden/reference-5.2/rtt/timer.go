@@ -84,7 +84,7 @@ func (o *StaticTimer) Init(name string, period time.Duration, fn func(), flags T
 //
 // C: rt_timer_init (include/rtthread.h:176).
 func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags TimerFlag) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -100,8 +100,10 @@ func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags Time
 	if period == 0 || period > Ticks(ticks.MaxTicks) {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.slot = callback.Add(fn)
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	raw.TimerInit(&o.obj, &cName[0], callbackEntry(), o.slot.User(), raw.Tick(period), uint8(flags))
 	o.h.Set(&o.obj, handle.Static)
 	return nil
@@ -251,7 +253,7 @@ func (o *Timer) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
 	callback.Release(o.slot)
+	roots.Remove(&o.root)
 	return nil
 }

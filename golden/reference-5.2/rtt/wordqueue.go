@@ -60,7 +60,7 @@ func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error
 //
 // C: rt_mb_init (include/rtthread.h:1007).
 func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -73,11 +73,13 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 	if len(pool) > 65535 || len(pool) < 1 {
 		return ErrRange
 	}
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	o.keptPool = pool
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
 	if code := int32(raw.MbInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(len(pool)), uint8(order))); code != 0 {
-		roots.Remove(&o.root)
 		o.keptPool = nil
+		roots.Remove(&o.root)
 		return failure(code)
 	}
 	o.h.Set(&o.obj, handle.Static)
@@ -372,7 +374,7 @@ func (o *WordQueue) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
 	o.keptPool = nil
+	roots.Remove(&o.root)
 	return nil
 }

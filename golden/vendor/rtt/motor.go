@@ -6,6 +6,7 @@ package rtt
 import (
 	"example.com/app/rtt/internal/callback"
 	"example.com/app/rtt/internal/handle"
+	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
 	"time"
@@ -98,13 +99,13 @@ func (o *Motor) OnEvent(fn func(event MotorEvent, position int32)) error {
 	if fn == nil {
 		return ErrRange
 	}
-	old := o.slotOnEvent
-	o.slotOnEvent = callback.Add(func(a0 uint8, a1 int32) {
+	slot := callback.Add(func(a0 uint8, a1 int32) {
 		fn(MotorEvent(a0), a1)
 	})
-	if code := int32(raw.MotorSetCallback(p, raw.MotorCallback(callbackEntryMotorSetCallback()), o.slotOnEvent.User())); code != 0 {
-		callback.Release(o.slotOnEvent)
-		o.slotOnEvent = old
+	old := roots.Swap(&o.slotOnEvent, slot)
+	if code := int32(raw.MotorSetCallback(p, raw.MotorCallback(callbackEntryMotorSetCallback()), slot.User())); code != 0 {
+		roots.Swap(&o.slotOnEvent, old)
+		callback.Release(slot)
 		return MotorError(code)
 	}
 	callback.Release(old)
@@ -127,9 +128,9 @@ func (o *Motor) OnLimit(fn func()) error {
 	if fn == nil {
 		return ErrRange
 	}
-	old := o.slotOnLimit
-	o.slotOnLimit = callback.Add(fn)
-	raw.MotorSetLimitCallback(p, callbackEntry(), o.slotOnLimit.User())
+	slot := callback.Add(fn)
+	old := roots.Swap(&o.slotOnLimit, slot)
+	raw.MotorSetLimitCallback(p, callbackEntry(), slot.User())
 	callback.Release(old)
 	return nil
 }
@@ -200,7 +201,7 @@ func (o *Motor) Close() error {
 		o.h.Set(p, o.h.Kind())
 		return MotorError(code)
 	}
-	callback.Release(o.slotOnEvent)
-	callback.Release(o.slotOnLimit)
+	callback.Release(roots.Swap(&o.slotOnEvent, nil))
+	callback.Release(roots.Swap(&o.slotOnLimit, nil))
 	return nil
 }

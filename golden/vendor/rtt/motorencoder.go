@@ -25,13 +25,15 @@ type MotorEncoder struct {
 //
 // C: encoder_init (motor.h:68).
 func (o *MotorEncoder) Init(channel uint8) error {
-	if o.h.Get() != nil || roots.Has(&o.root) {
+	if roots.Has(&o.root) {
 		return ErrInUse
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	roots.Add(&o.root, unsafe.Pointer(&o.obj))
+	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+		return ErrInUse
+	}
 	if code := int32(raw.EncoderInit(&o.obj, channel)); code != 0 {
 		roots.Remove(&o.root)
 		return MotorError(code)

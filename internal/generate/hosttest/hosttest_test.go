@@ -29,11 +29,13 @@ var variants = []struct {
 	{"5.2", plan.ChecksNone, nil},
 }
 
-// TestSafety runs the tests of testdata with each variant. Set RTTGEN_KEEP to a directory to look at the modules they run in.
+// TestSafety runs the tests of testdata with each variant, under the race detector where there is one: several threads call the
+// generated code, and it makes pointers of numbers. Set RTTGEN_KEEP to a directory to look at the modules they run in.
 func TestSafety(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped with -short: compiles four generated packages")
 	}
+	detector := raceFlag(t)
 	for _, v := range variants {
 		t.Run(v.reference+"/"+string(v.checks), func(t *testing.T) {
 			p, dir := module(t, v.reference, v.checks)
@@ -45,11 +47,26 @@ func TestSafety(t *testing.T) {
 				}
 				write(t, dir, "hosttest/"+name, string(text))
 			}
-			if out, err := run(dir, "test", "-trimpath", "-vet=off", "./hosttest"); err != nil {
+			if out, err := run(dir, append([]string{"test", "-trimpath", "-vet=off", "./hosttest"}, detector...)...); err != nil {
 				t.Errorf("tests of the generated package fail (%v):\n%s", err, out)
 			}
 		})
 	}
+}
+
+// raceFlag is what turns on the race detector, and with it the checks of unsafe pointers. It needs cgo.
+func raceFlag(t *testing.T) []string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir, "go.mod", "module race\n")
+	write(t, dir, "race.go", "package main\n\nfunc main() {}\n")
+	if out, err := run(dir, "run", "-race", "."); err != nil {
+		t.Run("race", func(t *testing.T) {
+			t.Skipf("without the race detector, which needs cgo and a C compiler: %v\n%s", err, out)
+		})
+		return nil
+	}
+	return []string{"-race"}
 }
 
 // TestCopies copies an object of every class; go vet must report each copy.

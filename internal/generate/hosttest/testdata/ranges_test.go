@@ -80,7 +80,9 @@ func (f *function) bound(t *testing.T, a *arg, b bound) {
 	}
 	for _, n := range []int64{good, bad} {
 		k := newKernel()
-		f.succeed(k)
+		if f.Style != "bytes" { // there is no memory of the sizes that are tried
+			f.succeed(k)
+		}
 		args := f.args(f.Func)
 		if a.Kind == "slice" {
 			args[a.Param] = reflect.MakeSlice(args[a.Param].Type(), int(n), int(n))

@@ -48,9 +48,11 @@ func Add(fn any) *Slot {
 func grow() {
 	fresh := new([chunk]Slot)
 	for {
-		n := len(table.chunks)
-		chunks := make([]*[chunk]Slot, n+1)
 		state := lock()
+		n := len(table.chunks)
+		unlock(state)
+		chunks := make([]*[chunk]Slot, n+1)
+		state = lock()
 		if len(table.chunks) != n {
 			unlock(state)
 			continue // another thread was faster

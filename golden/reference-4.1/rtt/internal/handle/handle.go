@@ -26,10 +26,10 @@ type Handle[T any] struct {
 	kind Kind
 }
 
-// Get returns the object, nil if there is none. An aligned word is read at once, so this needs no atomic access.
-func (h *Handle[T]) Get() *T { return (*T)(h.p) }
+// Get returns the object, nil if there is none.
+func (h *Handle[T]) Get() *T { return (*T)(load(&h.p)) }
 
-// Kind tells who ends the object.
+// Kind tells who ends the object. It is for who has taken the object, or has not set it yet: nobody else changes it then.
 func (h *Handle[T]) Kind() Kind { return h.kind }
 
 // Set makes the handle hold p.

@@ -55,7 +55,9 @@ type keyed struct {
 // Set makes the hook call fn for a key, or nothing for nil.
 func (h *Hooks) Set(key uintptr, fn any) {
 	for {
+		state := lock()
 		old := h.list
+		unlock(state)
 		list := make([]keyed, 0, len(old)+1)
 		for _, k := range old {
 			if k.key != key {
@@ -65,7 +67,7 @@ func (h *Hooks) Set(key uintptr, fn any) {
 		if fn != nil {
 			list = append(list, keyed{key, fn})
 		}
-		state := lock()
+		state = lock()
 		if len(h.list) == len(old) && (len(old) == 0 || &h.list[0] == &old[0]) {
 			h.list = list
 			unlock(state)
