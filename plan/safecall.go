@@ -52,10 +52,15 @@ func (b *body) passConst(t *GoType, c SafeConst) step.Expr {
 	if !isPointer(t) {
 		return b.constExpr(c)
 	}
-	if n, ok := b.constValue(c); !ok || n == 0 {
+	n, ok := b.constValue(c)
+	if !ok || n == 0 {
 		return null
 	}
-	return b.cast(t, b.word(b.constExpr(c)), gotype.Unsafe)
+	x := b.constExpr(c)
+	if n < 0 { // no uintptr: the function converts it
+		return b.cast(t, callOf(step.Global(b.internal("values", "Word")), x), gotype.Unsafe)
+	}
+	return b.cast(t, b.word(x), gotype.Unsafe)
 }
 
 // word is an integer in place of a pointer.

@@ -52,4 +52,7 @@ func TestWord(t *testing.T) {
 			t.Errorf("Word(%d) is %d", n, got)
 		}
 	}
+	if got := uintptr(Word(-1)); got != ^uintptr(0) {
+		t.Errorf("Word(-1) is 0x%x", got)
+	}
 }

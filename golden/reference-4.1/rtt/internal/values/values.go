@@ -11,7 +11,7 @@ import (
 )
 
 // Word returns a number in place of a pointer, as C passes one there. It points to nothing.
-func Word(n uintptr) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(&n)) }
+func Word[T int | uintptr](n T) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(&n)) }
 
 // Plain reports whether no value of type T holds a Go pointer.
 func Plain[T any]() bool { return plain(reflect.TypeOf((*T)(nil)).Elem()) }
