@@ -83,7 +83,7 @@ func sameBuild(b *strings.Builder, facts []plan.CFact) {
 
 // cString is a string literal. What it says is ours: there is little to escape.
 func cString(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`) + `"`
 }
 
 // Assertions are written out rather than made by macros: gcc adds three notes to each message for every macro around it.

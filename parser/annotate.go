@@ -1,10 +1,6 @@
 package parser
 
 import (
-	"io/fs"
-	"os"
-	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/rttgen/rttgen/model"
@@ -110,32 +106,4 @@ func inside(api *model.API) []*model.Decl {
 		}
 	}
 	return out
-}
-
-// readDefinitions scans the C files of the tree for documented functions.
-func readDefinitions(cfg Config) map[string]string {
-	docs := map[string]string{}
-	tree := cfg.RootFS
-	if tree == nil {
-		tree = os.DirFS(filepath.FromSlash(cfg.Root))
-	}
-	for _, dir := range cfg.DocDirs {
-		// A file that cannot be read has no comments to give; the headers decide what exists.
-		_ = fs.WalkDir(tree, dir, func(name string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || !strings.HasSuffix(path.Base(name), ".c") {
-				return nil
-			}
-			text, err := fs.ReadFile(tree, name)
-			if err != nil {
-				return nil
-			}
-			for fn, doc := range lexical.Definitions(text) {
-				if docs[fn] == "" && !doc.Static {
-					docs[fn] = doc.Comment
-				}
-			}
-			return nil
-		})
-	}
-	return docs
 }

@@ -19,7 +19,7 @@ func parse(text string, others ...string) (*model.API, *diag.List) {
 	}
 	return parser.Parse(context.Background(), parser.Config{
 		Root: "/tree", RootFS: tree, Includes: []string{"."}, Headers: []string{"x.h"},
-		Target: model.Target{ShortEnums: true}, DocDirs: []string{"."},
+		Target: model.Target{ShortEnums: true}, Docs: parser.ReadDocs(tree, []string{"."}),
 	})
 }
 

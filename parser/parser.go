@@ -21,7 +21,7 @@ type Config struct {
 	Headers  []string       // what to include, in this order
 	Defines  []model.Define // macros of the compiler's command line
 	Target   model.Target
-	DocDirs  []string      // directories below Root whose *.c files may document functions, searched with their subdirectories
+	Docs     *Docs         // what C files say about functions; may be nil
 	Timeout  time.Duration // how long the C front end may take; 0 for a default
 }
 
@@ -29,13 +29,11 @@ type Config struct {
 // no error unless it is RT-Thread's own: it is among API.Skipped, and a warning tells of it.
 func Parse(ctx context.Context, cfg Config) (*model.API, *diag.List) {
 	files := newFiles(cfg)
-	docs := make(chan map[string]string, 1)
-	go func() { docs <- readDefinitions(cfg) }() // needs nothing of the headers
 	api, problems := translate(ctx, cfg, files)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	annotate(api, files, <-docs)
+	annotate(api, files, cfg.Docs.wait())
 	api.Version = version(api)
 	return api, problems
 }

@@ -23,11 +23,13 @@ func Read(ctx context.Context, c *config.Config) (*Facts, *diag.List) {
 }
 
 func read(ctx context.Context, c *config.Config) (*Facts, *diag.List) {
-	p, list := project.Find(c, rttgen.References())
+	tree := project.FindTree(c, rttgen.References())
+	docs := parser.ReadDocs(tree.Docs()) // needs nothing of what follows
+	p, list := tree.Project()
 	if list.HasErrors() {
 		return nil, list
 	}
-	api, problems := parse(ctx, p)
+	api, problems := parse(ctx, p, docs)
 	list.AddList(problems)
 	if list.HasErrors() {
 		return nil, list
@@ -35,9 +37,9 @@ func read(ctx context.Context, c *config.Config) (*Facts, *diag.List) {
 	return &Facts{Project: p, API: api}, list
 }
 
-func parse(ctx context.Context, p *project.Project) (*model.API, *diag.List) {
+func parse(ctx context.Context, p *project.Project, docs *parser.Docs) (*model.API, *diag.List) {
 	cfg := parser.Config{
-		Root: p.Root, BSP: p.BSP, Includes: p.Includes, Headers: p.Headers, Defines: p.Defines, Target: p.Target, DocDirs: p.DocDirs,
+		Root: p.Root, BSP: p.BSP, Includes: p.Includes, Headers: p.Headers, Defines: p.Defines, Target: p.Target, Docs: docs,
 	}
 	if p.Embedded {
 		cfg.RootFS = p.FS

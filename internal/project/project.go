@@ -34,9 +34,29 @@ type References map[string]fs.FS
 
 // Find finds everything. The project is complete only if the list holds no error.
 func Find(c *config.Config, refs References) (*Project, *diag.List) {
+	return FindTree(c, refs).Project()
+}
+
+// Tree is where a project's tree was found, if it was, and nothing else is yet.
+type Tree struct{ f *finder }
+
+// FindTree finds the tree alone, so that other work can begin.
+func FindTree(c *config.Config, refs References) *Tree {
 	f := &finder{c: c, refs: refs, list: &diag.List{}, p: &Project{}}
 	f.bsp()
 	f.tree()
+	if !f.list.HasErrors() {
+		f.p.DocDirs = existing(f.p.FS, docDirs)
+	}
+	return &Tree{f}
+}
+
+// Docs says where the C files are whose comments document functions; no directories if there is no tree.
+func (t *Tree) Docs() (tree fs.FS, dirs []string) { return t.f.p.FS, t.f.p.DocDirs }
+
+// Project finds the rest.
+func (t *Tree) Project() (*Project, *diag.List) {
+	f := t.f
 	if f.list.HasErrors() {
 		f.withoutTree()
 		return f.p, f.list
@@ -55,7 +75,6 @@ func Find(c *config.Config, refs References) (*Project, *diag.List) {
 	f.headers(macros)
 	f.defines(macros)
 	f.versionMacro(macros)
-	f.p.DocDirs = existing(f.p.FS, docDirs)
 	return f.p, f.list
 }
 

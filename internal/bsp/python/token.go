@@ -39,7 +39,7 @@ type lexer struct {
 func scan(src string) []token {
 	src = strings.TrimPrefix(src, "\ufeff")
 	src = strings.ReplaceAll(strings.ReplaceAll(src, "\r\n", "\n"), "\r", "\n")
-	l := &lexer{src: src, line: 1, indents: []int{0}}
+	l := &lexer{src: src, line: 1, indents: []int{0}, tokens: make([]token, 0, len(src)/4)} // as scripts have
 	for l.at < len(l.src) {
 		l.logicalLine()
 	}
