@@ -283,7 +283,7 @@ func (x *tools) compile(rec *recorder, b bsp, own ownFlags, r *generate.Result, 
 		v.skipped = append(v.skipped, "the port, which refuses RT_USING_SMP and needs RT_USING_HEAP")
 	}
 	if own.unread && x.python != "" {
-		v.skipped = append(v.skipped, "its own flags, as python cannot run its rtconfig.py: the C files were compiled for a Cortex-M4F")
+		v.skipped = append(v.skipped, "its own flags, as it has no rtconfig.py that python can run without SCons: the C files were compiled for a Cortex-M4F")
 	}
 	v.cFiles = compileC(rec, x.gcc, b.tree.root, r, own.flags)
 }
@@ -292,7 +292,7 @@ func (x *tools) compile(rec *recorder, b bsp, own ownFlags, r *generate.Result, 
 type ownFlags struct {
 	flags   []string
 	foreign string // what it is for, if not for 32 bit arm with gcc
-	unread  bool   // python could not run it, and the flags are those of a Cortex-M4F
+	unread  bool   // there is none that python can run, and the flags are those of a Cortex-M4F
 }
 
 // script prints what the rtconfig.py of each of the directories on its standard input says to RT-Thread's build.
