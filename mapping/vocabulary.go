@@ -177,7 +177,7 @@ func codeSpec() *spec {
 func classCodeSpec() *spec {
 	s := codeSpec()
 	s.def = "classCode"
-	s.fields = append([]field{textField("file", codeFile(), "messagequeue.go", "A file of templates/rtt, without .tmpl.",
+	s.fields = append([]field{textField("file", codeFile(), "messagequeue.go", "A file of templates/rtt.",
 		func(r *model.CodeRule) *string { return &r.File }).must()}, s.fields...)
 	return s
 }

@@ -1,62 +1,66 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/rttgen/rttgen/plan/decl"
+	"github.com/rttgen/rttgen/plan/gotype"
+	"github.com/rttgen/rttgen/plan/step"
 )
 
-// CodeData is what the hand-written source of templates/rtt can ask about the package it becomes part of.
-type CodeData struct {
-	Package string
-	Raw     string // import path of package raw
-	p       *safePlanner
+// switches are constants that a file of hand-written source asks for: each tells whether the headers declare something.
+var switches = []struct{ file, name, doc, declares string }{
+	{"threadstate.go", "resumeSwitches", "rt_thread_resume lets a thread of higher priority run at once", "rt_sched_unlock_n_resched"},
+}
+
+// members are functions that a file of hand-written source asks for: each reads a member that versions have in different places.
+var members = []struct{ file, name, of, paths string }{
+	{"threadstate.go", "threadPriority", "struct rt_thread", "current_priority|sched_thread_ctx.sched_thread_priv.current_priority"},
+	{"threadstate.go", "threadStat", "struct rt_thread", "stat|sched_thread_ctx.stat"},
 }
 
 // handWritten are the files of hand-written source.
-func (p *safePlanner) handWritten() []decl.Code {
-	var list []decl.Code
-	for _, c := range p.safe.Code {
-		list = append(list, decl.Code{File: c.File, Data: CodeData{p.options.Package, p.options.ImportPath + "/raw", p}})
+func (p *safePlanner) handWritten() []string {
+	list := make([]string, len(p.safe.Code))
+	for i, c := range p.safe.Code {
+		list[i] = c.File
 	}
 	return list
 }
 
-// Internal returns the import path of an internal package.
-func (d CodeData) Internal(name string) string { return d.p.internal(name, "").Path }
-
-// Has reports whether package raw has all of some C functions.
-func (d CodeData) Has(names ...string) bool {
-	return !slices.ContainsFunc(names, func(n string) bool { return d.p.raw.Func(n) == nil })
-}
-
-// Declares reports whether the headers declare something, as model.API.Declares reads it.
-func (d CodeData) Declares(names string) bool { return d.p.api.Declares(names) }
-
-// Member returns how Go reaches a member of a C record, by the first of the paths in C that the record has:
-// {{.Member "struct rt_thread" "stat" "sched_thread_ctx.stat"}} is "Stat" or "SchedThreadCtx.Stat".
-func (d CodeData) Member(record string, paths ...string) (string, error) {
-	for _, path := range paths {
-		if name := d.p.raw.Selector(record, path); name != "" {
-			return name, nil
+// configured declares what the hand-written source asks about the package that it becomes part of.
+func (p *safePlanner) configured() []decl.Decl {
+	files := p.handWritten()
+	consts := decl.Switches{
+		{Name: "checks", Doc: "closed objects and values out of range are looked for", On: p.options.Checks != ChecksNone},
+		{Name: "checksAll", Doc: "every function finds out where it is called, not only one that waits", On: p.options.Checks == ChecksFull},
+	}
+	for _, s := range switches {
+		if slices.Contains(files, s.file) {
+			consts = append(consts, decl.Switch{Name: s.name, Doc: s.doc, On: p.api.Declares(s.declares)})
 		}
 	}
-	return "", fmt.Errorf("%s has no member %s", record, strings.Join(paths, " or "))
+	list := []decl.Decl{consts}
+	for _, m := range members {
+		if slices.Contains(files, m.file) {
+			list = append(list, p.member(m.name, m.of, strings.Split(m.paths, "|")))
+		}
+	}
+	return list
 }
 
-// Returns reports whether a C function has a result.
-func (d CodeData) Returns(name string) bool {
-	f := d.p.raw.Func(name)
-	return f != nil && f.Result != nil
+// member declares a function that reads a member of a record, by the first of the paths that the record has: what needs the file
+// that asks for it makes sure that it has one.
+func (p *safePlanner) member(name, record string, paths []string) *decl.Func {
+	path := paths[slices.IndexFunc(paths, func(path string) bool { return p.raw.Selector(record, path) != "" })]
+	var x step.Expr = step.Name("object")
+	for field := range strings.SplitSeq(p.raw.Selector(record, path), ".") {
+		x = fieldOf(x, field)
+	}
+	t := gotype.PointerTo(p.rawNamed(p.raw.Record(record).Go))
+	return &decl.Func{
+		Doc:  []string{name + " returns " + path + " of a " + record + "."},
+		Name: name, Params: []gotype.Param{{Name: "object", Type: t}}, Results: []*gotype.Type{gotype.Basic("uint8")}, Steps: []step.Step{returned(x)},
+	}
 }
-
-// Checked reports whether closed objects and the like are looked for.
-func (d CodeData) Checked() bool { return d.p.options.Checks != ChecksNone }
-
-// Blocking reports whether a function that waits finds out about its context.
-func (d CodeData) Blocking() bool { return d.Checked() && d.p.safe.Nest != nil }
-
-// Full reports whether every function finds out about its context.
-func (d CodeData) Full() bool { return d.p.options.Checks == ChecksFull && d.p.safe.Nest != nil }

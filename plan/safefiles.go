@@ -18,13 +18,16 @@ func (p *safePlanner) declare() {
 			f.Decls = p.wrapper(f)
 		}
 	}
-	d := &decl.Package{Path: p.options.ImportPath, Header: p.options.header(p.api), Support: p.support(), Code: p.handWritten()}
+	d := &decl.Package{Path: p.options.ImportPath, Name: p.options.Package, Header: p.options.header(p.api), Support: p.support(), Code: p.handWritten()}
 	p.safe.Decl = d
 	p.file("doc.go", p.packageDoc(), decl.NameMax{Const: p.rawIdent(p.constName("RT_NAME_MAX")), Less: p.nameLess()})
 	p.file("errors.go", p.errorDecls()...)
 	p.file("time.go", decl.Times{Rate: p.safe.Tick})
 	if p.needsContext() {
 		p.file("context.go", p.contexts())
+	}
+	if len(p.safe.Code) > 0 {
+		p.file("configured.go", p.configured()...)
 	}
 	if len(p.safe.Enums) > 0 {
 		p.file("enums.go", p.enumDecls()...)
@@ -73,14 +76,18 @@ func (p *safePlanner) constName(c string) string {
 
 // needsContext reports whether something finds out where it is called from.
 func (p *safePlanner) needsContext() bool {
-	found := len(p.safe.Code) > 0 && p.safe.Nest != nil && p.options.Checks != ChecksNone
+	found := len(p.safe.Code) > 0
 	p.safe.Each(func(f *SafeFunc) { found = found || f.Check != CheckNone })
 	return found
 }
 
 // contexts decides how to find out where the code runs.
 func (p *safePlanner) contexts() decl.Contexts {
-	d := decl.Contexts{Nest: p.rawIdent(p.safe.Nest.Go)}
+	if p.safe.Nest == nil || p.options.Checks == ChecksNone {
+		return decl.Contexts{}
+	}
+	nest := p.rawIdent(p.safe.Nest.Go)
+	d := decl.Contexts{Nest: &nest}
 	if p.safe.Level != nil && p.options.Checks != ChecksCheap {
 		level := p.rawIdent(p.safe.Level.Go)
 		d.Level = &level

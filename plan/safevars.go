@@ -16,7 +16,7 @@ func unreserved(name string) string {
 
 // reserved are the names of packages, functions and predeclared identifiers that generated code uses.
 var reserved = map[string]bool{
-	"raw": true, "handle": true, "callback": true, "roots": true, "text": true, "ticks": true, "time": true, "unsafe": true,
+	"raw": true, "handle": true, "callback": true, "roots": true, "text": true, "ticks": true, "time": true, "unsafe": true, "values": true,
 	"inThread": true, "canBlock": true, "errnoOf": true, "waited": true, "failure": true, "nameOf": true,
 	"nil": true, "true": true, "false": true, "len": true, "panic": true, "error": true, "string": true, "bool": true, "byte": true,
 	"int": true, "int8": true, "int16": true, "int32": true, "int64": true, "uintptr": true, "float32": true, "float64": true,

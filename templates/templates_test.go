@@ -3,6 +3,8 @@ package templates
 import (
 	"encoding/json"
 	"io/fs"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -53,6 +55,33 @@ func TestKconfigAgreesWithC(t *testing.T) {
 		}
 		if !strings.Contains(string(source), "#define "+name+" "+value+"\n") {
 			t.Errorf("rttgo_port.c has another default for %s than %s", name, value)
+		}
+	}
+}
+
+// Each file of hand-written source is there because the built-in mapping has a rule for it.
+func TestCodeIsUsed(t *testing.T) {
+	mapping, err := fs.ReadFile(os.DirFS(".."), "mappings.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := fs.Glob(files, "rtt/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range names {
+		name := strings.TrimPrefix(path, "rtt/")
+		if name == standIn || strings.HasSuffix(name, "_test.go") {
+			if _, err := Code(name); err == nil {
+				t.Errorf("%s is part of generated packages", name)
+			}
+			continue
+		}
+		if _, err := Code(name); err != nil {
+			t.Error(err)
+		}
+		if !regexp.MustCompile(`(?m)(file: |^  )` + regexp.QuoteMeta(name) + `\b`).Match(mapping) {
+			t.Errorf("no rule of mappings.yaml is for %s", name)
 		}
 	}
 }

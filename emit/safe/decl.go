@@ -29,6 +29,8 @@ func (e printer) decl(f *jen.File, d decl.Decl) {
 		e.times(f, d)
 	case decl.Contexts:
 		contexts(f, d)
+	case decl.Switches:
+		switches(f, d)
 	case *decl.Enum:
 		enum(f, d)
 	case decl.NameOf:
@@ -98,13 +100,32 @@ func (e printer) nameOf(f *jen.File, d decl.NameOf) {
 
 // contexts prints the functions that find out where the code runs.
 func contexts(f *jen.File, d decl.Contexts) {
-	thread := global(d.Nest).Call().Op("==").Lit(0)
+	thread := jen.True()
+	if d.Nest != nil {
+		thread = global(*d.Nest).Call().Op("==").Lit(0)
+	}
 	f.Comment("inThread reports whether the caller is a thread, not an interrupt.")
+	if d.Nest == nil {
+		f.Comment("Without checks it says so anywhere.")
+	}
 	f.Func().Id("inThread").Params().Bool().Block(jen.Return(thread.Clone()))
 	f.Comment("canBlock reports whether the caller may wait: it is a thread and, with all checks, the scheduler is not locked.")
+	if d.Nest == nil {
+		f.Comment("Without checks it says so anywhere.")
+	}
 	can := thread.Clone()
 	if d.Level != nil {
 		can = can.Op("&&").Add(global(*d.Level)).Call().Op("==").Lit(0)
 	}
 	f.Func().Id("canBlock").Params().Bool().Block(jen.Return(can))
+}
+
+// switches prints constants that tell what is configured.
+func switches(f *jen.File, list decl.Switches) {
+	f.Comment("What the configuration decides for the rest of the package; the compiler drops what is off.")
+	f.Const().DefsFunc(func(g *jen.Group) {
+		for _, s := range list {
+			g.Id(s.Name).Op("=").Lit(s.On).Comment("// " + s.Doc)
+		}
+	})
 }

@@ -31,15 +31,15 @@ func Files(p *decl.Package) (map[string][]byte, error) {
 	for i, f := range p.Files {
 		files[f.Name] = texts[i]
 	}
-	for _, c := range p.Code {
-		text, err := code(p, c)
+	for _, file := range p.Code {
+		text, err := code(p, file)
 		if err != nil {
-			return nil, fmt.Errorf("printing %s: %w", c.File, err)
+			return nil, fmt.Errorf("printing %s: %w", file, err)
 		}
-		if files[c.File] != nil {
-			return nil, fmt.Errorf("two sources of %s", c.File)
+		if files[file] != nil {
+			return nil, fmt.Errorf("two sources of %s", file)
 		}
-		files[c.File] = text
+		files[file] = text
 	}
 	if err := copySupport(p, files); err != nil {
 		return nil, fmt.Errorf("reading the support code: %w", err)

@@ -9,6 +9,9 @@ import (
 	"strings"
 )
 
+// Path is the import path of the directory.
+const Path = "github.com/rttgen/rttgen/emit/support"
+
 //go:embed callback handle roots text ticks values
 var sources embed.FS
 

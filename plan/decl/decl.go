@@ -12,9 +12,10 @@ import (
 // Package is a safe package.
 type Package struct {
 	Path    string   // import path
+	Name    string   // in package clauses
 	Header  []string // first lines of every file
 	Files   []*File
-	Code    []Code   // hand-written source, sorted by file
+	Code    []string // files of hand-written source, sorted
 	Support []string // packages that are copied as they are, below internal
 }
 
@@ -31,12 +32,6 @@ type File struct {
 	Package    string
 	Constraint string // build constraint; empty for none
 	Decls      []Decl
-}
-
-// Code is a hand-written file of templates/rtt.
-type Code struct {
-	File string
-	Data any // what the file can ask about the package it becomes part of
 }
 
 // Decl is a declaration.
@@ -126,8 +121,18 @@ type Times struct{ Rate int64 }
 
 // Contexts are the functions that find out where the code runs.
 type Contexts struct {
-	Nest  gotype.Ident
+	Nest  *gotype.Ident // tells how deep interrupts are nested; nil where that is not looked for: then it runs where it may
 	Level *gotype.Ident // tells how often the scheduler is locked; nil where that is not looked for
+}
+
+// Switches are constants that tell hand-written source what is configured.
+type Switches []Switch
+
+// Switch is one of Switches.
+type Switch struct {
+	Name string
+	Doc  string // what is so if it is on
+	On   bool
 }
 
 // Enum is a typed enumeration or flag set.
@@ -187,6 +192,7 @@ func (Errors) decl()     {}
 func (*Codes) decl()     {}
 func (Times) decl()      {}
 func (Contexts) decl()   {}
+func (Switches) decl()   {}
 func (*Enum) decl()      {}
 func (NameOf) decl()     {}
 func (Hook) decl()       {}

@@ -26,7 +26,7 @@ type Mailbox[T any] struct {
 //
 // C: rt_mb_create.
 func NewMailbox[T any](name string, n int, order QueueOrder) (*Mailbox[T], error) {
-	if !canBlock() {
+	if checksAll && !canBlock() {
 		return nil, ErrContext
 	}
 	var zero T
@@ -62,18 +62,6 @@ func (m *Mailbox[T]) Send(value T) error {
 		return ErrClosed
 	}
 	return m.q.Send(word(value))
-}
-
-// Urgent puts value in front of all others.
-//
-// It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
-//
-// C: rt_mb_urgent.
-func (m *Mailbox[T]) Urgent(value T) error {
-	if m.q == nil {
-		return ErrClosed
-	}
-	return m.q.Urgent(word(value))
 }
 
 // SendWait puts value into the mailbox, waiting up to timeout for room.

@@ -32,7 +32,7 @@ func (o *DataQueue) Push(data []byte, timeout time.Duration) error {
 // C: rt_data_queue_push.
 func (o *DataQueue) PushTicks(data []byte, timeout Ticks) error {
 	p := o.h.Get()
-	if p == nil {
+	if checks && p == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
@@ -65,7 +65,7 @@ func (o *DataQueue) Pop(timeout time.Duration) ([]byte, error) {
 // C: rt_data_queue_pop.
 func (o *DataQueue) PopTicks(timeout Ticks) ([]byte, error) {
 	p := o.h.Get()
-	if p == nil {
+	if checks && p == nil {
 		return nil, ErrClosed
 	}
 	if !canBlock() {

@@ -14,8 +14,7 @@ import (
 // period that does not drift, whatever the rest of the loop takes. If that time is over it returns at once, with *last set to
 // now.
 //
-// TickCount makes the first *last. It returns ErrContext where it cannot wait. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// TickCount makes the first *last. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_thread_delay_until.
 func DelayUntil(last *Ticks, period time.Duration) error {
@@ -29,7 +28,7 @@ func DelayUntilTicks(last *Ticks, period Ticks) error {
 	if !canBlock() {
 		return ErrContext
 	}
-	if last == nil || period == 0 || period > Ticks(ticks.MaxTicks) {
+	if checks && (last == nil || period == 0 || period > Ticks(ticks.MaxTicks)) {
 		return ErrRange
 	}
 	now := TickCount()

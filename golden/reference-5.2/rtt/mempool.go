@@ -28,7 +28,7 @@ type MemPool[T any] struct {
 //
 // C: rt_mp_create.
 func NewMemPool[T any](name string, n int) (*MemPool[T], error) {
-	if !canBlock() {
+	if checksAll && !canBlock() {
 		return nil, ErrContext
 	}
 	var zero T
@@ -87,20 +87,22 @@ func (m *MemPool[T]) TryAlloc() (*T, error) {
 
 // Free gives a value back. It must not be used any more.
 //
-// It returns ErrRange for what is not in use as a value of the pool.
-// It may be called from anywhere, interrupts included.
+// It returns ErrRange for what is not in use as a value of the pool, if checks are on. It may be called from anywhere, interrupts
+// included.
 //
 // C: rt_mp_free.
 func (m *MemPool[T]) Free(value *T) error {
 	if m.pool == nil {
 		return ErrClosed
 	}
-	p := m.pool.h.Get()
-	if p == nil {
-		return ErrClosed
-	}
-	if !inUse(p, unsafe.Pointer(value)) {
-		return ErrRange
+	if checks {
+		p := m.pool.h.Get()
+		if p == nil {
+			return ErrClosed
+		}
+		if !inUse(p, unsafe.Pointer(value)) {
+			return ErrRange
+		}
 	}
 	return m.pool.Free(unsafe.Pointer(value))
 }

@@ -30,7 +30,7 @@ const maxMessage = 65520
 //
 // C: rt_mq_create.
 func NewMessageQueue[T any](name string, n int, order QueueOrder) (*MessageQueue[T], error) {
-	if !canBlock() {
+	if checksAll && !canBlock() {
 		return nil, ErrContext
 	}
 	var zero T
@@ -63,7 +63,7 @@ func (m *MessageQueue[T]) object() *raw.Messagequeue {
 // C: rt_mq_send.
 func (m *MessageQueue[T]) Send(value T) error {
 	p := m.object()
-	if p == nil {
+	if checks && p == nil {
 		return ErrClosed
 	}
 	return errnoOf(int32(raw.MqSend(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)))))
@@ -76,37 +76,10 @@ func (m *MessageQueue[T]) Send(value T) error {
 // C: rt_mq_urgent.
 func (m *MessageQueue[T]) Urgent(value T) error {
 	p := m.object()
-	if p == nil {
+	if checks && p == nil {
 		return ErrClosed
 	}
 	return errnoOf(int32(raw.MqUrgent(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)))))
-}
-
-// SendWait puts value into the queue, waiting up to timeout for room.
-//
-// It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler unlocked.
-//
-// C: rt_mq_send_wait.
-func (m *MessageQueue[T]) SendWait(value T, timeout time.Duration) error {
-	return m.SendWaitTicks(value, TicksOf(timeout))
-}
-
-// SendWaitTicks is SendWait with the time in ticks.
-//
-// C: rt_mq_send_wait.
-func (m *MessageQueue[T]) SendWaitTicks(value T, timeout Ticks) error {
-	p := m.object()
-	if p == nil {
-		return ErrClosed
-	}
-	if !canBlock() {
-		return ErrContext
-	}
-	if int32(timeout) < -1 {
-		return ErrRange
-	}
-	code := int32(raw.MqSendWait(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout)))
-	return waited(code, m.object() == nil)
 }
 
 // Recv takes the first value out of the queue, waiting up to timeout for one.
@@ -123,13 +96,13 @@ func (m *MessageQueue[T]) Recv(timeout time.Duration) (T, error) {
 // C: rt_mq_recv.
 func (m *MessageQueue[T]) RecvTicks(timeout Ticks) (value T, err error) {
 	p := m.object()
-	if p == nil {
+	if checks && p == nil {
 		return value, ErrClosed
 	}
 	if !canBlock() {
 		return value, ErrContext
 	}
-	if int32(timeout) < -1 {
+	if checks && int32(timeout) < -1 {
 		return value, ErrRange
 	}
 	return m.received(p, timeout)
@@ -142,7 +115,7 @@ func (m *MessageQueue[T]) RecvTicks(timeout Ticks) (value T, err error) {
 // C: rt_mq_recv.
 func (m *MessageQueue[T]) TryRecv() (value T, err error) {
 	p := m.object()
-	if p == nil {
+	if checks && p == nil {
 		return value, ErrClosed
 	}
 	return m.received(p, NoWaitTicks)

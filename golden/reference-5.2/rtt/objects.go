@@ -16,7 +16,7 @@ import (
 //
 // C: rt_object_get_information.
 func Objects(kind ObjectType) ([]*Object, error) {
-	if !inThread() {
+	if checksAll && !inThread() {
 		return nil, ErrContext
 	}
 	info := raw.ObjectGetInformation(raw.ObjectClassType(kind))

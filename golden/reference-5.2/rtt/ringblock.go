@@ -29,7 +29,7 @@ const maxRingBlock = 1<<24 - 1
 // C: rt_rbb_blk_alloc.
 func (o *RingBlockBuffer) Alloc(size int) (RingBlock, error) {
 	p := o.h.Get()
-	if p == nil {
+	if checks && p == nil {
 		return RingBlock{}, ErrClosed
 	}
 	if size <= 0 || size > maxRingBlock {
@@ -45,7 +45,7 @@ func (o *RingBlockBuffer) Alloc(size int) (RingBlock, error) {
 // C: rt_rbb_blk_get.
 func (o *RingBlockBuffer) Get() (RingBlock, error) {
 	p := o.h.Get()
-	if p == nil {
+	if checks && p == nil {
 		return RingBlock{}, ErrClosed
 	}
 	return o.block(raw.RbbBlkGet(p), ErrEmpty)

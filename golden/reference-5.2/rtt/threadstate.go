@@ -38,7 +38,7 @@ func (o *Thread) State() ThreadState {
 	if p == nil {
 		return ThreadClosed
 	}
-	switch p.SchedThreadCtx.Stat & raw.RT_THREAD_STAT_MASK {
+	switch threadStat(p) & raw.RT_THREAD_STAT_MASK {
 	case raw.RT_THREAD_INIT:
 		return ThreadInit
 	case raw.RT_THREAD_READY:
@@ -55,13 +55,13 @@ func (o *Thread) State() ThreadState {
 }
 
 // Priority returns the priority at which the thread runs at the moment: its own, or that of a thread that waits for a Mutex
-// which it holds. It is zero if the thread is closed.
-func (o *Thread) Priority() uint8 {
+// which it holds. Zero is the highest.
+func (o *Thread) Priority() (uint8, error) {
 	p := o.h.Get()
 	if p == nil {
-		return 0
+		return 0, ErrClosed
 	}
-	return p.SchedThreadCtx.SchedThreadPriv.CurrentPriority
+	return threadPriority(p), nil
 }
 
 // StackSize returns the size of the thread's stack in bytes, zero if it is closed.
@@ -81,13 +81,13 @@ func (o *Thread) StackSize() int {
 // C: rt_thread_startup.
 func (o *Thread) Start() error {
 	p := o.h.Get()
-	if p == nil {
+	if checks && p == nil {
 		return ErrClosed
 	}
-	if !inThread() {
+	if checksAll && !inThread() {
 		return ErrContext
 	}
-	if p.SchedThreadCtx.Stat&raw.RT_THREAD_STAT_MASK != raw.RT_THREAD_INIT {
+	if threadStat(p)&raw.RT_THREAD_STAT_MASK != raw.RT_THREAD_INIT {
 		return ErrInUse
 	}
 	return errnoOf(int32(raw.ThreadStartup(p)))
@@ -100,10 +100,14 @@ func (o *Thread) Start() error {
 // C: rt_thread_resume.
 func (o *Thread) Resume() error {
 	p := o.h.Get()
-	if p == nil {
+	if checks && p == nil {
 		return ErrClosed
 	}
-	return errnoOf(int32(raw.ThreadResume(p)))
+	code := int32(raw.ThreadResume(p))
+	if !resumeSwitches && code == 0 {
+		raw.Schedule()
+	}
+	return errnoOf(code)
 }
 
 // SuspendSelf suspends the calling thread until another thread or an interrupt calls Resume for it. A Resume that comes before

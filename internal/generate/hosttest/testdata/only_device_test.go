@@ -78,9 +78,9 @@ func TestDeviceTransfer(t *testing.T) {
 		short error
 	}{
 		{"Read", "DeviceRead", func(o *rtt.Device, b []byte, _ int64) (int, error) { return io.Reader(o).Read(b) }, nil},
-		{"ReadAt", "DeviceRead", (*rtt.Device).ReadAt, nil},
+		{"ReadPos", "DeviceRead", (*rtt.Device).ReadPos, nil},
 		{"Write", "DeviceWrite", func(o *rtt.Device, b []byte, _ int64) (int, error) { return io.Writer(o).Write(b) }, rtt.ErrFull},
-		{"WriteAt", "DeviceWrite", (*rtt.Device).WriteAt, rtt.ErrFull},
+		{"WritePos", "DeviceWrite", (*rtt.Device).WritePos, rtt.ErrFull},
 	} {
 		t.Run(way.what, func(t *testing.T) {
 			for _, r := range []struct {

@@ -48,12 +48,12 @@ var _ = add("mutex inheritance", func(t *test) {
 	start("owner", low(), func() {
 		self := must(rtt.Self())
 		m.Lock()
-		before = self.Priority()
+		before = must(self.Priority())
 		locked.Release() // to this test, which makes the other threads
-		during = self.Priority()
+		during = must(self.Priority())
 		order = append(order, 'o')
 		m.Unlock()
-		after = self.Priority()
+		after = must(self.Priority())
 	})
 	t.ok("Take", locked.Take(rtt.Forever))
 	start("waiter", high(), func() {

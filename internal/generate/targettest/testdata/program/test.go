@@ -95,7 +95,7 @@ func inC(name string) []int32 {
 }
 
 // The priorities of threads in tests: main's own, and some above and below.
-var normal = must(rtt.Self()).Priority()
+var normal = must(must(rtt.Self()).Priority())
 
 func high() uint8 { return normal - 4 }
 func low() uint8  { return normal + 4 }

@@ -9,7 +9,7 @@ var _ = add("thread", func(t *test) {
 	th := must(rtt.NewThread("worker", count, rtt.ThreadConfig{Stack: 1024, Priority: low()}))
 	equal(t, "state before Start", th.State(), rtt.ThreadInit)
 	equal(t, "name", th.Name(), "worker")
-	equal(t, "priority", th.Priority(), low())
+	equal(t, "priority", must(th.Priority()), low())
 	equal(t, "size of the stack", th.StackSize(), 1024)
 	t.ok("Start", th.Start())
 	equal(t, "state after Start", th.State(), rtt.ThreadReady)
@@ -42,7 +42,7 @@ var _ = add("thread", func(t *test) {
 	self := must(rtt.Self())
 	equal(t, "own state", self.State(), rtt.ThreadRunning)
 	found := must(rtt.FindThread(self.Name()))
-	equal(t, "priority of the thread found", found.Priority(), normal)
+	equal(t, "priority of the thread found", must(found.Priority()), normal)
 	t.ok("Close of a borrowed thread", found.Close())
 	t.is("Close again", found.Close(), rtt.ErrClosed)
 	_, err = rtt.FindThread("nobody")
@@ -99,7 +99,7 @@ var _ = add("thread priority", func(t *test) {
 		if ran {
 			return high() // it is gone
 		}
-		return th.Priority()
+		return must(th.Priority())
 	}(), high())
 	pause()
 	equal(t, "ran after SetPriority", ran, true)
@@ -141,7 +141,7 @@ var _ = add("thread like C", func(t *test) {
 	}, rtt.ThreadConfig{Priority: high()}))
 	results := []int32{code(th.Resume()), code(th.Start()), code(th.Resume())}
 	pause()
-	results = append(results, int32(th.Priority()), code(th.SetPriority(low())), int32(th.Priority()))
+	results = append(results, int32(must(th.Priority())), code(th.SetPriority(low())), int32(must(th.Priority())))
 	pause()
 	results = append(results, code(th.Resume()), code(th.Resume()))
 	pause()

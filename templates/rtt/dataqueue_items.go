@@ -1,11 +1,11 @@
-package {{.Package}}
+package rtt
 
 import (
 	"time"
 	"unsafe"
 
-	"{{.Internal "roots"}}"
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/emit/support/roots"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // dataItem keeps alive what the queue has a pointer to.
@@ -29,16 +29,12 @@ func (o *DataQueue) Push(data []byte, timeout time.Duration) error {
 // C: rt_data_queue_push.
 func (o *DataQueue) PushTicks(data []byte, timeout Ticks) error {
 	p := o.h.Get()
-{{- if .Checked}}
-	if p == nil {
+	if checks && p == nil {
 		return ErrClosed
 	}
-{{- end}}
-{{- if .Blocking}}
 	if !canBlock() {
 		return ErrContext
 	}
-{{- end}}
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
@@ -66,16 +62,12 @@ func (o *DataQueue) Pop(timeout time.Duration) ([]byte, error) {
 // C: rt_data_queue_pop.
 func (o *DataQueue) PopTicks(timeout Ticks) ([]byte, error) {
 	p := o.h.Get()
-{{- if .Checked}}
-	if p == nil {
+	if checks && p == nil {
 		return nil, ErrClosed
 	}
-{{- end}}
-{{- if .Blocking}}
 	if !canBlock() {
 		return nil, ErrContext
 	}
-{{- end}}
 	if int32(timeout) < -1 {
 		return nil, ErrRange
 	}

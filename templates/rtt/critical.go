@@ -1,8 +1,8 @@
-package {{.Package}}
+package rtt
 
 import (
-	"{{.Internal "handle"}}"
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/emit/support/handle"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // EnterCritical locks the scheduler: no other thread runs until ExitCritical, but interrupts do. Locks nest. A call that

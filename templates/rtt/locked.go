@@ -1,9 +1,9 @@
-package {{.Package}}
+package rtt
 
 import (
 	"time"
 
-	"{{.Internal "handle"}}"
+	"github.com/rttgen/rttgen/emit/support/handle"
 )
 
 // Locked is a value that threads reach one at a time, each waiting for its turn on a Mutex, with priority inheritance.

@@ -1,8 +1,8 @@
-package {{.Package}}
+package rtt
 
 import (
-	"{{.Internal "handle"}}"
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/emit/support/handle"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // SpinLock is RT-Thread's lock for a few instructions: other threads do not run while it is held. The zero SpinLock is free.

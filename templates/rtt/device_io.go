@@ -1,11 +1,11 @@
-package {{.Package}}
+package rtt
 
 import (
 	"unsafe"
 
-	"{{.Internal "handle"}}"
-	"{{.Internal "text"}}"
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/emit/support/handle"
+	"github.com/rttgen/rttgen/emit/support/text"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // OpenDevice opens the device with a name, as "uart1". It returns ErrNotFound if there is none, and ErrBusy if the device can
@@ -15,11 +15,9 @@ import (
 //
 // C: rt_device_find, rt_device_open.
 func OpenDevice(name string, flags OpenFlag) (*Device, error) {
-{{- if .Full}}
-	if !canBlock() {
+	if checksAll && !canBlock() {
 		return nil, ErrContext
 	}
-{{- end}}
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
@@ -37,19 +35,21 @@ func OpenDevice(name string, flags OpenFlag) (*Device, error) {
 	return o, nil
 }
 
-// Read reads into buf and returns how many bytes it got, which may be none: whether it waits is up to the driver and to what
-// the device was opened for.
+// Read reads into buf and returns how many bytes it got, which may be none without an error: whether it waits is up to the driver
+// and to what the device was opened for.
 //
 // It may block. It must be called from a thread.
 //
 // C: rt_device_read.
-func (o *Device) Read(buf []byte) (int, error) { return o.ReadAt(buf, 0) }
+func (o *Device) Read(buf []byte) (int, error) { return o.ReadPos(buf, 0) }
 
-// ReadAt is Read from a place. What the place means is up to the driver. Devices that count in blocks instead of bytes return
-// ErrNotSupported.
+// ReadPos is Read from a place. What the place means is up to the driver, so it is no io.ReaderAt: the next Read may go on from
+// there, and fewer bytes than asked for are no error. Devices that count in blocks instead of bytes return ErrNotSupported.
+//
+// It may block. It must be called from a thread.
 //
 // C: rt_device_read.
-func (o *Device) ReadAt(buf []byte, pos int64) (int, error) {
+func (o *Device) ReadPos(buf []byte, pos int64) (int, error) {
 	p, err := o.ready(len(buf), pos)
 	if p == nil {
 		return 0, err
@@ -57,18 +57,20 @@ func (o *Device) ReadAt(buf []byte, pos int64) (int, error) {
 	return transferred(int32(raw.DeviceRead(p, raw.Off(pos), unsafe.Pointer(unsafe.SliceData(buf)), raw.Size(len(buf)))), len(buf))
 }
 
-// Write writes data and returns how many bytes the device took.
+// Write writes data and returns how many bytes the device took. It returns ErrFull if those are not all.
 //
 // It may block. It must be called from a thread.
 //
 // C: rt_device_write.
-func (o *Device) Write(data []byte) (int, error) { return o.WriteAt(data, 0) }
+func (o *Device) Write(data []byte) (int, error) { return o.WritePos(data, 0) }
 
-// WriteAt is Write to a place. What the place means is up to the driver. Devices that count in blocks instead of bytes return
-// ErrNotSupported.
+// WritePos is Write to a place. What the place means is up to the driver, so it is no io.WriterAt. Devices that count in blocks
+// instead of bytes return ErrNotSupported.
+//
+// It may block. It must be called from a thread.
 //
 // C: rt_device_write.
-func (o *Device) WriteAt(data []byte, pos int64) (int, error) {
+func (o *Device) WritePos(data []byte, pos int64) (int, error) {
 	p, err := o.ready(len(data), pos)
 	if p == nil {
 		return 0, err
@@ -83,16 +85,12 @@ func (o *Device) WriteAt(data []byte, pos int64) (int, error) {
 // ready returns the device if bytes can be read or written, or none where there is nothing to do.
 func (o *Device) ready(n int, pos int64) (*raw.Device, error) {
 	p := o.h.Get()
-{{- if .Checked}}
-	if p == nil {
+	if checks && p == nil {
 		return nil, ErrClosed
 	}
-{{- end}}
-{{- if .Blocking}}
 	if !inThread() {
 		return nil, ErrContext
 	}
-{{- end}}
 	switch {
 	case n == 0:
 		return nil, nil

@@ -1,8 +1,8 @@
-package {{.Package}}
+package rtt
 
 import (
-	"{{.Internal "text"}}"
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/emit/support/text"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // CreatePipe makes a device that keeps what is written to it until it is read. OpenDevice opens it by its name. The size is in
@@ -13,11 +13,9 @@ import (
 //
 // C: rt_pipe_create.
 func CreatePipe(name string, size uint16) error {
-{{- if .Full}}
-	if !canBlock() {
+	if checksAll && !canBlock() {
 		return ErrContext
 	}
-{{- end}}
 	if size == 0 || size == 0xffff {
 		return ErrRange
 	}

@@ -1,9 +1,9 @@
-package {{.Package}}
+package rtt
 
 import (
 	"io"
 
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // printBuffer is how much Print hands to RT-Thread at a time.
@@ -12,7 +12,10 @@ const printBuffer = 64
 // Print prints s on RT-Thread's console. It may be called from anywhere, interrupts included. Bytes that are zero are left out.
 //
 // C: rt_kputs.
-func Print(s string) {
+func Print(s string) { printText(s) }
+
+// printText prints a string or the bytes of one, without a copy on the heap.
+func printText[T string | []byte](s T) {
 	var buf [printBuffer]byte
 	for len(s) > 0 {
 		n := 0
@@ -36,7 +39,7 @@ type console struct{}
 
 // Write implements io.Writer.
 func (console) Write(p []byte) (int, error) {
-	Print(string(p))
+	printText(p)
 	return len(p), nil
 }
 

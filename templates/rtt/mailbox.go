@@ -1,10 +1,10 @@
-package {{.Package}}
+package rtt
 
 import (
 	"time"
 	"unsafe"
 
-	"{{.Internal "values"}}"
+	"github.com/rttgen/rttgen/emit/support/values"
 )
 
 // Mailbox is a queue of small values, each no larger than a machine word, which costs less than a MessageQueue. Values of
@@ -23,11 +23,9 @@ type Mailbox[T any] struct {
 //
 // C: rt_mb_create.
 func NewMailbox[T any](name string, n int, order QueueOrder) (*Mailbox[T], error) {
-{{- if .Full}}
-	if !canBlock() {
+	if checksAll && !canBlock() {
 		return nil, ErrContext
 	}
-{{- end}}
 	var zero T
 	switch {
 	case !values.Plain[T]() || unsafe.Sizeof(zero) > unsafe.Sizeof(uintptr(0)):
@@ -62,19 +60,7 @@ func (m *Mailbox[T]) Send(value T) error {
 	}
 	return m.q.Send(word(value))
 }
-{{if .Has "rt_mb_urgent"}}
-// Urgent puts value in front of all others.
-//
-// It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
-//
-// C: rt_mb_urgent.
-func (m *Mailbox[T]) Urgent(value T) error {
-	if m.q == nil {
-		return ErrClosed
-	}
-	return m.q.Urgent(word(value))
-}
-{{end}}
+
 // SendWait puts value into the mailbox, waiting up to timeout for room.
 //
 // It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler unlocked.

@@ -1,8 +1,6 @@
-{{- $stat := .Member "struct rt_thread" "stat" "sched_thread_ctx.stat" -}}
-{{- $priority := .Member "struct rt_thread" "current_priority" "sched_thread_ctx.sched_thread_priv.current_priority" -}}
-package {{.Package}}
+package rtt
 
-import "{{.Raw}}"
+import "github.com/rttgen/rttgen/templates/rtt/raw"
 
 // ThreadState tells what a thread is doing.
 type ThreadState uint8
@@ -37,7 +35,7 @@ func (o *Thread) State() ThreadState {
 	if p == nil {
 		return ThreadClosed
 	}
-	switch p.{{$stat}} & raw.RT_THREAD_STAT_MASK {
+	switch threadStat(p) & raw.RT_THREAD_STAT_MASK {
 	case raw.RT_THREAD_INIT:
 		return ThreadInit
 	case raw.RT_THREAD_READY:
@@ -54,13 +52,13 @@ func (o *Thread) State() ThreadState {
 }
 
 // Priority returns the priority at which the thread runs at the moment: its own, or that of a thread that waits for a Mutex
-// which it holds. It is zero if the thread is closed.
-func (o *Thread) Priority() uint8 {
+// which it holds. Zero is the highest.
+func (o *Thread) Priority() (uint8, error) {
 	p := o.h.Get()
 	if p == nil {
-		return 0
+		return 0, ErrClosed
 	}
-	return p.{{$priority}}
+	return threadPriority(p), nil
 }
 
 // StackSize returns the size of the thread's stack in bytes, zero if it is closed.
@@ -80,17 +78,13 @@ func (o *Thread) StackSize() int {
 // C: rt_thread_startup.
 func (o *Thread) Start() error {
 	p := o.h.Get()
-{{- if .Checked}}
-	if p == nil {
+	if checks && p == nil {
 		return ErrClosed
 	}
-{{- end}}
-{{- if .Full}}
-	if !inThread() {
+	if checksAll && !inThread() {
 		return ErrContext
 	}
-{{- end}}
-	if p.{{$stat}}&raw.RT_THREAD_STAT_MASK != raw.RT_THREAD_INIT {
+	if threadStat(p)&raw.RT_THREAD_STAT_MASK != raw.RT_THREAD_INIT {
 		return ErrInUse
 	}
 	return errnoOf(int32(raw.ThreadStartup(p)))
@@ -103,20 +97,14 @@ func (o *Thread) Start() error {
 // C: rt_thread_resume.
 func (o *Thread) Resume() error {
 	p := o.h.Get()
-{{- if .Checked}}
-	if p == nil {
+	if checks && p == nil {
 		return ErrClosed
 	}
-{{- end}}
-{{- if .Declares "rt_sched_unlock_n_resched"}}{{/* then the kernel switches by itself */}}
-	return errnoOf(int32(raw.ThreadResume(p)))
-{{- else}}
-	if code := int32(raw.ThreadResume(p)); code != 0 {
-		return failure(code)
+	code := int32(raw.ThreadResume(p))
+	if !resumeSwitches && code == 0 {
+		raw.Schedule()
 	}
-	raw.Schedule()
-	return nil
-{{- end}}
+	return errnoOf(code)
 }
 
 // SuspendSelf suspends the calling thread until another thread or an interrupt calls Resume for it. A Resume that comes before
@@ -126,11 +114,9 @@ func (o *Thread) Resume() error {
 //
 // C: rt_thread_suspend.
 func SuspendSelf() error {
-{{- if .Blocking}}
 	if !canBlock() {
 		return ErrContext
 	}
-{{- end}}
 	if code := int32(raw.ThreadSuspend(raw.ThreadSelf())); code != 0 {
 		return failure(code)
 	}

@@ -1,10 +1,10 @@
-package {{.Package}}
+package rtt
 
 import (
 	"time"
 	"unsafe"
 
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // Alloc takes a block out of the pool, waiting up to timeout for one. It holds what it held before. The garbage collector
@@ -22,21 +22,15 @@ func (o *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
 // C: rt_mp_alloc.
 func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 	p := o.h.Get()
-{{- if .Checked}}
-	if p == nil {
+	if checks && p == nil {
 		return nil, ErrClosed
 	}
-{{- end}}
-{{- if .Blocking}}
 	if !canBlock() {
 		return nil, ErrContext
 	}
-{{- end}}
-{{- if .Checked}}
-	if int32(timeout) < -1 {
+	if checks && int32(timeout) < -1 {
 		return nil, ErrRange
 	}
-{{- end}}
 	block := raw.MpAlloc(p, int32(timeout))
 	if block != nil {
 		return block, nil

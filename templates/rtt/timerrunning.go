@@ -1,6 +1,6 @@
-package {{.Package}}
+package rtt
 
-import "{{.Raw}}"
+import "github.com/rttgen/rttgen/templates/rtt/raw"
 
 // Running reports whether the timer runs: it was started, and neither stopped nor, if it fires once, has it fired.
 //

@@ -1,10 +1,10 @@
-package {{.Package}}
+package rtt
 
 import (
 	"unsafe"
 
-	"{{.Internal "handle"}}"
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/emit/support/handle"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // Objects returns the kernel objects of a kind that there are at the moment.
@@ -13,11 +13,9 @@ import (
 //
 // C: rt_object_get_information.
 func Objects(kind ObjectType) ([]*Object, error) {
-{{- if .Full}}
-	if !inThread() {
+	if checksAll && !inThread() {
 		return nil, ErrContext
 	}
-{{- end}}
 	info := raw.ObjectGetInformation(raw.ObjectClassType(kind))
 	if info == nil {
 		return nil, ErrNotFound

@@ -1,8 +1,8 @@
-package {{.Package}}
+package rtt
 
 import (
-	"{{.Internal "handle"}}"
-	"{{.Raw}}"
+	"github.com/rttgen/rttgen/emit/support/handle"
+	"github.com/rttgen/rttgen/templates/rtt/raw"
 )
 
 // InterruptState tells whether interrupts were on before DisableInterrupts.
