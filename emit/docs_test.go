@@ -9,6 +9,7 @@ import (
 	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 // TestDocsExamples plans, prints and type-checks the examples of the mapping language's book: the first as a base, each of the
@@ -34,7 +35,7 @@ func TestDocsExamples(t *testing.T) {
 			t.Errorf("the example in line %d: %v", line, err)
 			continue
 		}
-		p, problems := plan.Build(api, m, plan.Options{Package: "rtt", ImportPath: "example.com/app/rtt", Checks: plan.ChecksFull, Generator: "rttgen test"})
+		p, problems := plan.Build(api, m, plan.Options{Package: "rtt", ImportPath: "example.com/app/rtt", Checks: checks.Full, Generator: "rttgen test"})
 		if err := problems.Err(); err != nil {
 			t.Errorf("the example in line %d: %v", line, err)
 			continue

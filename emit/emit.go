@@ -4,21 +4,24 @@ package emit
 import (
 	"maps"
 
+	"github.com/rttgen/rttgen/emit/raw"
 	"github.com/rttgen/rttgen/emit/safe"
+	"github.com/rttgen/rttgen/internal/parallel"
 	"github.com/rttgen/rttgen/plan"
 )
 
 // Files prints a whole generated package: slash-separated path below its directory → content.
 func Files(p *plan.Package) (map[string][]byte, error) {
-	var raw, written map[string][]byte
-	var group errgroup
-	group.run(func() (err error) { raw, err = RawFiles(p); return err })
-	group.run(func() (err error) { written, err = safe.Files(p.Safe.Decl); return err })
-	if err := group.wait(); err != nil {
+	var inC, inRaw, inSafe map[string][]byte
+	var group parallel.Group
+	group.Run(func() (err error) { inSafe, err = safe.Files(p.Safe.Decl); return err })
+	group.Run(func() (err error) { inRaw, err = raw.Files(p); return err })
+	group.Run(func() error { inC = CFiles(p); return nil })
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	files := CFiles(p)
-	maps.Copy(files, raw)
-	maps.Copy(files, written)
+	files := inC
+	maps.Copy(files, inRaw)
+	maps.Copy(files, inSafe)
 	return files, nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/raw"
 )
 
 // CFiles returns the C files made of the user's own headers, by path below the generated package: the layout that the BSP's
@@ -23,7 +24,7 @@ func CFiles(p *plan.Package) map[string][]byte {
 // cHeader starts a C file. Its comments are those of every C: a BSP may compile with -std=c89.
 func cHeader(p *plan.Package, about ...string) *strings.Builder {
 	var b strings.Builder
-	b.WriteString("/* " + strings.Join(headerLines(p), "\n * ") + " */\n\n")
+	b.WriteString("/* " + strings.Join(p.Header(), "\n * ") + " */\n\n")
 	b.WriteString("/* " + strings.Join(about, "\n * ") + " */\n")
 	return &b
 }
@@ -38,11 +39,10 @@ func includes(b *strings.Builder, p *plan.Package) {
 // layoutC makes the compiler of the BSP confirm every size, offset and constant that Go code was compiled with. What a whole build
 // can have different comes first: where that differs the rest is left out, which would tell nothing but its consequences.
 func layoutC(p *plan.Package) []byte {
-	raw := p.Raw
 	b := cHeader(p,
 		"The C compiler of the BSP confirms here what the Go code assumes: first the build as a whole, then constants, sizes",
 		"and offsets. Nothing is compiled in.")
-	facts := factsC(raw)
+	facts := factsC(p.Raw)
 	b.WriteString(layoutBase)
 	for _, blame := range []struct{ name, text string }{{stale, staleText}, {library, libraryText}} {
 		if strings.Contains(facts, blame.name) { // a BSP may compile with -Wunused-macros
@@ -50,29 +50,29 @@ func layoutC(p *plan.Package) []byte {
 		}
 	}
 	b.WriteString("\n/* The compiler. */\n")
-	differs(b, raw.Build.Compiler)
-	b.WriteString("\n#ifndef RTTGO_ANOTHER_BUILD\n\n" + plan.PackingProbe + "\n\n")
+	differs(b, p.Raw.Build.Compiler)
+	b.WriteString("\n#ifndef RTTGO_ANOTHER_BUILD\n\n" + raw.PackingProbe + "\n\n")
 	includes(b, p)
-	if len(raw.Build.Macros) > 0 {
+	if len(p.Raw.Build.Macros) > 0 {
 		b.WriteString("\n/* The configuration. */\n")
-		differs(b, raw.Build.Macros)
+		differs(b, p.Raw.Build.Macros)
 	}
 	b.WriteString("\n#endif\n#ifndef RTTGO_ANOTHER_BUILD\n\n")
-	sameBuild(b, raw.Build.Types)
+	sameBuild(b, p.Raw.Build.Types)
 	b.WriteString(facts)
 	b.WriteString("\n#endif\n")
 	return []byte(b.String())
 }
 
 // differs tells what is different in another build, by its macros.
-func differs(b *strings.Builder, facts []plan.CFact) {
+func differs(b *strings.Builder, facts []raw.CFact) {
 	for _, f := range facts {
 		fmt.Fprintf(b, "#if %s\n#error %s\n#define RTTGO_ANOTHER_BUILD\n#endif\n", f.Differs, cString(f.Message))
 	}
 }
 
 // sameBuild tells it by its types. RTTGO_SAME keeps the assertions behind it from telling the consequences.
-func sameBuild(b *strings.Builder, facts []plan.CFact) {
+func sameBuild(b *strings.Builder, facts []raw.CFact) {
 	var all []string
 	for _, f := range facts {
 		all = append(all, "("+f.Is+")")
@@ -126,7 +126,7 @@ func assertSize(b *strings.Builder, c string, n int, blame string) {
 
 // factsC asserts what the bindings use of constants, types and records. Constants come first: the macros among them may have the
 // name of a member, and must not have it any more where the member is named.
-func factsC(raw *plan.Raw) string {
+func factsC(raw *raw.Package) string {
 	var b strings.Builder
 	for _, g := range raw.Consts {
 		constantsC(&b, g)
@@ -164,9 +164,9 @@ func factsC(raw *plan.Raw) string {
 }
 
 // addressChecked tells what a compiler can compare: the address of an object is no constant expression in C.
-func addressChecked(a *plan.RawAddress) bool { return !a.Lvalue }
+func addressChecked(a *raw.Address) bool { return !a.Lvalue }
 
-func recordsC(b *strings.Builder, raw *plan.Raw) {
+func recordsC(b *strings.Builder, raw *raw.Package) {
 	for _, r := range raw.Records {
 		if r.C == "" || r.Opaque {
 			continue
@@ -191,7 +191,7 @@ func blame(isLibrary bool) string {
 // addressC asserts the number of a pointer.
 func addressC(b *strings.Builder, c, n string) { assert(b, c, "(unsigned long)("+c+")", n, stale) }
 
-func constantsC(b *strings.Builder, g *plan.RawConstGroup) {
+func constantsC(b *strings.Builder, g *raw.ConstGroup) {
 	first := true
 	for _, c := range g.Consts {
 		if c.Check == "" {
@@ -210,7 +210,7 @@ func constantsC(b *strings.Builder, g *plan.RawConstGroup) {
 }
 
 // valueC is a constant in a type in which its value is compared, not its bits: -1 is not 0xFFFFFFFF.
-func valueC(c plan.RawConst) string {
+func valueC(c raw.Const) string {
 	if strings.HasSuffix(c.Check, "ULL") {
 		return "(" + c.C + ") > 0 && (unsigned long long)(" + c.C + ")"
 	}

@@ -20,6 +20,7 @@ import (
 	"github.com/rttgen/rttgen/model"
 	cparser "github.com/rttgen/rttgen/parser"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 // matrixHeader declares what the combinations below use besides their own functions.
@@ -158,7 +159,7 @@ func TestMatrix(t *testing.T) {
 	all := combinations()
 	kept, refused := acceptedByMapping(t, all)
 	api := matrixFacts(t, all)
-	_, problems := matrixPlan(t, api, all, kept, plan.ChecksFull)
+	_, problems := matrixPlan(t, api, all, kept, checks.Full)
 	for _, d := range problems.Sorted() {
 		i := d.Pos.Line - firstRule
 		if d.Pos.File != "m.yaml" || i < 0 || i >= len(all) || d.Message == "" {
@@ -167,10 +168,10 @@ func TestMatrix(t *testing.T) {
 		kept[i], refused[i] = false, d.Message
 	}
 	for _, target := range []struct {
-		checks plan.Checks
+		checks checks.Level
 		arch   string
 		tags   []string
-	}{{plan.ChecksFull, "amd64", nil}, {plan.ChecksFull, "arm", []string{"tinygo"}}, {plan.ChecksNone, "amd64", nil}} {
+	}{{checks.Full, "amd64", nil}, {checks.Full, "arm", []string{"tinygo"}}, {checks.None, "amd64", nil}} {
 		p, problems := matrixPlan(t, api, all, kept, target.checks)
 		if err := problems.Err(); err != nil {
 			t.Fatal(err)
@@ -244,7 +245,7 @@ func matrixFacts(t *testing.T, all []combination) *model.API {
 	return api
 }
 
-func matrixPlan(t *testing.T, api *model.API, all []combination, kept []bool, checks plan.Checks) (*plan.Package, *diag.List) {
+func matrixPlan(t *testing.T, api *model.API, all []combination, kept []bool, checks checks.Level) (*plan.Package, *diag.List) {
 	t.Helper()
 	m, problems := mapping.Load(mapping.Source{Name: "base.yaml", Data: []byte(matrixRules)}, mapping.Source{Name: "m.yaml", Data: matrixMapping(all, kept)})
 	if err := problems.Err(); err != nil {

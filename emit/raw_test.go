@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/raw"
 )
 
 // check type-checks the files of package raw that a set of build tags selects, with the sizes of a compiler for an
@@ -93,7 +94,7 @@ func TestRawLayout(t *testing.T) {
 	})
 }
 
-func compareLayout(t *testing.T, pkg *types.Package, sizes types.Sizes, r *plan.RawRecord) int {
+func compareLayout(t *testing.T, pkg *types.Package, sizes types.Sizes, r *raw.Record) int {
 	typ := pkg.Scope().Lookup(r.Go).Type()
 	if got := sizes.Sizeof(typ); got != int64(r.Record.Size) {
 		t.Errorf("%s: Go has %d bytes, C has %d", r.Go, got, r.Record.Size)
@@ -115,7 +116,7 @@ func compareLayout(t *testing.T, pkg *types.Package, sizes types.Sizes, r *plan.
 		if f.Name == "" || f.IsBits || r.Union || f.Offset >= r.Size {
 			continue
 		}
-		i := slices.IndexFunc(r.Fields, func(g plan.RawField) bool {
+		i := slices.IndexFunc(r.Fields, func(g raw.Field) bool {
 			return g.Go != "_" && !g.Storage && g.Offset == f.Offset
 		})
 		if i < 0 {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/raw"
 )
 
 // runWithRaw runs a Go program that imports the generated package raw, on the host.
@@ -47,7 +48,7 @@ func TestBitFields(t *testing.T) {
 	n := 0
 	for _, r := range p.Raw.Records {
 		for _, a := range r.Access {
-			if a.Kind != plan.AccessBits {
+			if a.Kind != raw.AccessBits {
 				continue
 			}
 			f := memberOf(r.Record, a.C)
@@ -102,7 +103,7 @@ func memberOf(r *model.Record, c string) *model.Field {
 }
 
 // sample is a value for a bit-field, as Go writes it and as bits.
-func sample(a plan.RawAccessor) (string, uint64) {
+func sample(a raw.Accessor) (string, uint64) {
 	switch {
 	case a.Type.Basic() == "bool":
 		return "true", 1
@@ -113,7 +114,7 @@ func sample(a plan.RawAccessor) (string, uint64) {
 	return fmt.Sprint(v), v
 }
 
-func zeroOf(a plan.RawAccessor) string {
+func zeroOf(a raw.Accessor) string {
 	if a.Type.Basic() == "bool" {
 		return "false"
 	}

@@ -7,9 +7,11 @@ import (
 	"path/filepath"
 	"testing"
 
+	rawfiles "github.com/rttgen/rttgen/emit/raw"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/raw"
 )
 
 // tree is a set of headers that tests generate from.
@@ -60,13 +62,13 @@ func (tr tree) generate(t testing.TB) *plan.Package {
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)
 	}
-	raw, decisions, problems := plan.PlanRaw(api, nil)
+	declared, decisions, problems := raw.Build(api, nil)
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)
 	}
 	return &plan.Package{
 		Options: plan.Options{Package: "rtt", ImportPath: "example.com/app/rtt", Generator: "rttgen test", ConfigHash: "0"},
-		API:     api, Raw: raw, Decisions: decisions,
+		API:     api, Raw: declared, Decisions: decisions,
 	}
 }
 
@@ -79,7 +81,7 @@ func eachTree(t *testing.T, f func(t *testing.T, p *plan.Package, tr tree)) {
 
 func rawFilesOf(t testing.TB, p *plan.Package) map[string][]byte {
 	t.Helper()
-	files, err := RawFiles(p)
+	files, err := rawfiles.Files(p)
 	if err != nil {
 		t.Fatal(err)
 	}

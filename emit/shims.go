@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/raw"
 )
 
 // shimsC writes the C functions that stand for what Go cannot call; nil if there are none.
@@ -35,14 +36,14 @@ const shimPragma = `
 #endif
 `
 
-func shimC(b *strings.Builder, f *plan.RawFunc) {
+func shimC(b *strings.Builder, f *raw.Func) {
 	s := f.Shim
-	fmt.Fprintf(b, "\n/* %s (%s): %s. */\n", f.C, place(f.Pos), s.Reason)
+	fmt.Fprintf(b, "\n/* %s (%s): %s. */\n", f.C, f.Pos.Place(), s.Reason)
 	proto := s.Proto.Signature()
 	fmt.Fprintf(b, "%s;\n%s\n{\n    %s\n}\n", proto, proto, shimCall(f))
 }
 
-func shimCall(f *plan.RawFunc) string {
+func shimCall(f *raw.Func) string {
 	params := f.Shim.Proto.Params
 	before := ""
 	switch {

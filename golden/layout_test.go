@@ -7,6 +7,7 @@ import (
 
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/raw"
 )
 
 // layoutCheck compares Go types, as they came out of the generator, with what C has.
@@ -74,7 +75,7 @@ func (c *layoutCheck) scalar(name, cName string, size int) {
 	}
 }
 
-func (c *layoutCheck) record(r *plan.RawRecord) {
+func (c *layoutCheck) record(r *raw.Record) {
 	t := c.typeOf(r.Go, r.Record.Name)
 	if t == nil {
 		return
@@ -112,7 +113,7 @@ func (c *layoutCheck) offsetsOf(s *types.Struct) map[string]int {
 }
 
 // members holds each C member to the Go field that stands for it.
-func (c *layoutCheck) members(r *plan.RawRecord, at map[string]int) {
+func (c *layoutCheck) members(r *raw.Record, at map[string]int) {
 	goField := map[int]string{}
 	for _, f := range r.Fields {
 		if f.Go != "_" && !f.Storage {

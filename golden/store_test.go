@@ -18,7 +18,7 @@ import (
 
 	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/internal/output"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/symbol"
 )
 
 // What is stored of a case, so that a change of one decision is a change of a few lines here:
@@ -79,15 +79,15 @@ func isSafe(name string) bool {
 }
 
 // report lists what became of each C symbol, a line each. Unlike rttgen report it has no columns, whose width would change.
-func report(decisions []plan.Decision) []byte {
+func report(decisions []symbol.Decision) []byte {
 	var b bytes.Buffer
-	count := map[plan.Status]int{}
+	count := map[symbol.Status]int{}
 	for _, d := range decisions {
 		count[d.Status]++
 		fmt.Fprintf(&b, "%s %s\n", d.Kind, d)
 	}
 	fmt.Fprintf(&b, "\n%d symbols", len(decisions))
-	for _, s := range []plan.Status{plan.Wrapped, plan.InRaw, plan.Shim, plan.Skipped} {
+	for _, s := range []symbol.Status{symbol.Wrapped, symbol.InRaw, symbol.Shim, symbol.Skipped} {
 		fmt.Fprintf(&b, ", %d %s", count[s], s)
 	}
 	b.WriteByte('\n')

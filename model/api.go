@@ -17,6 +17,12 @@ type Pos struct {
 // IsValid reports whether p names a place.
 func (p Pos) IsValid() bool { return p.File != "" }
 
+// Place returns "file:line": what generated comments say, which the column would not help.
+func (p Pos) Place() string {
+	p.Col = 0
+	return p.String()
+}
+
 // String returns "file:line:col", without what is unknown.
 func (p Pos) String() string {
 	switch {

@@ -1,23 +1,26 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/raw"
+	"github.com/rttgen/rttgen/plan/safe"
+	"github.com/rttgen/rttgen/plan/symbol"
+	"github.com/rttgen/rttgen/plan/when"
 )
 
 // Build decides everything about a generated package. The package is nil when the list holds an error.
 func Build(api *model.API, m *model.Mapping, o Options) (*Package, *diag.List) {
 	problems := &diag.List{}
-	raw, decisions, list := PlanRaw(api, m)
+	raw, decisions, list := raw.Build(api, m)
 	problems.AddList(list)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	safe, missing, list := PlanSafe(api, m, raw, o)
+	safe, missing, list := safe.Build(api, m, raw, safe.Options{Package: o.Package, ImportPath: o.ImportPath, Checks: o.Checks, Header: o.header(api)})
 	problems.AddList(list)
 	if problems.HasErrors() {
 		return nil, problems
@@ -34,7 +37,7 @@ func (p *Package) upgrade(m *model.Mapping, missing map[string]string) {
 		d := &p.Decisions[i]
 		if names := wrapped[d.Name]; len(names) > 0 {
 			slices.Sort(names)
-			d.Status, d.Go, d.Reason = Wrapped, strings.Join(slices.Compact(names), ", "), ""
+			d.Status, d.Go, d.Reason = symbol.Wrapped, strings.Join(slices.Compact(names), ", "), ""
 			continue
 		}
 		if reason := missing[d.Name]; reason != "" && d.Reason == "" {
@@ -51,7 +54,7 @@ func (p *Package) upgrade(m *model.Mapping, missing map[string]string) {
 func (p *Package) wrapped() map[string][]string {
 	out := map[string][]string{}
 	add := func(c, g string) { out[c] = append(out[c], g) }
-	each := func(f *SafeFunc) { add(f.C.C, f.QualifiedName()) }
+	each := func(f *safe.Func) { add(f.C.C, f.QualifiedName()) }
 	for _, f := range p.Safe.Funcs {
 		each(f)
 	}
@@ -60,7 +63,7 @@ func (p *Package) wrapped() map[string][]string {
 		for _, f := range c.Funcs {
 			each(f)
 		}
-		for _, f := range []*SafeFunc{c.Delete, c.Detach} {
+		for _, f := range []*safe.Func{c.Delete, c.Detach} {
 			if f != nil {
 				add(f.C.C, c.Go+".Close")
 			}
@@ -92,21 +95,10 @@ func (p *Package) wrapped() map[string][]string {
 	return out
 }
 
-// QualifiedName returns "NewSemaphore" or "Semaphore.Take".
-func (f *SafeFunc) QualifiedName() string {
-	switch {
-	case !f.Method:
-		return f.Go
-	case f.Static:
-		return f.Class.Static + "." + f.Go
-	}
-	return f.Class.Go + "." + f.Go
-}
-
 // skipRule finds the rule that leaves a symbol out of the safe package.
 func (p *Package) skipRule(m *model.Mapping, c string) *model.SkipRule {
 	for _, s := range m.Skips {
-		if s.Matches(c) && holds(p.API, s.When) {
+		if s.Matches(c) && when.Holds(p.API, s.When) {
 			return s
 		}
 	}
@@ -114,22 +106,10 @@ func (p *Package) skipRule(m *model.Mapping, c string) *model.SkipRule {
 }
 
 // Count counts the decisions by status.
-func (p *Package) Count() map[Status]int {
-	n := map[Status]int{}
+func (p *Package) Count() map[symbol.Status]int {
+	n := map[symbol.Status]int{}
 	for _, d := range p.Decisions {
 		n[d.Status]++
 	}
 	return n
-}
-
-// String returns "sem_take: wrapped as Semaphore.Take", for messages.
-func (d Decision) String() string {
-	s := fmt.Sprintf("%s: %s", d.Name, d.Status)
-	if d.Go != "" {
-		s += " as " + d.Go
-	}
-	if d.Reason != "" {
-		s += ": " + d.Reason
-	}
-	return s
 }

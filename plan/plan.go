@@ -2,13 +2,19 @@
 // the output but comments; package emit prints what is decided here and decides nothing.
 package plan
 
-import "github.com/rttgen/rttgen/model"
+import (
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/checks"
+	"github.com/rttgen/rttgen/plan/raw"
+	"github.com/rttgen/rttgen/plan/safe"
+	"github.com/rttgen/rttgen/plan/symbol"
+)
 
 // Options are what the user chose about the generated package.
 type Options struct {
 	Package    string // Go package name, "rtt"
 	ImportPath string // import path of that package: "example.com/app/rtt"
-	Checks     Checks
+	Checks     checks.Level
 	Generator  string // "rttgen v1.2.3", for the header of each file
 	ConfigHash string // of everything that decides the output
 }
@@ -22,49 +28,14 @@ func (o Options) header(api *model.API) []string {
 	}
 }
 
-// Checks tells how much the generated wrappers check at run time.
-type Checks string
-
-// The levels of checks.
-const (
-	ChecksFull  Checks = "full"  // closed objects, contexts, and everything that costs a call to find out
-	ChecksCheap Checks = "cheap" // closed objects, and interrupts where a call would block
-	ChecksNone  Checks = "none"  // nothing that the kernel does not check itself
-)
-
-// AllChecks lists every level.
-func AllChecks() []Checks { return []Checks{ChecksFull, ChecksCheap, ChecksNone} }
-
 // Package is everything decided about a generated package.
 type Package struct {
 	Options   Options
 	API       *model.API
-	Raw       *Raw
-	Safe      *Safe
-	Decisions []Decision // one for each C symbol, sorted by name then kind
+	Raw       *raw.Package
+	Safe      *safe.Package
+	Decisions []symbol.Decision // one for each C symbol, sorted by name then kind
 }
 
 // Header is the first comment of every generated file, line by line.
 func (p *Package) Header() []string { return p.Options.header(p.API) }
-
-// Status tells what became of a C symbol.
-type Status string
-
-// The statuses.
-const (
-	Wrapped Status = "wrapped" // has a safe Go symbol
-	InRaw   Status = "raw"     // only in package raw
-	Shim    Status = "shim"    // in package raw, through a C function that rttgen writes
-	Skipped Status = "skipped" // not in Go, for the reason given
-)
-
-// Decision is what became of one C symbol. Its JSON form is the report's.
-type Decision struct {
-	Name   string `json:"name"`
-	Kind   string `json:"kind"` // function, inline, struct, union, enum, typedef, variable, macro, function-macro
-	File   string `json:"file"`
-	Line   int    `json:"line"`
-	Status Status `json:"status"`
-	Go     string `json:"go"` // "Semaphore.Take", "raw.SemTake"
-	Reason string `json:"reason"`
-}

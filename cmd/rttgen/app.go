@@ -17,7 +17,7 @@ import (
 	"github.com/rttgen/rttgen/internal/config"
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 // The exit codes.
@@ -114,7 +114,7 @@ func (a *app) output(cmd *cobra.Command) *cobra.Command {
 	f.StringVarP(&a.flags.Out, "out", "o", "", "output `dir` (default rtt)")
 	f.StringVar(&a.flags.Package, "package", "", "`name` of the Go package (default rtt)")
 	f.StringVar(&a.flags.Checks, "checks", "", "`level` of run-time checks: full, cheap or none (default full)")
-	complete(cmd, "checks", names(plan.AllChecks()))
+	complete(cmd, "checks", names(checks.All()))
 	return cmd
 }
 

@@ -15,7 +15,7 @@ import (
 	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/internal/output"
 	"github.com/rttgen/rttgen/internal/scaffold"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/symbol"
 )
 
 func (a *app) generate() *cobra.Command {
@@ -88,7 +88,7 @@ func summarize(w io.Writer, c *config.Config, r *generate.Result, changes output
 	}
 	n := r.Plan.Count()
 	fmt.Fprintf(&out, "%d C symbols: %d wrapped, %d raw, %d shim, %d skipped\n", len(r.Plan.Decisions),
-		n[plan.Wrapped], n[plan.InRaw], n[plan.Shim], n[plan.Skipped])
+		n[symbol.Wrapped], n[symbol.InRaw], n[symbol.Shim], n[symbol.Skipped])
 	fmt.Fprintf(&out, "package %s in %s, files: %d written, %d unchanged, %d removed\n", c.Module, filepath.ToSlash(c.Out.Text),
 		len(changes.Changed)+len(changes.Missing), len(changes.Unchanged), len(changes.Stale))
 	fmt.Fprintf(&out, "done in %.2f s\n", took.Seconds())

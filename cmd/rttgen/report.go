@@ -12,7 +12,7 @@ import (
 
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/internal/generate"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/symbol"
 )
 
 // The formats of a report.
@@ -63,16 +63,16 @@ func (a *app) writeReport(ctx context.Context, format string) error {
 	return write(a.stdout, r.Plan.Decisions)
 }
 
-func reportJSON(w io.Writer, decisions []plan.Decision) error {
+func reportJSON(w io.Writer, decisions []symbol.Decision) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(struct {
-		Symbols []plan.Decision `json:"symbols"`
+		Symbols []symbol.Decision `json:"symbols"`
 	}{decisions})
 }
 
-func reportText(w io.Writer, decisions []plan.Decision) error {
+func reportText(w io.Writer, decisions []symbol.Decision) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, d := range decisions {
 		what := d.Go
@@ -85,7 +85,7 @@ func reportText(w io.Writer, decisions []plan.Decision) error {
 	return table.Flush()
 }
 
-func reportMarkdown(w io.Writer, decisions []plan.Decision) error {
+func reportMarkdown(w io.Writer, decisions []symbol.Decision) error {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s.\n\n| C | Kind | Status | Go | Reason | Place |\n|---|---|---|---|---|---|\n", strings.Join(counts(decisions), ", "))
 	cell := strings.NewReplacer("|", `\|`, "<", `\<`, "\n", " ")
@@ -105,9 +105,9 @@ func code(s string) string {
 }
 
 // counts returns "1342 symbols", "83 wrapped" and so on.
-func counts(decisions []plan.Decision) []string {
+func counts(decisions []symbol.Decision) []string {
 	out := []string{fmt.Sprintf("%d symbols", len(decisions))}
-	for _, status := range []plan.Status{plan.Wrapped, plan.InRaw, plan.Shim, plan.Skipped} {
+	for _, status := range []symbol.Status{symbol.Wrapped, symbol.InRaw, symbol.Shim, symbol.Skipped} {
 		n := 0
 		for _, d := range decisions {
 			if d.Status == status {

@@ -6,14 +6,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 func TestWrappers(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		rules  string
-		checks plan.Checks
+		checks checks.Level
 		fn     string
 		want   string
 	}{
@@ -21,7 +21,7 @@ func TestWrappers(t *testing.T) {
   rt_thing_control:
     go: Thing.Set
     params: {cmd: {const: RT_CMD_SET}, arg: {type: uint16, go: limit, min: 1, below: RT_LIMIT}}
-`, plan.ChecksFull, "Thing.Set", `func (o *Thing) Set(limit uint16) error {
+`, checks.Full, "Thing.Set", `func (o *Thing) Set(limit uint16) error {
 	p := o.h.Get()
 	if p == nil {
 		return ErrClosed
@@ -38,7 +38,7 @@ func TestWrappers(t *testing.T) {
   rt_thing_control:
     go: Thing.Set
     params: {cmd: {const: RT_CMD_SET}, arg: {ownership: in, type: uint8, go: limit, below: RT_LIMIT}}
-`, plan.ChecksNone, "Thing.Set", `func (o *Thing) Set(limit uint8) error {
+`, checks.None, "Thing.Set", `func (o *Thing) Set(limit uint8) error {
 	p := o.h.Get()
 	cArg := limit
 	return errnoOf(int32(raw.ThingControl(p, raw.RT_CMD_SET, unsafe.Pointer(&cArg))))
@@ -48,7 +48,7 @@ func TestWrappers(t *testing.T) {
     go: Thing.On
     params: {cmd: {const: RT_CMD_GET}, arg: {ownership: out, type: bool, go: "on"}}
     context: any
-`, plan.ChecksCheap, "Thing.On", `func (o *Thing) On() (bool, error) {
+`, checks.Cheap, "Thing.On", `func (o *Thing) On() (bool, error) {
 	p := o.h.Get()
 	if p == nil {
 		return false, ErrClosed
@@ -62,7 +62,7 @@ func TestWrappers(t *testing.T) {
     go: Thing.Period
     params: {cmd: {const: RT_CMD_GET}, arg: {ownership: out, time: ticks, go: period}}
     context: any
-`, plan.ChecksCheap, "Thing.Period", `func (o *Thing) Period() (time.Duration, error) {
+`, checks.Cheap, "Thing.Period", `func (o *Thing) Period() (time.Duration, error) {
 	p := o.h.Get()
 	if p == nil {
 		return 0, ErrClosed
@@ -73,7 +73,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"ticks", `
   rt_thing_wait: {go: Thing.Wait, params: {time: {time: ticks, go: timeout}}, blocks: true}
-`, plan.ChecksCheap, "Thing.WaitTicks", `func (o *Thing) WaitTicks(timeout Ticks) error {
+`, checks.Cheap, "Thing.WaitTicks", `func (o *Thing) WaitTicks(timeout Ticks) error {
 	p := o.h.Get()
 	if p == nil {
 		return ErrClosed
@@ -88,7 +88,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a shared variable", `
   rt_delay_until: {go: DelayUntil, params: {tick: {ownership: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
-`, plan.ChecksFull, "DelayUntilTicks", `func DelayUntilTicks(last *Ticks, period Ticks) error {
+`, checks.Full, "DelayUntilTicks", `func DelayUntilTicks(last *Ticks, period Ticks) error {
 	if !canBlock() {
 		return ErrContext
 	}
@@ -102,7 +102,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"nothing to return", `
   rt_thing_poke: {go: Thing.Poke, context: any}
-`, plan.ChecksFull, "Thing.Poke", `func (o *Thing) Poke() error {
+`, checks.Full, "Thing.Poke", `func (o *Thing) Poke() error {
 	p := o.h.Get()
 	if p == nil {
 		return ErrClosed
@@ -112,7 +112,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a method without the object", `
   rt_thing_free: {go: Thing.Free, params: {block: {ownership: transfer, type: "[]byte", go: memory}}, context: any}
-`, plan.ChecksFull, "Thing.Free", `func (o *Thing) Free(memory []byte) error {
+`, checks.Full, "Thing.Free", `func (o *Thing) Free(memory []byte) error {
 	if o.h.Get() == nil {
 		return ErrClosed
 	}
@@ -124,7 +124,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a base of the object", `
   rt_object_get_type: {go: Thing.Type, result: {style: value, type: int}, context: any}
-`, plan.ChecksFull, "Thing.Type", `func (o *Thing) Type() int {
+`, checks.Full, "Thing.Type", `func (o *Thing) Type() int {
 	p := o.h.Get()
 	if p == nil {
 		return 0
@@ -133,7 +133,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a pointer that may be nil", `
   rt_thing_alloc: {go: Thing.Alloc, params: {size: {const: 8}}, result: {style: value, type: "*uint32", "null": ErrFull}, context: any}
-`, plan.ChecksNone, "Thing.Alloc", `func (o *Thing) Alloc() (*uint32, error) {
+`, checks.None, "Thing.Alloc", `func (o *Thing) Alloc() (*uint32, error) {
 	p := o.h.Get()
 	v := raw.ThingAlloc(p, 8)
 	if v == nil {
@@ -143,7 +143,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"memory", `
   rt_thing_alloc: {go: Thing.Alloc, params: {size: {type: int, min: 1}}, result: {style: bytes, len: size, "null": ErrFull}, context: any}
-`, plan.ChecksNone, "Thing.Alloc", `func (o *Thing) Alloc(size int) ([]byte, error) {
+`, checks.None, "Thing.Alloc", `func (o *Thing) Alloc(size int) ([]byte, error) {
 	p := o.h.Get()
 	block := raw.ThingAlloc(p, uint32(size))
 	if block == nil {
@@ -153,7 +153,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a hook that C may refuse", `
   rt_idle_sethook: {go: SetIdleHook, params: {hook: {callback: {func: "func()", lifetime: forever}}}, context: any}
-`, plan.ChecksFull, "SetIdleHook", `func SetIdleHook(hook func()) error {
+`, checks.Full, "SetIdleHook", `func SetIdleHook(hook func()) error {
 	if !callback.HookIdleSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
 		return nil
@@ -166,7 +166,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a callback of a method that C may refuse", `
   rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: until}}}, context: any}
-`, plan.ChecksNone, "Thing.Notify", `func (o *Thing) Notify(fn func(cmd int) int) error {
+`, checks.None, "Thing.Notify", `func (o *Thing) Notify(fn func(cmd int) int) error {
 	p := o.h.Get()
 	slot := callback.Add(fn)
 	old := roots.Swap(&o.slotNotify, slot)
@@ -180,7 +180,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a callback of a method that returns a value", `
   rt_thing_notified: {go: Thing.Notified, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: until}}, count: {ownership: out}}, result: value, context: any}
-`, plan.ChecksNone, "Thing.Notified", `func (o *Thing) Notified(fn func(cmd int) int) (int32, uint32) {
+`, checks.None, "Thing.Notified", `func (o *Thing) Notified(fn func(cmd int) int) (int32, uint32) {
 	p := o.h.Get()
 	var count uint32
 	slot := callback.Add(fn)
@@ -191,7 +191,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"memory that C may refuse to keep", `
   rt_thing_lend: {go: Thing.Lend, params: {memory: {ownership: retained, until: Close}, size: {len_of: memory}}, context: any}
-`, plan.ChecksNone, "Thing.Lend", `func (o *Thing) Lend(memory []byte) error {
+`, checks.None, "Thing.Lend", `func (o *Thing) Lend(memory []byte) error {
 	p := o.h.Get()
 	oldKeptLendMemory := roots.Swap(&o.keptLendMemory, memory)
 	if code := int32(raw.ThingLend(p, unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
@@ -202,7 +202,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"an object that ends with a function that returns something", `
   rt_thing_start: {go: StartThing, params: {entry: {callback: {func: "func(cmd int) int", user: arg, lifetime: once, ends: true}}}, result: {class: Thing, "null": ErrFull}, role: new, context: any}
-`, plan.ChecksNone, "StartThing", `func StartThing(entry func(cmd int) int) (*Thing, error) {
+`, checks.None, "StartThing", `func StartThing(entry func(cmd int) int) (*Thing, error) {
 	o := &Thing{}
 	o.slot = callback.Add(func(a0 int) int {
 		callback.Own()
@@ -220,7 +220,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a text that may be NULL", `
   rt_thing_text: {go: Thing.Text, result: {style: text, "null": ErrFull}, context: any}
-`, plan.ChecksNone, "Thing.Text", `func (o *Thing) Text() (string, error) {
+`, checks.None, "Thing.Text", `func (o *Thing) Text() (string, error) {
 	p := o.h.Get()
 	v := raw.ThingText(p)
 	if v == nil {
@@ -230,7 +230,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"what C calls for a hook", `
   rt_switch_sethook: {go: SetSwitchHook, params: {hook: {callback: {func: "func(from, to *raw.Thing)", lifetime: forever}}}, context: any}
-`, plan.ChecksFull, "CallSwitchSethook", `func CallSwitchSethook(from unsafe.Pointer, to unsafe.Pointer) {
+`, checks.Full, "CallSwitchSethook", `func CallSwitchSethook(from unsafe.Pointer, to unsafe.Pointer) {
 	if run, ok := HookSwitchSethook.Get().(func(from, to *raw.Thing)); ok {
 		var f frame
 		if enter(&f) == 0 {
@@ -241,7 +241,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"strings in a hook", `
   rt_assert_sethook: {go: SetAssertHook, params: {hook: {callback: {func: "func(expr string, line uint32)", lifetime: forever}}}, context: any}
-`, plan.ChecksFull, "CallAssertSethook", `func CallAssertSethook(expr unsafe.Pointer, line uint32) {
+`, checks.Full, "CallAssertSethook", `func CallAssertSethook(expr unsafe.Pointer, line uint32) {
 	if run, ok := HookAssertSethook.Get().(func(expr string, line uint32)); ok {
 		var f frame
 		if enter(&f) == 0 {
@@ -252,7 +252,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"a function for each key", `
   rt_signal: {go: Handle, params: {signo: {type: int, min: 0, below: RT_LIMIT}, handler: {callback: {func: "func(signo int)", key: signo, lifetime: forever}}}}
-`, plan.ChecksCheap, "Handle", `func Handle(signo int, handler func(signo int)) error {
+`, checks.Cheap, "Handle", `func Handle(signo int, handler func(signo int)) error {
 	if signo < 0 || signo >= raw.RT_LIMIT {
 		return ErrRange
 	}
@@ -262,7 +262,7 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"what C calls for a key", `
   rt_install: {go: Install, params: {vector: {type: int}, handler: {callback: {func: "func(vector int)", key: vector, lifetime: forever}}, param: {const: RT_NULL}}}
-`, plan.ChecksCheap, "CallInstall", `func CallInstall(vector int32, param unsafe.Pointer) {
+`, checks.Cheap, "CallInstall", `func CallInstall(vector int32, param unsafe.Pointer) {
 	if run, ok := HookInstall.Get(uintptr(vector)).(func(vector int)); ok {
 		var f frame
 		if enter(&f) == 0 {
@@ -271,7 +271,7 @@ func TestWrappers(t *testing.T) {
 		leave(&f)
 	}
 }`},
-		{"what C calls for a slot", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "Call", `func Call(p unsafe.Pointer) {
+		{"what C calls for a slot", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "Call", `func Call(p unsafe.Pointer) {
 	if run, ok := Get(p).(func()); ok {
 		var f frame
 		if enter(&f) == 0 {
@@ -280,17 +280,17 @@ func TestWrappers(t *testing.T) {
 		leave(&f)
 	}
 }`},
-		{"what C calls when it is done", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "CallGoneThing", `func CallGoneThing(object unsafe.Pointer) {
+		{"what C calls when it is done", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "CallGoneThing", `func CallGoneThing(object unsafe.Pointer) {
 	roots.Gone(object)
 }`},
-		{"Name", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "Thing.Name", `func (o *Thing) Name() string {
+		{"Name", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "Thing.Name", `func (o *Thing) Name() string {
 	p := o.h.Get()
 	if p == nil {
 		return ""
 	}
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }`},
-		{"Init", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "StaticThing.Init", `func (o *StaticThing) Init(name string, memory []byte) error {
+		{"Init", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "StaticThing.Init", `func (o *StaticThing) Init(name string, memory []byte) error {
 	if roots.Has(&o.root) {
 		return ErrInUse
 	}
@@ -317,7 +317,7 @@ func TestWrappers(t *testing.T) {
 	o.h.Set(&o.obj, handle.Static)
 	return nil
 }`},
-		{"Close", "  rt_thing_poke: {go: Thing.Poke}\n", plan.ChecksFull, "Thing.Close", `func (o *Thing) Close() error {
+		{"Close", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "Thing.Close", `func (o *Thing) Close() error {
 	if o.h.Get() == nil {
 		return ErrClosed
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/rttgen/rttgen/model"
 	cparser "github.com/rttgen/rttgen/parser"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 // kernel is as much of RT-Thread as the wrappers below rest on.
@@ -82,7 +83,7 @@ functions:
 `
 
 // safeFiles generates a package of the kernel above, the classes and further rules.
-func safeFiles(t *testing.T, rules string, checks plan.Checks) map[string][]byte {
+func safeFiles(t *testing.T, rules string, checks checks.Level) map[string][]byte {
 	t.Helper()
 	m, problems := mapping.Load(mapping.Source{Name: "classes.yaml", Data: []byte(classes)},
 		mapping.Source{Name: "rules.yaml", Data: []byte("functions:\n" + rules)})

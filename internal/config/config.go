@@ -13,7 +13,7 @@ import (
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/internal/input"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 // DefaultFile is the configuration file that is read when none is named.
@@ -41,7 +41,7 @@ type Config struct {
 	Module   string // import path of the package
 	GoMod    bool   // the output gets a go.mod of its own: none is above it, and it does not lie in the project
 	NewMod   string // module of the go.mod that Dir lacks, for the output to be part of; empty if it has one, or one above
-	Checks   plan.Checks
+	Checks   checks.Level
 	GC       string
 }
 
@@ -80,7 +80,7 @@ type Flags struct {
 func Load(file string, flags Flags, getenv func(string) string) (*Config, *diag.List) {
 	c := &Config{
 		Dir:    ".",
-		Checks: plan.ChecksFull,
+		Checks: checks.Full,
 		GC:     GCs()[0],
 	}
 	list := &diag.List{}
@@ -150,10 +150,10 @@ func (c *Config) override(flags Flags, list *diag.List) {
 	}
 	if flags.Checks != "" {
 		v := Value{Text: flags.Checks, Pos: model.Pos{File: "--checks"}}
-		if err := oneOf(checks())(v); err != nil {
-			list.Add(v.Problem(diag.DidYouMean(v.Text, checks()), "%v", err))
+		if err := oneOf(levels())(v); err != nil {
+			list.Add(v.Problem(diag.DidYouMean(v.Text, levels()), "%v", err))
 		}
-		c.Checks = plan.Checks(flags.Checks)
+		c.Checks = checks.Level(flags.Checks)
 	}
 }
 
@@ -223,9 +223,9 @@ func environment(name string, getenv func(string) string) Value {
 	return Value{}
 }
 
-func checks() []string {
+func levels() []string {
 	var names []string
-	for _, c := range plan.AllChecks() {
+	for _, c := range checks.All() {
 		names = append(names, string(c))
 	}
 	return names

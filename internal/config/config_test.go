@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 var ignorePlaces = cmpopts.IgnoreFields(Value{}, "Pos", "Source")
@@ -59,7 +59,7 @@ gc: leaking
 				Mappings: []Value{{Text: "app/bsp.yaml"}},
 				Target:   Target{ShortEnums: Value{Text: "false"}, TimeBits: Value{Text: "32"}},
 				Out:      Value{Text: "app/gen/os"}, Package: "os2", Module: "example.com/x/os2", GoMod: true,
-				Checks: plan.ChecksCheap, GC: "leaking",
+				Checks: checks.Cheap, GC: "leaking",
 			},
 		},
 		{
@@ -73,7 +73,7 @@ gc: leaking
 				RTTRoot: Value{Text: "/rtt"}, BSPRoot: Value{Text: "/bsp"},
 				Defines: []Value{{Text: "A"}, {Text: "B=2"}}, Includes: []Value{{Text: "i"}}, Headers: []Value{{Text: "h.h"}},
 				Mappings: []Value{{Text: "a.yaml"}, {Text: "b.yaml"}},
-				Out:      Value{Text: "b"}, Package: "b", Module: "example.com/app/b", NewMod: "example.com/app", Checks: plan.ChecksFull,
+				Out:      Value{Text: "b"}, Package: "b", Module: "example.com/app/b", NewMod: "example.com/app", Checks: checks.Full,
 			},
 		},
 		{
@@ -123,7 +123,7 @@ gc: leaking
 			}
 			want := test.want
 			if want.Checks == "" {
-				want.Checks = plan.ChecksFull
+				want.Checks = checks.Full
 			}
 			if want.GC == "" {
 				want.GC = "conservative"

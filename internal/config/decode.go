@@ -36,7 +36,7 @@ func keys(c *Config) []key {
 		{"out", func(d *decoder, n *yaml.Node) { d.path(n, &c.Out) }},
 		{"package", func(d *decoder, n *yaml.Node) { d.word(n, &c.Package, verifyPackage, nil) }},
 		{"module", func(d *decoder, n *yaml.Node) { d.word(n, &c.Module, verifyModule, nil) }},
-		{"checks", func(d *decoder, n *yaml.Node) { d.word(n, (*string)(&c.Checks), oneOf(checks()), checks()) }},
+		{"checks", func(d *decoder, n *yaml.Node) { d.word(n, (*string)(&c.Checks), oneOf(levels()), levels()) }},
 		{"gc", func(d *decoder, n *yaml.Node) { d.word(n, &c.GC, oneOf(GCs()), GCs()) }},
 	}
 }

@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/generate"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/safe"
+	"github.com/rttgen/rttgen/plan/symbol"
 )
 
 // row is one Go symbol in the table of an API.
@@ -87,7 +88,7 @@ func collect(r *generate.Result, version string, rows map[string]*row) {
 		}
 		rows[key].versions = append(rows[key].versions, version)
 	}
-	r.Plan.Safe.Each(func(f *plan.SafeFunc) {
+	r.Plan.Safe.Each(func(f *safe.Func) {
 		context := string(f.Context)
 		if f.Rule.Blocks {
 			context += ", blocks"
@@ -113,7 +114,7 @@ func isRTThread(file string) bool {
 // leftOut collects the functions of RT-Thread that the mapping leaves out on purpose.
 func leftOut(r *generate.Result, version string, rows map[string]*row) {
 	for _, d := range r.Plan.Decisions {
-		if d.Status == plan.Wrapped || d.Reason == "" || d.Kind != "function" && d.Kind != "inline" || !isRTThread(d.File) {
+		if d.Status == symbol.Wrapped || d.Reason == "" || d.Kind != "function" && d.Kind != "inline" || !isRTThread(d.File) {
 			continue
 		}
 		key := d.Name + " " + d.Reason

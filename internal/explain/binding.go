@@ -6,13 +6,13 @@ import (
 
 	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/safe"
 )
 
 // bindings lists what a C symbol is in the safe package.
 func bindings(r *generate.Result, c string) []Binding {
 	var list []Binding
-	r.Plan.Safe.Each(func(f *plan.SafeFunc) {
+	r.Plan.Safe.Each(func(f *safe.Func) {
 		if f.C.C == c {
 			list = append(list, Binding{
 				Go: f.Signatures(r.Plan.Options.ImportPath), Rule: f.Rule.Pos.String(), Context: string(f.Context), Blocks: f.Rule.Blocks,
@@ -65,7 +65,7 @@ func ruled(m *model.Mapping, c string) []Binding {
 }
 
 // Ownership says who owns what a function takes and returns, one sentence for each.
-func Ownership(f *plan.SafeFunc) []string {
+func Ownership(f *safe.Func) []string {
 	var list []string
 	for _, p := range f.Rule.Params {
 		if s := paramOwnership(p); s != "" {

@@ -10,19 +10,19 @@ import (
 
 	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/symbol"
 )
 
 // Answer is what is known about one C symbol.
 type Answer struct {
-	C        string       `json:"c"`
-	Kind     string       `json:"kind,omitempty"` // empty if the headers at hand do not declare it
-	Decl     *Declaration `json:"declaration,omitempty"`
-	Status   plan.Status  `json:"status,omitempty"`
-	Raw      string       `json:"raw,omitempty"` // in package raw
-	Reason   string       `json:"reason,omitempty"`
-	Bindings []Binding    `json:"bindings,omitempty"`
-	Versions []Version    `json:"versions,omitempty"`
+	C        string        `json:"c"`
+	Kind     string        `json:"kind,omitempty"` // empty if the headers at hand do not declare it
+	Decl     *Declaration  `json:"declaration,omitempty"`
+	Status   symbol.Status `json:"status,omitempty"`
+	Raw      string        `json:"raw,omitempty"` // in package raw
+	Reason   string        `json:"reason,omitempty"`
+	Bindings []Binding     `json:"bindings,omitempty"`
+	Versions []Version     `json:"versions,omitempty"`
 }
 
 // Declaration is what C says.
@@ -111,8 +111,8 @@ func cNames(r *generate.Result, name string) []string {
 	return slices.Compact(list)
 }
 
-func decision(r *generate.Result, c string) *plan.Decision {
-	i, found := slices.BinarySearchFunc(r.Plan.Decisions, c, func(d plan.Decision, c string) int { return cmp.Compare(d.Name, c) })
+func decision(r *generate.Result, c string) *symbol.Decision {
+	i, found := slices.BinarySearchFunc(r.Plan.Decisions, c, func(d symbol.Decision, c string) int { return cmp.Compare(d.Name, c) })
 	if !found {
 		return nil
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/rttgen/rttgen/internal/explain"
 	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 var update = flag.Bool("update", false, "write docs/api.md anew")
@@ -25,7 +25,7 @@ func reference(t *testing.T, version string) *generate.Result {
 	t.Helper()
 	r, list := generate.Decide(context.Background(), &config.Config{
 		Dir: ".", RTThread: config.Value{Text: config.Reference + ":" + version},
-		Out: config.Value{Text: "rtt"}, Package: "rtt", Module: "example.com/rtt", Checks: plan.ChecksFull,
+		Out: config.Value{Text: "rtt"}, Package: "rtt", Module: "example.com/rtt", Checks: checks.Full,
 	}, "rttgen test")
 	if err := list.Err(); err != nil {
 		t.Fatal(err)

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/symbol"
 )
 
 // Text writes an answer for people.
@@ -81,7 +81,7 @@ func binding(line func(string, string), b Binding) {
 // inGo says why a symbol is not in the safe package.
 func inGo(a *Answer) string {
 	text := "not in the safe package"
-	if a.Status == plan.Skipped {
+	if a.Status == symbol.Skipped {
 		text = "not in Go"
 	}
 	if a.Reason != "" {

@@ -15,7 +15,8 @@ import (
 	"github.com/rttgen/rttgen/internal/config"
 	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
-	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
+	"github.com/rttgen/rttgen/plan/symbol"
 )
 
 const generator = "rttgen test"
@@ -85,7 +86,7 @@ func TestRunAppliesOverlays(t *testing.T) {
 		want string
 	}{{base, "Semaphore.Release"}, {with, "Semaphore.Give"}} {
 		r := mustRun(t, test.c)
-		if got := decision(t, r, "rt_sem_release"); got.Go != test.want || got.Status != plan.Wrapped {
+		if got := decision(t, r, "rt_sem_release"); got.Go != test.want || got.Status != symbol.Wrapped {
 			t.Errorf("rt_sem_release is %s as %q, want %q", got.Status, got.Go, test.want)
 		}
 	}
@@ -118,7 +119,7 @@ func TestConfigHash(t *testing.T) {
 		return a
 	}
 	base := []mapping.Source{{Name: "a.yaml", Data: []byte("x")}}
-	c := &config.Config{Package: "rtt", Module: "m/rtt", Checks: plan.ChecksFull}
+	c := &config.Config{Package: "rtt", Module: "m/rtt", Checks: checks.Full}
 	want := configHash(api(nil), c, base)
 	for _, test := range []struct {
 		what string
@@ -128,12 +129,12 @@ func TestConfigHash(t *testing.T) {
 		{"another line of rtconfig.h", true, configHash(api(func(a *model.API) { a.Macros[0].Pos.Line = 9 }), c, base)},
 		{"another origin of a macro", true, configHash(api(func(a *model.API) { a.Defines[0].Origin = "rttgen.yaml" }), c, base)},
 		{"another place of the overlay", true, configHash(api(nil), c, []mapping.Source{{Name: "b/a.yaml", Data: []byte("x")}})},
-		{"another output directory", true, configHash(api(nil), &config.Config{Package: "rtt", Module: "m/rtt", Checks: plan.ChecksFull, Out: config.Value{Text: "x"}}, base)},
+		{"another output directory", true, configHash(api(nil), &config.Config{Package: "rtt", Module: "m/rtt", Checks: checks.Full, Out: config.Value{Text: "x"}}, base)},
 		{"another value in rtconfig.h", false, configHash(api(func(a *model.API) { a.Macros[0].Text = "16" }), c, base)},
 		{"another -D", false, configHash(api(func(a *model.API) { a.Defines[0].Value = "2" }), c, base)},
 		{"another ABI", false, configHash(api(func(a *model.API) { a.Target.Time32 = true }), c, base)},
 		{"another overlay", false, configHash(api(nil), c, append(base, mapping.Source{Data: []byte("y")}))},
-		{"another level of checks", false, configHash(api(nil), &config.Config{Package: "rtt", Module: "m/rtt", Checks: plan.ChecksNone}, base)},
+		{"another level of checks", false, configHash(api(nil), &config.Config{Package: "rtt", Module: "m/rtt", Checks: checks.None}, base)},
 	} {
 		if same := test.got == want; same != test.same {
 			t.Errorf("%s: same hash: %v", test.what, same)
@@ -153,7 +154,7 @@ func TestInterrupted(t *testing.T) {
 func reference(version string) *config.Config {
 	return &config.Config{
 		Dir: ".", RTThread: config.Value{Text: config.Reference + ":" + version},
-		Out: config.Value{Text: "rtt"}, Package: "rtt", Module: "example.com/rtt", Checks: plan.ChecksFull,
+		Out: config.Value{Text: "rtt"}, Package: "rtt", Module: "example.com/rtt", Checks: checks.Full,
 	}
 }
 
@@ -166,7 +167,7 @@ func mustRun(t *testing.T, c *config.Config) *Result {
 	return r
 }
 
-func decision(t *testing.T, r *Result, name string) plan.Decision {
+func decision(t *testing.T, r *Result, name string) symbol.Decision {
 	t.Helper()
 	for _, d := range r.Plan.Decisions {
 		if d.Name == name {
@@ -174,5 +175,5 @@ func decision(t *testing.T, r *Result, name string) plan.Decision {
 		}
 	}
 	t.Fatalf("no decision about %s", name)
-	return plan.Decision{}
+	return symbol.Decision{}
 }

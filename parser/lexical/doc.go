@@ -223,3 +223,12 @@ func withoutLead(s string) string {
 		s = t
 	}
 }
+
+// Sentence ends a text with a full stop.
+func Sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?:") {
+		return s
+	}
+	return s + "."
+}

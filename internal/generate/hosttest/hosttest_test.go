@@ -14,19 +14,20 @@ import (
 	"github.com/rttgen/rttgen/internal/config"
 	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/checks"
 )
 
 // variants are the packages that are generated. Files of testdata whose names start with "only_" are for the variants that
 // list them; the others are for all.
 var variants = []struct {
 	reference string
-	checks    plan.Checks
+	checks    checks.Level
 	only      []string
 }{
-	{"5.2", plan.ChecksFull, []string{"only_full_test.go", "only_device_test.go", "only_generic_test.go"}},
-	{"4.1", plan.ChecksFull, []string{"only_full_test.go", "only_device_test.go", "only_generic_test.go"}},
-	{"5.2", plan.ChecksCheap, nil},
-	{"5.2", plan.ChecksNone, nil},
+	{"5.2", checks.Full, []string{"only_full_test.go", "only_device_test.go", "only_generic_test.go"}},
+	{"4.1", checks.Full, []string{"only_full_test.go", "only_device_test.go", "only_generic_test.go"}},
+	{"5.2", checks.Cheap, nil},
+	{"5.2", checks.None, nil},
 }
 
 // TestSafety runs the tests of testdata with each variant, under the race detector where there is one: several threads call the
@@ -74,7 +75,7 @@ func TestCopies(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped with -short: runs go vet on a generated package")
 	}
-	p, dir := module(t, "5.2", plan.ChecksFull)
+	p, dir := module(t, "5.2", checks.Full)
 	classes := append(classNames(p), "Locked[int]", "CriticalLocked[int]", "SpinLocked[int]", "SpinLock")
 	var text strings.Builder
 	text.WriteString("package copies\n\nimport \"rtt\"\n\n")
@@ -98,7 +99,7 @@ func TestCopies(t *testing.T) {
 }
 
 // module generates a package into a module of its own.
-func module(t *testing.T, reference string, checks plan.Checks) (*plan.Package, string) {
+func module(t *testing.T, reference string, checks checks.Level) (*plan.Package, string) {
 	t.Helper()
 	c := &config.Config{
 		RTThread: config.Value{Text: "reference:" + reference}, Package: "rtt", Module: "rtt", GoMod: true, Checks: checks,

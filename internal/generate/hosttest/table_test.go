@@ -7,6 +7,7 @@ import (
 
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan"
+	"github.com/rttgen/rttgen/plan/safe"
 )
 
 // table prints what the tests in testdata go through: every wrapper with what the mapping says about it. What a wrapper must
@@ -39,7 +40,7 @@ func table(p *plan.Package) string {
 	return b.String()
 }
 
-func printClass(b *strings.Builder, c *plan.SafeClass) {
+func printClass(b *strings.Builder, c *safe.Class) {
 	fmt.Fprintf(b, "\t{Go: %q, Static: %q, Value: func() any { return new(rtt.%s) }, Object: func() any { return new(raw.%s) }",
 		c.Go, c.Static, c.Go, c.Record.Go)
 	if c.Static != "" {
@@ -54,7 +55,7 @@ func printClass(b *strings.Builder, c *plan.SafeClass) {
 	if c.Cleanup != nil {
 		fmt.Fprintf(b, ", Gone: rtt.RunCallback%s", c.Cleanup.Entry.Go)
 	}
-	for _, f := range []*plan.SafeFunc{c.Delete, c.Detach} {
+	for _, f := range []*safe.Func{c.Delete, c.Detach} {
 		if f != nil {
 			fmt.Fprintf(b, ", Context: %q, EndStyle: %q", f.Context, f.Result.Style)
 			break
@@ -75,7 +76,7 @@ func classNames(p *plan.Package) []string {
 	return names
 }
 
-func printFunction(b *strings.Builder, f *plan.SafeFunc) {
+func printFunction(b *strings.Builder, f *safe.Func) {
 	name := f.Go
 	if f.Timed {
 		name = f.Counted() // the variant that does the work; the other one is tested by its times
@@ -107,22 +108,22 @@ func printFunction(b *strings.Builder, f *plan.SafeFunc) {
 }
 
 // argKinds names the kinds of arguments that tests look at.
-var argKinds = map[plan.ArgKind]string{
-	plan.ArgReceiver: "receiver", plan.ArgStorage: "storage", plan.ArgValue: "value", plan.ArgConst: "const", plan.ArgName: "name",
-	plan.ArgText: "text", plan.ArgTicks: "ticks", plan.ArgPeriod: "period", plan.ArgMillis: "ms", plan.ArgTickAddress: "ticksAt",
-	plan.ArgAddress: "address", plan.ArgOut: "out", plan.ArgSlice: "slice", plan.ArgLen: "len", plan.ArgObject: "object",
-	plan.ArgEntry: "entry", plan.ArgUser: "user", plan.ArgShared: "shared",
+var argKinds = map[safe.ArgKind]string{
+	safe.ArgReceiver: "receiver", safe.ArgStorage: "storage", safe.ArgValue: "value", safe.ArgConst: "const", safe.ArgName: "name",
+	safe.ArgText: "text", safe.ArgTicks: "ticks", safe.ArgPeriod: "period", safe.ArgMillis: "ms", safe.ArgTickAddress: "ticksAt",
+	safe.ArgAddress: "address", safe.ArgOut: "out", safe.ArgSlice: "slice", safe.ArgLen: "len", safe.ArgObject: "object",
+	safe.ArgEntry: "entry", safe.ArgUser: "user", safe.ArgShared: "shared",
 }
 
 // printArg prints an argument of the C function: its kind and the Go parameter, or field of one, that it comes from.
-func printArg(b *strings.Builder, f *plan.SafeFunc, a *plan.SafeArg) {
+func printArg(b *strings.Builder, f *safe.Func, a *safe.Arg) {
 	param, field := a.Go, a.Field
-	index := slices.IndexFunc(f.Params, func(p plan.SafeParam) bool { return p.Go == param })
+	index := slices.IndexFunc(f.Params, func(p safe.Param) bool { return p.Go == param })
 	if index >= 0 && f.Method {
 		index++ // the receiver comes first
 	}
 	kind := argKinds[a.Kind]
-	if kind == "ticksAt" && index >= 0 && slices.ContainsFunc(f.Params, func(p plan.SafeParam) bool { return p.Go == param && p.Time == model.TimePeriod }) {
+	if kind == "ticksAt" && index >= 0 && slices.ContainsFunc(f.Params, func(p safe.Param) bool { return p.Go == param && p.Time == model.TimePeriod }) {
 		kind = "periodAt"
 	}
 	fmt.Fprintf(b, "{Kind: %q, Param: %d, Field: %q", kind, index, field)

@@ -1,0 +1,123 @@
+package safe
+
+import (
+	"fmt"
+
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/gotype"
+	"github.com/rttgen/rttgen/plan/raw"
+)
+
+// resultFits reports a result that cannot be what its rule says.
+func (p *planner) resultFits(f *Func, r Result) {
+	if msg, hint := p.resultMisfit(f, r); msg != "" {
+		pos := f.Rule.Result.Pos
+		if pos == (model.Pos{}) {
+			pos = f.Rule.Pos
+		}
+		p.errorAt(pos, hint, "result of %s: %s", f.C.C, msg)
+	}
+}
+
+// resultMisfit says what is wrong with a result, and a way out.
+func (p *planner) resultMisfit(f *Func, r Result) (msg, hint string) {
+	c := f.C.Result
+	if c == nil {
+		if r.Style != model.ResultIgnore && !(r.Style == model.ResultError && f.Role != model.RoleNone) {
+			return fmt.Sprintf("C returns nothing, which is no %s", r.Style), "remove the style"
+		}
+		return "", ""
+	}
+	has := "C returns " + c.In("raw")
+	switch r.Style {
+	case model.ResultError, model.ResultMust, model.ResultCount, model.ResultOK:
+		if !isInteger(c) {
+			return has + ", no code", "use style value"
+		}
+		if r.Style == model.ResultCount && !p.isInteger(r.Type) {
+			return p.text(r.Type) + " is no type to count in", "use an integer type"
+		}
+	case model.ResultBool:
+		if !isInteger(c) && c.Basic() != "bool" && !raw.IsPointer(c) {
+			return has + ", neither true nor false", "use style value"
+		}
+	case model.ResultHandle:
+		return p.handleMisfit(f, r)
+	case model.ResultText:
+		if msg, _ := p.stringMisfit(c); msg != "" {
+			return has + ", no text", "use style value"
+		}
+	case model.ResultBytes:
+		return p.bytesMisfit(f, c)
+	case model.ResultValue:
+		return p.valueResultMisfit(f, r)
+	}
+	return "", ""
+}
+
+// handleMisfit refuses an object of another class.
+func (p *planner) handleMisfit(f *Func, r Result) (msg, hint string) {
+	if r.Class == nil {
+		return "a handle needs a class", "add class:"
+	}
+	if r.Own == model.OwnNone {
+		return "a handle is owned or borrowed: Close ends what is owned, and lets go of what is borrowed", "add ownership: owned or borrowed"
+	}
+	u := f.C.Function.Result.Underlying()
+	if u.Kind == model.Pointer {
+		switch e := u.Elem.Underlying(); e.Kind {
+		case model.Void:
+			return "", ""
+		case model.Struct:
+			if beginsWith(r.Class.Record.Record, e.Record) {
+				return "", ""
+			}
+		}
+	}
+	return fmt.Sprintf("C returns %s, no %s", f.C.Result.In("raw"), r.Class.Go), "name the class that it is"
+}
+
+// bytesMisfit refuses memory of which nothing tells the length.
+func (p *planner) bytesMisfit(f *Func, c *raw.GoType) (msg, hint string) {
+	if !raw.IsPointer(c) {
+		return "C returns " + c.In("raw") + ", no memory", "use style value"
+	}
+	switch a := f.argNamed(f.Rule.Result.Len); {
+	case a == nil:
+		return "nothing tells how long the memory is", "add len: with the parameter that does"
+	case a.Kind != ArgValue || !p.isInteger(a.GoType):
+		return a.Param.C + " is no length in Go", "give it an integer type"
+	}
+	return "", ""
+}
+
+// argNamed returns the argument for a C parameter, or nil.
+func (f *Func) argNamed(c string) *Arg {
+	for i := range f.Args {
+		if hasName(c, f.Args[i].Param.C) {
+			return &f.Args[i]
+		}
+	}
+	return nil
+}
+
+// valueResultMisfit refuses a value that Go does not convert.
+func (p *planner) valueResultMisfit(f *Func, r Result) (msg, hint string) {
+	c := f.C.Result
+	if f.Rule.Result.Null != "" && !raw.IsPointer(c) {
+		return "C returns " + c.In("raw") + ", which is never NULL", "remove null"
+	}
+	if r.Time != model.TimeNone {
+		if !isInteger(c) {
+			return "C returns " + c.In("raw") + ", no time", "remove time"
+		}
+		return "", ""
+	}
+	if p.converts(c, r.Type) {
+		return "", ""
+	}
+	if raw.IsPointer(c) && (r.Type.Kind == gotype.Pointer || r.Type.Equal(gotype.Unsafe)) {
+		return p.pointerMisfit(r.Type)
+	}
+	return fmt.Sprintf("C returns %s, which cannot become %s", c.In("raw"), p.text(r.Type)), "remove type, or use one that fits"
+}

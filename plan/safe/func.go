@@ -1,0 +1,260 @@
+package safe
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/checks"
+	"github.com/rttgen/rttgen/plan/gotype"
+	"github.com/rttgen/rttgen/plan/raw"
+)
+
+// function plans the wrapper of a C function, or says why there is none.
+func (p *planner) function(r *model.FunctionRule, c *raw.Func) (*Func, string) {
+	f := &Func{C: c, Rule: r, Role: r.Role, Context: r.Context}
+	f.Go = r.Go
+	if class, name, ok := strings.Cut(r.Go, "."); ok {
+		f.Go, f.Method = name, true
+		if f.Class, f.Static = p.classNamed(class); f.Class == nil {
+			return nil, fmt.Sprintf("class %s is not configured", class)
+		}
+	}
+	p.lacks = ""
+	if reason := p.arguments(f); reason != "" {
+		return nil, reason
+	}
+	if reason := cmp.Or(p.result(f), p.lacks); reason != "" {
+		return nil, reason
+	}
+	p.roleFits(f)
+	if r.Except != "" {
+		f.Except = p.raw.Func(r.Except)
+	}
+	f.Check = p.check(f)
+	f.Doc = p.document(f)
+	return f, ""
+}
+
+// classNamed finds a class by its name or that of its static variant.
+func (p *planner) classNamed(name string) (c *Class, static bool) {
+	if c := p.classes[name]; c != nil {
+		return c, false
+	}
+	for _, c := range p.classes {
+		if c.Static == name {
+			return c, true
+		}
+	}
+	return nil, false
+}
+
+// check decides what the wrapper finds out before the call.
+func (p *planner) check(f *Func) ContextCheck {
+	if p.options.Checks == checks.None || p.safe.Nest == nil {
+		return CheckNone
+	}
+	full := p.options.Checks != checks.Cheap
+	switch {
+	case f.Context == model.ContextAny || f.Context == model.ContextISR || !full && !f.Rule.Blocks:
+		return CheckNone
+	case full && f.Context == model.ContextScheduler && p.safe.Level != nil:
+		return CheckScheduler
+	}
+	return CheckThread
+}
+
+// hasName reports whether a name is one of the spellings that versions use: "timeout|time".
+func hasName(spellings, name string) bool {
+	return slices.Contains(strings.Split(spellings, "|"), name)
+}
+
+// paramRule finds the rule for a C parameter. A rule names it, in one of the spellings that versions use.
+func paramRule(r *model.FunctionRule, name string) *model.ParamRule {
+	for _, pr := range r.Params {
+		if hasName(pr.C, name) {
+			return pr
+		}
+	}
+	return &model.ParamRule{C: name}
+}
+
+// arguments plans every argument of the C call, and from them the parameters of the Go function.
+func (p *planner) arguments(f *Func) string {
+	byC := map[string]*Param{}
+	for i, param := range f.C.Params {
+		rule := paramRule(f.Rule, param.C)
+		if reason := p.refers(rule); reason != "" {
+			return reason
+		}
+		arg, goParam, reason := p.argument(f, i, param, rule)
+		if reason != "" {
+			return reason
+		}
+		f.Args = append(f.Args, arg)
+		if goParam != nil {
+			byC[param.C] = goParam
+			f.Timed = f.Timed || goParam.Time != model.TimeNone
+		}
+	}
+	p.order(f, byC)
+	p.oneUnit(f)
+	return ""
+}
+
+// oneUnit refuses times in more than one unit: the variant that takes numbers has one in its name.
+func (p *planner) oneUnit(f *Func) {
+	var first *Param
+	for i := range f.Params {
+		param := &f.Params[i]
+		switch {
+		case param.Time == model.TimeNone:
+		case first == nil:
+			first = param
+		case unitOf(first.Time).suffix != unitOf(param.Time).suffix:
+			p.errorAt(f.Rule.Pos, "give one of them a type: instead of time:", "%s takes %s in %s and %s in %s: its variant without durations has one unit",
+				f.C.C, first.Go, unitOf(first.Time).plural, param.Go, unitOf(param.Time).plural)
+			return
+		}
+	}
+}
+
+// refers reports why a parameter cannot be: what its rule refers to is not configured.
+func (p *planner) refers(r *model.ParamRule) string {
+	if r.Enum != "" && p.enums[r.Enum] == nil {
+		return fmt.Sprintf("none of the values of %s is defined", r.Enum)
+	}
+	if r.Class != "" && p.classes[r.Class] == nil {
+		return fmt.Sprintf("class %s is not configured", r.Class)
+	}
+	return ""
+}
+
+// order brings the Go parameters in the order of the rule, else in C's. Grouped ones are one parameter, where the first was.
+func (p *planner) order(f *Func, byC map[string]*Param) {
+	var names []string
+	for _, name := range f.Rule.Order {
+		for _, c := range f.C.Params {
+			if hasName(name, c.C) {
+				names = append(names, c.C)
+			}
+		}
+	}
+	for _, c := range f.C.Params {
+		if !slices.Contains(names, c.C) {
+			names = append(names, c.C)
+		}
+	}
+	for _, n := range names {
+		gp := byC[n]
+		if gp == nil || gp.Group != nil && slices.ContainsFunc(f.Params, func(q Param) bool { return q.Group == gp.Group }) {
+			continue
+		}
+		f.Params = append(f.Params, *gp)
+	}
+}
+
+// result plans what the C result becomes.
+func (p *planner) result(f *Func) string {
+	r := f.Rule.Result
+	style := cmp.Or(r.Style, p.defaultStyle(f))
+	res := Result{Style: style, Own: r.Ownership, Null: cmp.Or(r.Null, "ErrNoMemory"), Time: r.Time, Codes: p.codesOf(f)}
+	if r.Class != "" {
+		if res.Class, _ = p.classNamed(r.Class); res.Class == nil {
+			return fmt.Sprintf("class %s is not configured", r.Class)
+		}
+	}
+	if f.Role == model.RoleNew {
+		res.Style, res.Own = model.ResultHandle, model.OwnOwned
+		if res.Class == nil {
+			p.errorAt(f.Rule.Pos, "add class: to the result", "%s makes an object, but its rule does not say of which class", f.C.C)
+			return "the mapping does not say which class it makes"
+		}
+		f.Class = res.Class
+	} else if res.Style == model.ResultHandle && !f.Method {
+		f.Class = res.Class
+	}
+	if !p.errors[res.Null] {
+		res.Null = "ErrError"
+	}
+	res.Type = p.resultType(f, r, res)
+	res.Error = returnsError(f, res.Style) || r.Null != "" && (res.Style == model.ResultValue || res.Style == model.ResultText)
+	f.Result = res
+	p.resultFits(f, res)
+	return ""
+}
+
+// codesOf finds the error type of the codes that a C function returns; nil for RT-Thread's.
+func (p *planner) codesOf(f *Func) *Codes {
+	if name := f.Rule.Result.Error; name != "" {
+		return p.codes[name]
+	}
+	if f.C.Result == nil {
+		return nil
+	}
+	for _, c := range p.safe.Codes {
+		if c.C != "" && c.C == f.C.Function.Result.String() {
+			return c
+		}
+	}
+	return nil
+}
+
+// returnsError decides whether the Go function has an error to return.
+func returnsError(f *Func, style model.ResultStyle) bool {
+	switch style {
+	case model.ResultError, model.ResultCount, model.ResultHandle, model.ResultBytes:
+		return true
+	case model.ResultMust, model.ResultOK, model.ResultBool:
+		return false
+	case model.ResultIgnore:
+		if f.Method { // whether it did anything must not stay unsaid
+			return true
+		}
+	}
+	return slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Kind == ArgName || a.Kind == ArgText || len(a.Bounds) > 0 })
+}
+
+func (p *planner) defaultStyle(f *Func) model.ResultStyle {
+	switch {
+	case f.C.Result == nil:
+		return model.ResultIgnore
+	case f.C.Function.Result.String() == "rt_err_t", f.Rule.Result.Error != "", p.codesOf(f) != nil && f.Rule.Result.Enum == "":
+		return model.ResultError
+	}
+	return model.ResultValue
+}
+
+func (p *planner) resultType(f *Func, r model.ResultRule, res Result) *gotype.Type {
+	switch res.Style {
+	case model.ResultError, model.ResultIgnore, model.ResultMust:
+		return nil
+	case model.ResultHandle:
+		if res.Class != nil {
+			return gotype.PointerTo(p.own(res.Class.Go))
+		}
+	case model.ResultBool, model.ResultOK:
+		return gotype.Bool
+	case model.ResultText:
+		return gotype.String
+	case model.ResultBytes:
+		return gotype.ByteSlice
+	case model.ResultCount:
+		if r.Type == "" {
+			return gotype.Int
+		}
+	}
+	switch {
+	case r.Time != model.TimeNone:
+		return gotype.Duration
+	case r.Enum != "":
+		return p.own(r.Enum)
+	case r.Type != "":
+		return p.parse(r.Pos, r.Type)
+	case f.C.Result == nil:
+		return nil
+	}
+	return p.typeOf(f.C.Result)
+}
