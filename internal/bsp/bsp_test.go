@@ -104,6 +104,8 @@ func TestSets(t *testing.T) {
 		{"CFLAGS = '-mcpu=cortex-r5 -EB'", false, false, "", "-EB"},
 		{"CFLAGS = '-mcpu=cortex-m4 -mabi=apcs-gnu'", false, false, "", "-mabi=apcs-gnu"},
 		{"CFLAGS = '-mcpu=cortex-m4 -fpack-struct'", false, false, "", "-fpack-struct"},
+		{"CFLAGS = '-mcpu=cortex-m0-mthumb'", false, false, "", "none that gcc has: -mcpu=cortex-m0-mthumb is not known; did you mean \"cortex-m0\"?"},
+		{"CFLAGS = '-mcpu=cortex-m4 -mfpu=fpv4-sp'", false, false, "", "none that gcc has: -mfpu=fpv4-sp is not known"},
 		{"PLATFORM = 'armcc'\nCFLAGS = '--cpu=Cortex-M4.fp'", false, false, "", "no build with gcc, only with armcc"},
 		{"if CROSS_TOOL == 'keil':\n    PLATFORM = 'armcc'\nelse:\n    exit(0)", false, false, "", "no build with gcc"},
 	} {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/parser/sysroot"
 )
 
 // The float calling conventions of gcc.
@@ -56,7 +57,23 @@ func (b *Build) Unbound() *diag.Diagnostic {
 			return refuse(f, "the BSP is compiled with %s: %s", f.Text, p.reason)
 		}
 	}
-	return nil
+	return b.unknownFlag()
+}
+
+// unknownFlag tells which flag has a value that gcc does not know, or returns nil.
+func (b *Build) unknownFlag() *diag.Diagnostic {
+	_, err := sysroot.Predefined(b.Target())
+	if err == nil {
+		return nil
+	}
+	d := &diag.Diagnostic{Message: "the BSP's compiler flags are none that gcc has: " + err.Error(),
+		Hint: "correct the flag: the BSP's own compiler refuses it too"}
+	for _, p := range []Property{CPU, March, FPU, Float, Std} {
+		if f := b.Props[p]; f.Set() && strings.HasPrefix(err.Error(), f.Text+" ") {
+			d.Pos, d.Source = f.Pos, f.Source
+		}
+	}
+	return d
 }
 
 // architecture returns what the BSP is for: "arm" for 32 bit arm, "" if nothing tells.
