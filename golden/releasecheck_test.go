@@ -144,6 +144,11 @@ func (x *tools) judge(b bsp, own ownFlags, list *diag.List, rec *recorder) (outc
 	if x.gcc == "" {
 		return failed, "generate: " + general(message, b)
 	}
+	empty := filepath.Join(rec.TempDir(), "empty.c")
+	write(rec, empty, nil)
+	if out, err := exec.Command(x.gcc, slices.Concat(own.flags, []string{"-fsyntax-only", empty})...).CombinedOutput(); err != nil {
+		return refused, "its own compiler refuses its flags: " + general(gccError(string(out)), b)
+	}
 	c, _ := config.Load("", config.Flags{RTThread: b.tree.root, RTConfig: b.dir}, func(string) string { return "" })
 	p, found := project.Find(c, rttgen.References())
 	if found.HasErrors() {
