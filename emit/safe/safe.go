@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -79,7 +80,31 @@ func (e printer) file(file *decl.File) ([]byte, error) {
 	if err := f.Render(&out); err != nil {
 		return nil, fmt.Errorf("printing %s: %w", file.Name, err)
 	}
-	return out.Bytes(), nil
+	return separateImports(out.Bytes(), e.p.Path+"/"), nil
+}
+
+// separateImports puts the standard library's packages in a block of their own, before those of the package.
+func separateImports(text []byte, own string) []byte {
+	const begin, end = "import (\n", ")\n"
+	before, rest, found := bytes.Cut(text, []byte(begin))
+	if !found {
+		return text
+	}
+	list, after, _ := bytes.Cut(rest, []byte("\n"+end))
+	var standard, others []string
+	for line := range strings.SplitSeq(string(list), "\n") {
+		if strings.Contains(line, strconv.Quote(own)[:len(own)+1]) {
+			others = append(others, line)
+			continue
+		}
+		standard = append(standard, line)
+	}
+	blocks := strings.Join(standard, "\n")
+	if len(standard) > 0 && len(others) > 0 {
+		blocks += "\n\n"
+	}
+	blocks += strings.Join(others, "\n")
+	return slices.Concat(before, []byte(begin+blocks+"\n"+end), after)
 }
 
 // copySupport adds the internal packages that are the same everywhere.

@@ -97,7 +97,17 @@ type NameMax struct {
 }
 
 // Errors is RT-Thread's error type with its sentinels.
-type Errors struct{ List []Error }
+type Errors struct {
+	List     []Error
+	Standard []StandardError // what errors.Is finds besides
+	Timeouts []string        // those whose Timeout reports true
+}
+
+// StandardError is an error of one of Go's packages that some of RT-Thread's are.
+type StandardError struct {
+	Target gotype.Ident
+	Names  []string
+}
 
 // Codes is an error type for the codes of a library that has its own.
 type Codes struct {

@@ -99,7 +99,9 @@ func (p *planner) contexts() decl.Contexts {
 
 // errorDecls are the error types.
 func (p *planner) errorDecls() []decl.Decl {
-	list := []decl.Decl{decl.Errors{List: p.sentinels(p.safe.Errors)}}
+	errno := decl.Errors{List: p.sentinels(p.safe.Errors)}
+	errno.Standard, errno.Timeouts = p.standard()
+	list := []decl.Decl{errno}
 	for _, c := range p.safe.Codes {
 		list = append(list, &decl.Codes{Name: c.Go, Func: c.Func(), Doc: codesDoc(c), List: p.sentinels(c.Errors)})
 	}

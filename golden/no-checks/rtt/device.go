@@ -4,10 +4,11 @@
 package rtt
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/callback"
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // Device is an open device. It is an io.ReadWriteCloser. Devices of C drivers are found by the names that RT-Thread's

@@ -4,12 +4,13 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // WordQueue is RT-Thread's mailbox: a queue of machine words. Mailbox is the same for values of any small type.

@@ -4,12 +4,13 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // BlockPool is RT-Thread's memory pool: blocks of one size. MemPool is the same for values of a type.

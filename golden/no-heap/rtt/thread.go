@@ -4,12 +4,13 @@
 package rtt
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/callback"
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // Thread is a thread of RT-Thread. It runs a Go function once and ends with it; RT-Thread then frees what it held,

@@ -4,10 +4,11 @@
 package rtt
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // DataQueue passes slices from thread to thread without copying what is in them. It must not be copied. Pop what is

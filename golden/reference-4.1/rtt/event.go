@@ -4,12 +4,13 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // Event is a set of 32 events, one in each bit. Threads wait for any or for all of some of them.

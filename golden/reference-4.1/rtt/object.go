@@ -4,10 +4,11 @@
 package rtt
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // Object is any kernel object, for finding out what there is. It is borrowed: whoever made the object can end it, so

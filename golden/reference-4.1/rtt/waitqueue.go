@@ -4,12 +4,13 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // WaitQueue is where threads wait until something has changed, which they look at again when they are woken. It must

@@ -4,13 +4,14 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/callback"
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // Work is a function for a WorkQueue, or for the system's, to run later. It can be in one queue at a time, and be

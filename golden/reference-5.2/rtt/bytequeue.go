@@ -4,12 +4,13 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // ByteQueue is RT-Thread's message queue: it copies messages of bytes, up to a size that is fixed when it is made.

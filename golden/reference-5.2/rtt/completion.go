@@ -4,11 +4,12 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // Completion tells one thread that something is done. Done may be called in an interrupt; only one thread may wait.

@@ -4,11 +4,12 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // CondVar is a condition variable. Threads wait for a change of what a Mutex guards; all of them use the same Mutex.

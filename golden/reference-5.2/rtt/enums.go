@@ -4,8 +4,9 @@
 package rtt
 
 import (
-	"example.com/app/rtt/raw"
 	"strconv"
+
+	"example.com/app/rtt/raw"
 )
 
 // CacheOp is what is done with the lines of a cache.

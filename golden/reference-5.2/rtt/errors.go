@@ -4,12 +4,15 @@
 package rtt
 
 import (
-	"example.com/app/rtt/raw"
+	"errors"
+	"io/fs"
 	"strconv"
+
+	"example.com/app/rtt/raw"
 )
 
 // Errno is an error code of RT-Thread, as a positive number, or one of this package's own, below zero. Compare with
-// errors.Is or ==.
+// errors.Is or ==; errors.Is also knows what is the same in packages errors, io/fs and os.
 type Errno int32
 
 // The errors. Their values are those of the headers this package was generated from.
@@ -103,6 +106,31 @@ func (e Errno) Error() string {
 		return "rtt: unsuitable type"
 	}
 	return "rtt: error " + strconv.Itoa(int(e))
+}
+
+// Is reports whether an error of one of Go's packages means the same, such as fs.ErrNotExist or os.ErrDeadlineExceeded.
+func (e Errno) Is(target error) bool {
+	switch target {
+	case fs.ErrClosed:
+		return e == ErrClosed
+	case fs.ErrInvalid:
+		return e == ErrInvalid || e == ErrName || e == ErrRange || e == ErrType
+	case fs.ErrNotExist:
+		return e == ErrNotFound
+	case fs.ErrPermission:
+		return e == ErrPermission
+	case errors.ErrUnsupported:
+		return e == ErrNotSupported
+	}
+	t, ok := target.(interface {
+		Timeout() bool
+	})
+	return ok && t.Timeout() && e.Timeout()
+}
+
+// Timeout reports whether the time was over, as os.IsTimeout asks for.
+func (e Errno) Timeout() bool {
+	return e == ErrTimeout
 }
 
 // errnoOf turns a result of RT-Thread into an error. The kernel returns its codes negated.

@@ -4,12 +4,13 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/callback"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // Backtrace prints the functions that the caller is in, where the architecture supports that.

@@ -4,11 +4,12 @@
 package rtt
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // MemHeap is a heap in memory of the caller's, such as external RAM. The garbage collector sees neither the memory

@@ -4,12 +4,13 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // Mutex is a lock with an owner, which may take it again, and with priority inheritance: while a thread of higher

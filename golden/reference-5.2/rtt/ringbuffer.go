@@ -4,10 +4,11 @@
 package rtt
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // RingBuffer is a queue of bytes of a fixed size. One writer and one reader need no lock, even if one of them is an

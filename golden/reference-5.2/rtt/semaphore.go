@@ -4,13 +4,14 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/internal/values"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // Semaphore is a counting semaphore. Release may be called in an interrupt, which makes it the usual way to wake a

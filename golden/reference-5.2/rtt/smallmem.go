@@ -4,10 +4,11 @@
 package rtt
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // SmallMem is a heap in memory of the caller's, with RT-Thread's algorithm for small memories. No Go pointer may be

@@ -4,8 +4,9 @@
 package rtt
 
 import (
-	"example.com/app/rtt/internal/ticks"
 	"time"
+
+	"example.com/app/rtt/internal/ticks"
 )
 
 // TickRate is how often the kernel's clock ticks in a second: RT_TICK_PER_SECOND.

@@ -4,11 +4,12 @@
 package rtt
 
 import (
+	"time"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
-	"time"
 )
 
 // WorkQueue is a thread that runs the functions of work items one after the other. An interrupt handler leaves to it

@@ -5,8 +5,9 @@
 package rtt
 
 import (
-	"example.com/app/rtt/internal/callback"
 	"unsafe"
+
+	"example.com/app/rtt/internal/callback"
 )
 
 // CallbackEntry is what functions of package raw get on the host for the address of rttgo_callback.

@@ -4,14 +4,15 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/callback"
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // Timer calls a function when its time is over, once or periodically, until it is stopped or closed. A function that

@@ -5,8 +5,9 @@
 package rtt
 
 import (
-	"example.com/app/rtt/internal/callback"
 	"unsafe"
+
+	"example.com/app/rtt/internal/callback"
 )
 
 //go:extern rttgo_callback

@@ -4,13 +4,14 @@
 package rtt
 
 import (
+	"time"
+	"unsafe"
+
 	"example.com/app/rtt/internal/callback"
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
-	"time"
-	"unsafe"
 )
 
 // Motor is a motor of the vendor's library.

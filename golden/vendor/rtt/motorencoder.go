@@ -4,10 +4,11 @@
 package rtt
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // MotorEncoder counts the turns of a motor, in storage of its own.

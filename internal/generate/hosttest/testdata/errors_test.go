@@ -1,8 +1,13 @@
 package hosttest
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,5 +91,39 @@ func TestOutcome(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestStandardErrors compares with the errors of Go's own packages: each of RT-Thread's is what the table says and nothing else.
+func TestStandardErrors(t *testing.T) {
+	same := map[error][]rtt.Errno{
+		fs.ErrClosed:             {rtt.ErrClosed},
+		fs.ErrExist:              nil,
+		fs.ErrInvalid:            {rtt.ErrInvalid, rtt.ErrName, rtt.ErrRange, rtt.ErrType},
+		fs.ErrNotExist:           {rtt.ErrNotFound},
+		fs.ErrPermission:         {rtt.ErrPermission},
+		errors.ErrUnsupported:    {rtt.ErrNotSupported},
+		os.ErrDeadlineExceeded:   {rtt.ErrTimeout},
+		context.DeadlineExceeded: {rtt.ErrTimeout},
+		io.EOF:                   nil,
+		context.Canceled:         nil,
+	}
+	for target, list := range same {
+		for _, s := range sentinels {
+			if got, want := errors.Is(s.Err, target), slices.Contains(list, s.Err); got != want {
+				t.Errorf("errors.Is(%s, %v) is %t", s.Go, target, got)
+			}
+			if got, want := errors.Is(fmt.Errorf("wrapped: %w", s.Err), target), slices.Contains(list, s.Err); got != want {
+				t.Errorf("errors.Is(%s, %v) is %t when it is wrapped", s.Go, target, got)
+			}
+		}
+		for _, e := range []rtt.Errno{rtt.ErrClosed, rtt.ErrName, rtt.ErrRange, rtt.ErrType, rtt.ErrContext, rtt.ErrInUse} {
+			if got, want := errors.Is(e, target), slices.Contains(list, e); got != want {
+				t.Errorf("errors.Is(%v, %v) is %t", error(e), target, got)
+			}
+		}
+	}
+	if !os.IsTimeout(rtt.ErrTimeout) || os.IsTimeout(rtt.ErrBusy) || !rtt.ErrTimeout.Timeout() {
+		t.Error("ErrTimeout, and nothing else, is to be a timeout")
 	}
 }

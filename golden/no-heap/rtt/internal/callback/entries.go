@@ -4,10 +4,11 @@
 package callback
 
 import (
+	"unsafe"
+
 	"example.com/app/rtt/internal/roots"
 	"example.com/app/rtt/internal/text"
 	"example.com/app/rtt/raw"
-	"unsafe"
 )
 
 // Call is what C calls as rttgo_callback.

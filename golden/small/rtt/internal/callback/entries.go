@@ -4,8 +4,9 @@
 package callback
 
 import (
-	"example.com/app/rtt/internal/roots"
 	"unsafe"
+
+	"example.com/app/rtt/internal/roots"
 )
 
 // Call is what C calls as rttgo_callback.
