@@ -43,7 +43,7 @@ lint:
 	$(GO) vet ./...
 
 golden:
-	$(GO) test ./golden ./mapping ./explain ./cmd/rttgen -update
+	$(GO) test ./golden ./mapping ./internal/explain ./cmd/rttgen -update
 
 clean:
 	rm -rf bin examples/*/rtt examples/*/libgoapp.a

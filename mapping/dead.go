@@ -68,7 +68,7 @@ func (d graveyard) hint(name string, declared []string) string {
 
 func (d graveyard) code(r *model.CodeRule) {
 	d.needs(r.Pos, r.Needs)
-	for _, w := range r.Wraps {
+	for _, w := range slices.Concat(r.Wraps, r.Around) {
 		d.symbol(w.Pos, w.C, d.known.all)
 	}
 }

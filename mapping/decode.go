@@ -116,6 +116,7 @@ func complete(m *model.Mapping) {
 
 func sortWraps(r *model.CodeRule) {
 	sortRules(r.Wraps, func(w model.Wrap) string { return w.C })
+	sortRules(r.Around, func(w model.Wrap) string { return w.C })
 }
 
 func completeFunction(r *model.FunctionRule) {

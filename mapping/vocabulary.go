@@ -168,6 +168,7 @@ func codeSpec() *spec {
 			listField("needs", declaration(), "[rt_mq_send, struct rt_messagequeue.msg_size]", "What it uses: C functions, macros, types and members.",
 				func(r *model.CodeRule) *[]string { return &r.Needs }),
 			wrapsField(),
+			aroundField(),
 			whenField(func(r *model.CodeRule) *model.When { return &r.When }),
 		},
 	}
@@ -184,15 +185,26 @@ func classCodeSpec() *spec {
 
 // wrapsField says which C functions the code makes available as what, for reports.
 func wrapsField() field {
+	return wrapField("wraps", "{rt_enter_critical: Critical}", "What C functions become in it, by C name. They have no rule of their own.", goSymbol(),
+		func(r *model.CodeRule) *[]model.Wrap { return &r.Wraps })
+}
+
+// aroundField says which calls the code surrounds.
+func aroundField() field {
+	return wrapField("around", "{rt_sem_take: awaiting}", "What calls of C functions that block begin with, by C name: functions of the file.",
+		paramName(), func(r *model.CodeRule) *[]model.Wrap { return &r.Around })
+}
+
+// wrapField is a table of Go names by C names.
+func wrapField(key, example, doc string, value *scalar, at func(*model.CodeRule) *[]model.Wrap) field {
 	return field{
-		key: "wraps", example: "{rt_enter_critical: Critical}",
-		doc:   "What C functions become in it, by C name. They have no rule of their own.",
-		value: &spec{kind: tableSpec, scalar: cName(), elem: &spec{kind: scalarSpec, scalar: goSymbol()}},
+		key: key, example: example, doc: doc,
+		value: &spec{kind: tableSpec, scalar: cName(), elem: &spec{kind: scalarSpec, scalar: value}},
 		set: func(_ *decoder, dst any, p *pair) {
+			list := at(dst.(*model.CodeRule))
 			for _, q := range p.value.pairs {
 				if q.value.kind == scalarNode {
-					r := dst.(*model.CodeRule)
-					r.Wraps = append(r.Wraps, model.Wrap{Pos: q.pos, C: q.key, Go: q.value.text})
+					*list = append(*list, model.Wrap{Pos: q.pos, C: q.key, Go: q.value.text})
 				}
 			}
 		},

@@ -83,7 +83,9 @@ type CodeRule struct {
 	File  string
 	Needs []string // as API.Declares understands it
 	Wraps []Wrap   // sorted by C name
-	When  When
+	// Around are C functions whose calls the code surrounds, with the Go function that begins that. Sorted by C name.
+	Around []Wrap
+	When   When
 }
 
 // Wrap tells what becomes of a C symbol in hand-written code: "rt_enter_critical" is used by "Critical".

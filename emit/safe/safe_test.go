@@ -86,6 +86,28 @@ func TestWrappers(t *testing.T) {
 	}
 	return waited(int32(raw.ThingWait(p, int32(timeout))), o.h.Get() == nil)
 }`},
+		{"ticks, surrounded", `
+  rt_thing_wait: {go: Thing.Wait, params: {time: {time: ticks, go: wait}}, blocks: true}
+code: {critical.go: {around: {rt_thing_wait: awaiting}}}
+`, checks.None, "Thing.WaitTicks", `func (o *Thing) WaitTicks(wait Ticks) error {
+	p := o.h.Get()
+	wait2 := awaiting(p)
+	return waited(int32(wait2.code(raw.ThingWait(p, int32(wait)))), o.h.Get() == nil)
+}`},
+		{"surrounded, without an object", `
+  rt_delay_until: {go: DelayUntil, params: {tick: {ownership: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
+code: {critical.go: {around: {rt_delay_until: sleeping}}}
+`, checks.None, "DelayUntilTicks", `func DelayUntilTicks(last *Ticks, period Ticks) error {
+	wait := sleeping()
+	return errnoOf(int32(wait.code(raw.DelayUntil((*raw.Tick)(unsafe.Pointer(last)), raw.Tick(period)))))
+}`},
+		{"what does not wait is not surrounded", `
+  rt_thing_wait: {go: Thing.Try, params: {time: {const: RT_CMD_GET}}}
+code: {critical.go: {around: {rt_thing_wait: awaiting}}}
+`, checks.None, "Thing.Try", `func (o *Thing) Try() error {
+	p := o.h.Get()
+	return errnoOf(int32(raw.ThingWait(p, raw.RT_CMD_GET)))
+}`},
 		{"a shared variable", `
   rt_delay_until: {go: DelayUntil, params: {tick: {ownership: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
 `, checks.Full, "DelayUntilTicks", `func DelayUntilTicks(last *Ticks, period Ticks) error {

@@ -98,8 +98,22 @@ func (b *body) work() []step.Step {
 	for i := range b.f.Args {
 		call.Args = append(call.Args, b.argument(&b.f.Args[i]))
 	}
-	b.finish(call)
+	b.finish(b.surround(call))
 	return b.steps
+}
+
+// surround begins a call with what hand-written code has for it in this version of RT-Thread, which turns the result into the true one.
+func (b *body) surround(call step.Call) step.Call {
+	begin := b.around(b.f.C.C)
+	if begin == "" || !b.f.Rule.Blocks || b.f.Rule.Result.Null != "" {
+		return call
+	}
+	var object []step.Expr
+	if slices.ContainsFunc(b.f.Args, func(a Arg) bool { return a.Kind == ArgReceiver }) {
+		object = append(object, b.object())
+	}
+	w := b.ask("wait", callOf(step.Name(begin), object...))
+	return callOf(fieldOf(w, "code"), b.convertFrom(b.f.C.Result, call, b.rawNamed("Err")))
 }
 
 func (b *body) add(s ...step.Step) { b.steps = append(b.steps, s...) }

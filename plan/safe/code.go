@@ -15,10 +15,10 @@ var switches = []struct{ file, name, doc, declares string }{
 	{"threadstate.go", "resumeSwitches", "rt_thread_resume lets a thread of higher priority run at once", "rt_sched_unlock_n_resched"},
 }
 
-// members are functions that a file of hand-written source asks for: each reads a member that versions have in different places.
-var members = []struct{ file, name, of, paths string }{
+// members are functions that files of hand-written source ask for: each reads a member that versions have in different places.
+var members = []struct{ files, name, of, paths string }{
 	{"threadstate.go", "threadPriority", "struct rt_thread", "current_priority|sched_thread_ctx.sched_thread_priv.current_priority"},
-	{"threadstate.go", "threadStat", "struct rt_thread", "stat|sched_thread_ctx.stat"},
+	{"threadstate.go|heedsignals.go", "threadStat", "struct rt_thread", "stat|sched_thread_ctx.stat"},
 }
 
 // handWritten are the files of hand-written source.
@@ -28,6 +28,19 @@ func (p *planner) handWritten() []string {
 		list[i] = c.File
 	}
 	return list
+}
+
+// around returns the function of hand-written source that a call of a C function, or a look for why it failed, begins with; empty for
+// none.
+func (p *planner) around(c string) string {
+	for _, code := range p.safe.Code {
+		for _, w := range code.Around {
+			if w.C == c {
+				return w.Go
+			}
+		}
+	}
+	return ""
 }
 
 // configured declares what the hand-written source asks about the package that it becomes part of.
@@ -44,7 +57,7 @@ func (p *planner) configured() []decl.Decl {
 	}
 	list := []decl.Decl{consts}
 	for _, m := range members {
-		if slices.Contains(files, m.file) {
+		if slices.ContainsFunc(files, func(f string) bool { return slices.Contains(strings.Split(m.files, "|"), f) }) {
 			list = append(list, p.member(m.name, m.of, strings.Split(m.paths, "|")))
 		}
 	}

@@ -251,7 +251,11 @@ func (b *body) finishPointer(call step.Call) {
 // absent is the error where C returns no pointer.
 func (b *body) absent() step.Expr {
 	if b.waitsFor() {
-		return b.waited(convert(gotype.Int32, step.Name(b.f.Result.Null)))
+		code := convert(gotype.Int32, step.Name(b.f.Result.Null))
+		if reason := b.around(b.f.C.C); reason != "" {
+			code = callOf(step.Name(reason), code)
+		}
+		return b.waited(code)
 	}
 	return step.Name(b.f.Result.Null)
 }

@@ -220,7 +220,7 @@ func (p *planner) canCall(needs []string) bool {
 func (p *planner) planCode() {
 	add := func(r *model.CodeRule) {
 		if p.canCall(r.Needs) && when.Holds(p.api, r.When) {
-			p.safe.Code = append(p.safe.Code, &Code{File: r.File, Wraps: r.Wraps})
+			p.safe.Code = append(p.safe.Code, &Code{File: r.File, Wraps: r.Wraps, Around: r.Around})
 		}
 	}
 	for _, r := range p.mapping.Code {

@@ -44,8 +44,9 @@ type Entry struct {
 
 // Code is a file of templates/rtt.
 type Code struct {
-	File  string
-	Wraps []model.Wrap
+	File   string
+	Wraps  []model.Wrap
+	Around []model.Wrap // C functions whose calls it surrounds
 }
 
 // EntryParam is a parameter of a Entry.

@@ -10,7 +10,8 @@ import (
 // Alloc takes a block out of the pool, waiting up to timeout for one. It holds what it held before. The garbage collector
 // does not look into it: no Go pointer may be stored there.
 //
-// The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler unlocked.
+// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
+// thread, with the scheduler unlocked.
 //
 // C: rt_mp_alloc.
 func (o *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
@@ -41,7 +42,7 @@ func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 	level := raw.HwInterruptDisable()
 	countWaiting(p)
 	raw.HwInterruptEnable(level)
-	return nil, ErrTimeout
+	return nil, failure(lastError(int32(ErrTimeout)))
 }
 
 // Free gives a block back that Alloc of this pool returned. It must not be used any more, nor given back twice.

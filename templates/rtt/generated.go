@@ -66,6 +66,7 @@ const (
 	ErrNoMemory     Errno = 5
 	ErrNotSupported Errno = 6
 	ErrBusy         Errno = 7
+	ErrInterrupted  Errno = 9
 	ErrInvalid      Errno = 10
 	ErrNotFound     Errno = 12
 )

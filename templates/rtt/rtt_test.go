@@ -268,3 +268,61 @@ func TestResumeSchedules(t *testing.T) {
 		}
 	}
 }
+
+// TestSignalledWaits is about waits that a signal ends on RT-Thread 3.1, which returns 0 and leaves the signal pending.
+func TestSignalledWaits(t *testing.T) {
+	const sent, let = 1 << 10, 1<<10 | 1<<12
+	self := &raw.Thread{SigMask: let}
+	raw.ThreadSelf = func() *raw.Thread { return self }
+	var handled []int32
+	raw.SignalUnmask = func(signo int32) {
+		handled = append(handled, signo)
+		self.SigPending, self.Stat = 0, self.Stat&^raw.RT_THREAD_STAT_SIGNAL
+	}
+	signal := func() { self.SigPending, self.Stat = sent, self.Stat|raw.RT_THREAD_STAT_SIGNAL }
+
+	signal() // before the wait
+	w := awaiting(&raw.Mutex{})
+	if c := w.code(0); c != 0 {
+		t.Errorf("an earlier signal: %d", c)
+	}
+	w = awaiting(&raw.Mutex{})
+	signal()
+	if c := w.code(0); c != -raw.RT_EINTR {
+		t.Errorf("a signal: %d", c)
+	}
+	signal()
+	if c := heeding(&raw.Mutex{}).code(-raw.RT_EINTR); c != -raw.RT_EINTR {
+		t.Errorf("a signal that C tells of: %d", c)
+	}
+	m := masked(&raw.Mutex{})
+	if signal(); self.SigMask != 0 {
+		t.Error("signals are let through to a wait that must not have one")
+	}
+	if c := m.code(0); c != 0 || self.SigMask != let {
+		t.Errorf("after a masked wait: %d, mask %#x", c, self.SigMask)
+	}
+	if want := []int32{10, 10, 10, 10}; !slices.Equal(handled, want) {
+		t.Errorf("handled are %v, want %v", handled, want)
+	}
+}
+
+func TestSleepThatIsCutShort(t *testing.T) {
+	self := &raw.Thread{Error: -raw.RT_EINTR}
+	raw.ThreadSelf = func() *raw.Thread { return self }
+	s := sleeping()
+	self.Error = 0 // the time is over
+	if c := s.code(0); c != 0 {
+		t.Errorf("over time: %d", c)
+	}
+	if c := sleeping().code(0); c != -raw.RT_EINTR {
+		t.Errorf("woken: %d", c)
+	}
+	if c := lastError(int32(ErrTimeout)); c != -raw.RT_EINTR {
+		t.Errorf("the last error is %d", c)
+	}
+	self.Error = 0
+	if c := lastError(int32(ErrTimeout)); c != int32(ErrTimeout) {
+		t.Errorf("without an error: %d", c)
+	}
+}

@@ -94,7 +94,7 @@ func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 	p := o.h.Get()
 	v := raw.MpAlloc(p, int32(timeout))
 	if v == nil {
-		return nil, waited(int32(ErrTimeout), o.h.Get() == nil)
+		return nil, waited(lastError(int32(ErrTimeout)), o.h.Get() == nil)
 	}
 	return v, nil
 }

@@ -94,7 +94,8 @@ func (o *ByteQueue) Recv(buffer []byte, timeout time.Duration) (int, error) {
 // C: rt_mq_recv (include/rtthread.h:1196).
 func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
-	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
 		return 0, waited(n, o.h.Get() == nil)
 	}
@@ -116,7 +117,8 @@ func (o *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int
 // C: rt_mq_recv_interruptible (include/rtthread.h:1199).
 func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
-	n := int32(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
 		return 0, waited(n, o.h.Get() == nil)
 	}
@@ -138,7 +140,8 @@ func (o *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, err
 // C: rt_mq_recv_killable (include/rtthread.h:1202).
 func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := o.h.Get()
-	n := int32(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
 		return 0, waited(n, o.h.Get() == nil)
 	}
@@ -203,7 +206,8 @@ func (o *ByteQueue) SendWait(message []byte, timeout time.Duration) error {
 // C: rt_mq_send_wait (include/rtthread.h:1171).
 func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -221,7 +225,8 @@ func (o *ByteQueue) SendWaitInterruptible(message []byte, timeout time.Duration)
 // C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
 func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -239,7 +244,8 @@ func (o *ByteQueue) SendWaitKillable(message []byte, timeout time.Duration) erro
 // C: rt_mq_send_wait_killable (include/rtthread.h:1178).
 func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first message out of the queue if there is one, and copies it to buffer. It returns how many

@@ -76,7 +76,8 @@ func (o *Completion) Wait(timeout time.Duration) error {
 // C: rt_completion_wait (components/drivers/include/ipc/completion.h:32).
 func (o *Completion) WaitTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.CompletionWait(p, int32(timeout))), o.h.Get() == nil)
+	wait := masked(p)
+	return waited(int32(wait.code(raw.CompletionWait(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -94,7 +95,8 @@ func (o *Completion) WaitInterruptible(timeout time.Duration) error {
 // C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 func (o *Completion) WaitInterruptibleTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_INTERRUPTIBLE)), o.h.Get() == nil)
+	wait := masked(p)
+	return waited(int32(wait.code(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_INTERRUPTIBLE))), o.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -112,7 +114,8 @@ func (o *Completion) WaitKillable(timeout time.Duration) error {
 // C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 func (o *Completion) WaitKillableTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_KILLABLE)), o.h.Get() == nil)
+	wait := masked(p)
+	return waited(int32(wait.code(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_KILLABLE))), o.h.Get() == nil)
 }
 
 // Wake is Done that tells whether it was of use.

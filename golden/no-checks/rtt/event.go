@@ -109,7 +109,8 @@ func (o *Event) Wait(set uint32, option EventOption, timeout time.Duration) (uin
 func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
 	p := o.h.Get()
 	var received uint32
-	code := int32(raw.EventRecv(p, set, uint8(option), int32(timeout), &received))
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecv(p, set, uint8(option), int32(timeout), &received)))
 	return received, waited(code, o.h.Get() == nil)
 }
 
@@ -129,7 +130,8 @@ func (o *Event) WaitInterruptible(set uint32, option EventOption, timeout time.D
 func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
 	p := o.h.Get()
 	var received uint32
-	code := int32(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received))
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received)))
 	return received, waited(code, o.h.Get() == nil)
 }
 
@@ -149,7 +151,8 @@ func (o *Event) WaitKillable(set uint32, option EventOption, timeout time.Durati
 func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
 	p := o.h.Get()
 	var received uint32
-	code := int32(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received))
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received)))
 	return received, waited(code, o.h.Get() == nil)
 }
 

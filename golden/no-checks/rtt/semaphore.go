@@ -119,7 +119,8 @@ func (o *Semaphore) Take(timeout time.Duration) error {
 // C: rt_sem_take (include/rtthread.h:790).
 func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.SemTake(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTake(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -137,7 +138,8 @@ func (o *Semaphore) TakeInterruptible(timeout time.Duration) error {
 // C: rt_sem_take_interruptible (include/rtthread.h:793).
 func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.SemTakeInterruptible(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTakeInterruptible(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -155,7 +157,8 @@ func (o *Semaphore) TakeKillable(timeout time.Duration) error {
 // C: rt_sem_take_killable (include/rtthread.h:796).
 func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.SemTakeKillable(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTakeKillable(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TryTake decrements the semaphore if it is not zero.

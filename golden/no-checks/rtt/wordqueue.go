@@ -91,7 +91,8 @@ func (o *WordQueue) Recv(timeout time.Duration) (uintptr, error) {
 func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
-	code := int32(raw.MbRecv(p, &value, int32(timeout)))
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecv(p, &value, int32(timeout))))
 	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
@@ -111,7 +112,8 @@ func (o *WordQueue) RecvInterruptible(timeout time.Duration) (uintptr, error) {
 func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
-	code := int32(raw.MbRecvInterruptible(p, &value, int32(timeout)))
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecvInterruptible(p, &value, int32(timeout))))
 	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
@@ -131,7 +133,8 @@ func (o *WordQueue) RecvKillable(timeout time.Duration) (uintptr, error) {
 func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
 	p := o.h.Get()
 	var value raw.Ubase
-	code := int32(raw.MbRecvKillable(p, &value, int32(timeout)))
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecvKillable(p, &value, int32(timeout))))
 	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
@@ -190,7 +193,8 @@ func (o *WordQueue) SendWait(value uintptr, timeout time.Duration) error {
 // C: rt_mb_send_wait (include/rtthread.h:1056).
 func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWait(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -208,7 +212,8 @@ func (o *WordQueue) SendWaitInterruptible(value uintptr, timeout time.Duration) 
 // C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
 func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -226,7 +231,8 @@ func (o *WordQueue) SendWaitKillable(value uintptr, timeout time.Duration) error
 // C: rt_mb_send_wait_killable (include/rtthread.h:1062).
 func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
 	p := o.h.Get()
-	return waited(int32(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first word out of the queue if there is one.

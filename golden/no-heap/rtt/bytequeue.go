@@ -95,7 +95,8 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
 		return 0, waited(n, o.h.Get() == nil)
 	}
@@ -129,7 +130,8 @@ func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, e
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	n := int32(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
 		return 0, waited(n, o.h.Get() == nil)
 	}
@@ -163,7 +165,8 @@ func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error)
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	n := int32(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
 		return 0, waited(n, o.h.Get() == nil)
 	}
@@ -264,7 +267,8 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -294,7 +298,8 @@ func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) er
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -324,7 +329,8 @@ func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first message out of the queue if there is one, and copies it to buffer. It returns how many

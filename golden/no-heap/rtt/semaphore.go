@@ -129,7 +129,8 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.SemTake(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTake(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -156,7 +157,8 @@ func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.SemTakeInterruptible(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTakeInterruptible(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -183,7 +185,8 @@ func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.SemTakeKillable(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTakeKillable(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TryTake decrements the semaphore if it is not zero.

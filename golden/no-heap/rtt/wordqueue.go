@@ -86,7 +86,8 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	code := int32(raw.MbRecv(p, &value, int32(timeout)))
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecv(p, &value, int32(timeout))))
 	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
@@ -115,7 +116,8 @@ func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	code := int32(raw.MbRecvInterruptible(p, &value, int32(timeout)))
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecvInterruptible(p, &value, int32(timeout))))
 	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
@@ -144,7 +146,8 @@ func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	code := int32(raw.MbRecvKillable(p, &value, int32(timeout)))
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecvKillable(p, &value, int32(timeout))))
 	return uintptr(value), waited(code, o.h.Get() == nil)
 }
 
@@ -227,7 +230,8 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWait(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -254,7 +258,8 @@ func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) err
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -281,7 +286,8 @@ func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
 }
 
 // TryRecv takes the first word out of the queue if there is one.

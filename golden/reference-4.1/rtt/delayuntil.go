@@ -41,5 +41,8 @@ func DelayUntilTicks(last *Ticks, period Ticks) error {
 	from := raw.Tick(now)
 	err := errnoOf(int32(raw.ThreadDelayUntil(&from, raw.Tick(begin+period-now))))
 	*last = begin + period
+	if err == nil && TickCount()-begin < period { // it does not tell that something else has woken the thread
+		return ErrInterrupted
+	}
 	return err
 }

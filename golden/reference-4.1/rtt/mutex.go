@@ -79,25 +79,6 @@ func (o *StaticMutex) Init(name string) error {
 	return nil
 }
 
-// Lock waits for the mutex without limit, as sync.Locker wants it.
-//
-// It panics if RT-Thread reports an error. It may block. It must be called from a thread, with the scheduler
-// unlocked.
-//
-// C: rt_mutex_take (include/rtthread.h:748).
-func (o *Mutex) Lock() {
-	p := o.h.Get()
-	if p == nil {
-		panic(ErrClosed)
-	}
-	if !canBlock() {
-		panic(ErrContext)
-	}
-	if code := int32(raw.MutexTake(p, raw.RT_WAITING_FOREVER)); code != 0 {
-		panic(waited(code, o.h.Get() == nil))
-	}
-}
-
 // Release gives the mutex up, once for each time it was taken.
 //
 // It returns ErrError if the caller does not own the mutex. It must be called from a thread.

@@ -213,8 +213,9 @@ func (o *Thread) SetPriority(priority uint8) error {
 }
 
 // Signal sends a signal to the thread, which handles it when it runs next. A thread that waits for an object is woken
-// for it, what it waited with returns ErrInterrupted, and on RT-Thread 5 its function for the signal may not be
-// called. A thread that waits in Go, such as for a channel, handles the signal and goes on waiting.
+// for it, handles it, and what it waited with returns ErrInterrupted. Where RT-Thread does not bear that, which is
+// for mutexes before 4.1 and for completions from 5.2 on, the thread handles the signal when the wait is over. A
+// thread that waits in Go, such as for a channel, handles the signal and goes on waiting.
 //
 // The error is ErrEmpty when too many signals are on their way. It must be called from a thread.
 //

@@ -94,7 +94,8 @@ func (o *Completion) WaitTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.CompletionWait(p, int32(timeout))), o.h.Get() == nil)
+	wait := masked(p)
+	return waited(int32(wait.code(raw.CompletionWait(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -121,7 +122,8 @@ func (o *Completion) WaitInterruptibleTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_INTERRUPTIBLE)), o.h.Get() == nil)
+	wait := masked(p)
+	return waited(int32(wait.code(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_INTERRUPTIBLE))), o.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -148,7 +150,8 @@ func (o *Completion) WaitKillableTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_KILLABLE)), o.h.Get() == nil)
+	wait := masked(p)
+	return waited(int32(wait.code(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_KILLABLE))), o.h.Get() == nil)
 }
 
 // Wake is Done that tells whether it was of use.

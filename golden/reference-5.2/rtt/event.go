@@ -133,7 +133,8 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 		return 0, ErrRange
 	}
 	var received uint32
-	code := int32(raw.EventRecv(p, set, uint8(option), int32(timeout), &received))
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecv(p, set, uint8(option), int32(timeout), &received)))
 	return received, waited(code, o.h.Get() == nil)
 }
 
@@ -162,7 +163,8 @@ func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout T
 		return 0, ErrRange
 	}
 	var received uint32
-	code := int32(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received))
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received)))
 	return received, waited(code, o.h.Get() == nil)
 }
 
@@ -191,7 +193,8 @@ func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks)
 		return 0, ErrRange
 	}
 	var received uint32
-	code := int32(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received))
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received)))
 	return received, waited(code, o.h.Get() == nil)
 }
 

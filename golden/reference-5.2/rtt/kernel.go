@@ -656,7 +656,8 @@ func Shutdown() {
 
 // Sleep suspends the calling thread for at least d.
 //
-// It may block. It must be called from a thread, with the scheduler unlocked.
+// It returns ErrInterrupted if a signal or Thread.Resume has woken the thread before. It may block. It must be called
+// from a thread, with the scheduler unlocked.
 //
 // C: rt_thread_delay (include/rtthread.h:327).
 func Sleep(d time.Duration) error {
@@ -673,7 +674,8 @@ func SleepTicks(d Ticks) error {
 	if d == 0 || d > Ticks(ticks.MaxTicks) {
 		return ErrRange
 	}
-	return errnoOf(int32(raw.ThreadDelay(raw.Tick(d))))
+	wait := sleeping()
+	return errnoOf(int32(wait.code(raw.ThreadDelay(raw.Tick(d)))))
 }
 
 // TickCount returns how often the kernel's clock has ticked since the start. It wraps around.

@@ -92,25 +92,6 @@ func (o *Mutex) Holds() int {
 	return int(raw.MutexGetHold(p))
 }
 
-// Lock waits for the mutex without limit, as sync.Locker wants it.
-//
-// It panics if RT-Thread reports an error. It may block. It must be called from a thread, with the scheduler
-// unlocked.
-//
-// C: rt_mutex_take (include/rtthread.h:879).
-func (o *Mutex) Lock() {
-	p := o.h.Get()
-	if p == nil {
-		panic(ErrClosed)
-	}
-	if !canBlock() {
-		panic(ErrContext)
-	}
-	if code := int32(raw.MutexTake(p, raw.RT_WAITING_FOREVER)); code != 0 {
-		panic(waited(code, o.h.Get() == nil))
-	}
-}
-
 // Owner returns the thread that owns the mutex.
 //
 // The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
@@ -207,7 +188,8 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MutexTake(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MutexTake(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -234,7 +216,8 @@ func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MutexTakeInterruptible(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MutexTakeInterruptible(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -261,7 +244,8 @@ func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MutexTakeKillable(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MutexTakeKillable(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.

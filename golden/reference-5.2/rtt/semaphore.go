@@ -152,7 +152,8 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.SemTake(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTake(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -179,7 +180,8 @@ func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.SemTakeInterruptible(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTakeInterruptible(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -206,7 +208,8 @@ func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.SemTakeKillable(p, int32(timeout))), o.h.Get() == nil)
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTakeKillable(p, int32(timeout)))), o.h.Get() == nil)
 }
 
 // TryTake decrements the semaphore if it is not zero.

@@ -33,6 +33,9 @@ type (
 		StackSize       uint32
 		Stat            uint8
 		CurrentPriority uint8
+		Error           Err
+		SigPending      Sigset
+		SigMask         Sigset
 	}
 	Timer    struct{ Parent Object }
 	Spinlock struct{ Lock Ubase }
@@ -68,11 +71,15 @@ const (
 	RT_RBB_BLK_UNUSED = 0
 	RT_RBB_BLK_INITED = 1
 
+	RT_EINTR = 9
+
 	RT_THREAD_INIT      = 0
 	RT_THREAD_CLOSE     = 1
 	RT_THREAD_READY     = 2
 	RT_THREAD_RUNNING   = 3
 	RT_THREAD_STAT_MASK = 7
+
+	RT_THREAD_STAT_SIGNAL = 0x10
 
 	RT_TIMER_FLAG_ACTIVATED = 1
 )
@@ -106,6 +113,7 @@ var (
 	RbbBlkPut            func(block *RbbBlk)
 	RbbBlkSize           func(block *RbbBlk) Size
 	Schedule             func()
+	SignalUnmask         func(signo int32)
 	SignalWait           func(set *Sigset, info *Siginfo, timeout int32) int32
 	SpinLock             func(lock *Spinlock)
 	SpinLockIrqsave      func(lock *Spinlock) Base

@@ -1712,12 +1712,9 @@ func c_rt_mutex_release(mutex uintptr) Err
 // Take a mutex; wait if another thread has it. Its owner may take it again. In a thread.
 //
 //	rt_err_t rt_mutex_take(rt_mutex_t mutex, rt_int32_t timeout)
-func MutexTake(mutex *Mutex, timeout int32) Err {
-	return c_rt_mutex_take(uintptr(unsafe.Pointer(mutex)), timeout)
-}
-
+//
 //export rt_mutex_take
-func c_rt_mutex_take(mutex uintptr, timeout int32) Err
+func MutexTake(mutex *Mutex, timeout int32) Err
 
 // MutexTrytake is rt_mutex_trytake (include/rtthread.h:755).
 // Take a mutex without waiting. In a thread.

@@ -259,13 +259,28 @@ struct task *rttgo_self(void)
     return adopt(self);
 }
 
+#ifdef RT_SCHED_CTX
+#define STAT(thread) RT_SCHED_CTX(thread).stat
+#else
+#define STAT(thread) (thread)->stat
+#endif
+
 /* Reports whether a thread has ended, or was deleted: nothing wakes it any more. */
 int rttgo_ended(rt_thread_t thread)
 {
-#ifdef RT_SCHED_CTX
-    return (RT_SCHED_CTX(thread).stat & RT_THREAD_STAT_MASK) == RT_THREAD_CLOSE;
-#else
-    return (thread->stat & RT_THREAD_STAT_MASK) == RT_THREAD_CLOSE;
+    return (STAT(thread) & RT_THREAD_STAT_MASK) == RT_THREAD_CLOSE;
+}
+
+/* Runs the handlers of the signals that have woken the calling thread, if that is
+ * still to be done: some kernels forget it where they switch to it at once. */
+void rttgo_heed_signals(void)
+{
+#ifdef RT_USING_SIGNALS
+    rt_thread_t self = rt_thread_self();
+    rt_sigset_t signals = self->sig_pending & self->sig_mask;
+
+    if ((STAT(self) & RT_THREAD_STAT_SIGNAL) != 0 && signals != 0)
+        rt_signal_unmask(__builtin_ctzl(signals));
 #endif
 }
 

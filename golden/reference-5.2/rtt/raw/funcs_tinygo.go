@@ -2514,12 +2514,9 @@ func c_rt_mutex_setprioceiling(mutex uintptr, priority uint32) uint8
 // Take a mutex; wait if another thread has it. Its owner may take it again. In a thread.
 //
 //	rt_err_t rt_mutex_take(rt_mutex_t mutex, rt_int32_t timeout)
-func MutexTake(mutex *Mutex, timeout int32) Err {
-	return c_rt_mutex_take(uintptr(unsafe.Pointer(mutex)), timeout)
-}
-
+//
 //export rt_mutex_take
-func c_rt_mutex_take(mutex uintptr, timeout int32) Err
+func MutexTake(mutex *Mutex, timeout int32) Err
 
 // MutexTakeInterruptible is rt_mutex_take_interruptible (include/rtthread.h:889).
 // Take a mutex; any signal ends the wait with -RT_EINTR.

@@ -1,11 +1,7 @@
 // needs: HandleSignal UnmaskSignal MaskSignal WaitSignal Thread.Signal
 package main
 
-import (
-	"fmt"
-
-	"example.com/program/rtt"
-)
+import "example.com/program/rtt"
 
 const (
 	usr1 = 10 // SIGUSR1 of RT-Thread's own numbers and of newlib's
@@ -36,12 +32,8 @@ var _ = add("signals", func(t *test) {
 	equal(t, "masked signals handled", count[1], 0)
 	t.ok("Signal", th.Signal(usr1))
 	pause()
-	if inC("signals")[0] == usr1 {
-		equal(t, "signal handled", got[0], usr1)
-		equal(t, "signals handled", count[0], 1)
-	} else { // 3.1, 4.0.1 and 5.2.0
-		fmt.Println("signals: not checked: this kernel wakes a thread that waits, and forgets its handler, in C too")
-	}
+	equal(t, "signal handled", got[0], usr1)
+	equal(t, "signals handled", count[0], 1)
 	step.Reset(0)
 	pause()
 	equal(t, "not masked any more", masked, false)

@@ -170,8 +170,8 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 		interrupt.Restore(mask)
 		rt_schedule()
 		mask = interrupt.Disable()
-		if !t.fields().awake && rt_critical_level() != 0 {
-			cannotWait(mask)
+		if !t.fields().awake {
+			mask = t.wokenEarly(mask)
 		}
 	}
 	t.fields().awake = false
@@ -180,6 +180,17 @@ func (t *Task) PauseLocked(mask interrupt.State) {
 	if guard := (*mark)(unsafe.Pointer(t.fields().guard)); guard[0] != stackMark { // it is not nil
 		t.overflow()
 	}
+}
+
+// wokenEarly is for a thread that goes on though nobody called Resume: there is a signal for it,
+// or it could not be suspended.
+func (t *Task) wokenEarly(mask interrupt.State) interrupt.State {
+	if rt_critical_level() != 0 {
+		cannotWait(mask)
+	}
+	interrupt.Restore(mask)
+	heedSignals()
+	return interrupt.Disable()
 }
 
 // waitsAlready reports an attempt to wait in a signal handler that interrupted a wait
@@ -258,6 +269,9 @@ func wake(thread uintptr)
 
 //export rttgo_suspend_for
 func suspendFor(thread uintptr, ticks uint32)
+
+//export rttgo_heed_signals
+func heedSignals()
 
 //export rt_thread_startup
 func rt_thread_startup(thread uintptr) int32
