@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
@@ -39,6 +40,7 @@ type Config struct {
 	Out      Value
 	Package  string
 	Module   string // import path of the package
+	module   Value  // what the user wrote of it
 	GoMod    bool   // the output gets a go.mod of its own: none is above it, and it does not lie in the project
 	NewMod   string // module of the go.mod that Dir lacks, for the output to be part of; empty if it has one, or one above
 	Checks   checks.Level
@@ -172,8 +174,15 @@ func (c *Config) complete(list *diag.List) {
 	switch {
 	case mod == "":
 		c.newModule()
-	case c.Module == "":
+	case c.module.Set() && c.module.Text != mod:
+		list.Add(c.module.Problem("write module: "+mod+", or leave it out",
+			"module %s cannot be imported: by the go.mod above %s the package is %s", c.module.Text, filepath.ToSlash(c.Out.Text), mod))
+	default:
 		c.Module = mod
+	}
+	if c.GoMod && slices.Contains(strings.Split(c.Module, "/"), "internal") {
+		list.Add(c.module.Problem("leave internal out of it", "module %s cannot be imported: internal packages are for their own module, "+
+			"and the output is one of its own", c.Module))
 	}
 }
 
@@ -184,6 +193,7 @@ const defaultModule = "example.com/app"
 // newModule decides which module the output is part of where there is none yet: one in the directory of the project, so that
 // go vet ./... reaches everything, or one of its own if it lies elsewhere.
 func (c *Config) newModule() {
+	c.Module = c.module.Text
 	rel, err := filepath.Rel(c.Dir, c.Out.Text)
 	if err == nil && filepath.IsLocal(rel) && rel != "." {
 		below := "/" + filepath.ToSlash(rel)

@@ -128,7 +128,7 @@ gc: leaking
 			if want.GC == "" {
 				want.GC = "conservative"
 			}
-			if diff := cmp.Diff(want, *got, ignorePlaces); diff != "" {
+			if diff := cmp.Diff(want, *got, ignorePlaces, cmpopts.IgnoreUnexported(Config{})); diff != "" {
 				t.Errorf("-want +got\n%s", diff)
 			}
 		})
@@ -194,6 +194,12 @@ func TestLoadProblems(t *testing.T) {
 		{"header and module", "headers: ['<rtthread.h>']\nmodule: a b\n", Flags{}, []string{
 			`rttgen.yaml:1:11: "<rtthread.h>" is not a header`, `rttgen.yaml:2:9: "a b" is not an import path`,
 		}},
+		{"module of Go", "module: fmt/rtt\n", Flags{}, []string{`rttgen.yaml:1:9: "fmt/rtt" cannot be imported: fmt belongs to Go and TinyGo`}},
+		{"module of TinyGo", "module: machine\n", Flags{}, []string{`"machine" cannot be imported`}},
+		{"relative module", "module: ../x\n", Flags{}, []string{`"../x" is not an import path: `}},
+		{"vendored module", "module: a/vendor/b\n", Flags{}, []string{`"a/vendor/b" cannot be imported: Go takes what is below vendor`}},
+		{"module of Windows", "module: con/rtt\n", Flags{}, []string{`"con/rtt" is not an import path: `}},
+		{"internal module", "module: a/internal/b\n", Flags{}, []string{`rttgen.yaml:1:9: module a/internal/b cannot be imported: internal packages are for their own module`}},
 		{"flags", "", Flags{Defines: []string{"-X"}, Headers: []string{`a"`}, Package: "a-b", Checks: "al"}, []string{
 			`-D: "-X" is not a macro`, `--header: "a\"" is not a header`, `--package: "a-b" is not a Go package name`, `--checks: "al" is none of`,
 		}},
@@ -218,6 +224,21 @@ func TestLoadProblems(t *testing.T) {
 				t.Logf("messages:\n%s", all)
 			}
 		})
+	}
+}
+
+// TestModuleElsewhere refuses a module that the go.mod above contradicts.
+func TestModuleElsewhere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{"go.mod": "module example.com/app\n", "rttgen.yaml": "module: example.com/other/rtt\n"} {
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, list := Load("", Flags{}, func(string) string { return "" })
+	const want = "rttgen.yaml:1:9: module example.com/other/rtt cannot be imported: by the go.mod above rtt the package is example.com/app/rtt"
+	if err := list.Err(); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v, want %s", err, want)
 	}
 }
 

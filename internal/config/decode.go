@@ -35,7 +35,7 @@ func keys(c *Config) []key {
 		{"mappings", func(d *decoder, n *yaml.Node) { d.paths(n, &c.Mappings) }},
 		{"out", func(d *decoder, n *yaml.Node) { d.path(n, &c.Out) }},
 		{"package", func(d *decoder, n *yaml.Node) { d.word(n, &c.Package, verifyPackage, nil) }},
-		{"module", func(d *decoder, n *yaml.Node) { d.word(n, &c.Module, verifyModule, nil) }},
+		{"module", func(d *decoder, n *yaml.Node) { d.checked(n, &c.module, verifyModule) }},
 		{"checks", func(d *decoder, n *yaml.Node) { d.word(n, (*string)(&c.Checks), oneOf(levels()), levels()) }},
 		{"gc", func(d *decoder, n *yaml.Node) { d.word(n, &c.GC, oneOf(GCs()), GCs()) }},
 	}
@@ -147,6 +147,19 @@ func (d *decoder) word(n *yaml.Node, to *string, verify func(Value) error, words
 		return
 	}
 	*to = v.Text
+}
+
+// checked reads a value that a function must accept, and remembers its place.
+func (d *decoder) checked(n *yaml.Node, to *Value, verify func(Value) error) {
+	v, ok := d.scalar(n)
+	if !ok {
+		return
+	}
+	if err := verify(v); err != nil {
+		d.problem(n, "", "%v", err)
+		return
+	}
+	*to = v
 }
 
 // choice reads one of two values and remembers its place.

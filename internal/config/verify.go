@@ -1,11 +1,14 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"go/token"
 	"regexp"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/module"
 )
 
 // A verify function says what is wrong with a setting, in words that follow its place.
@@ -18,8 +21,7 @@ func check(verify func(Value) error, v Value) error {
 }
 
 var (
-	define     = regexp.MustCompile(`^([A-Za-z_]\w*(=.*)?|![A-Za-z_]\w*)$`)
-	importPath = regexp.MustCompile(`^[\w.~-]+(/[\w.~-]+)*$`)
+	define = regexp.MustCompile(`^([A-Za-z_]\w*(=.*)?|![A-Za-z_]\w*)$`)
 )
 
 func verifyDefine(v Value) error {
@@ -46,12 +48,30 @@ func verifyPackage(v Value) error {
 	return nil
 }
 
+// verifyModule refuses what Go cannot import, or finds elsewhere.
 func verifyModule(v Value) error {
-	if !importPath.MatchString(v.Text) {
-		return fmt.Errorf("%q is not an import path", v.Text)
+	elements := strings.Split(v.Text, "/")
+	switch err := module.CheckImportPath(v.Text); {
+	case err != nil:
+		var why *module.InvalidPathError
+		if errors.As(err, &why) {
+			err = why.Err
+		}
+		return fmt.Errorf("%q is not an import path: %w", v.Text, err)
+	case slices.Contains(elements, "vendor"):
+		return fmt.Errorf("%q cannot be imported: Go takes what is below vendor for a copy of another module", v.Text)
+	case slices.Contains(strings.Fields(reservedModules), elements[0]):
+		return fmt.Errorf("%q cannot be imported: %s belongs to Go and TinyGo; begin with a domain, as in example.com/app/rtt", v.Text, elements[0])
 	}
 	return nil
 }
+
+// reservedModules are what the paths of the standard libraries of Go and TinyGo begin with, and words that have a meaning to the go
+// command.
+const reservedModules = `C all cmd main std tool vendor work
+	archive arena bufio builtin bytes cmp compress container context crypto database debug device embed encoding errors examples expvar flag
+	fmt go hash html image index internal io iter log machine maps math mime net os path plugin reflect regexp runtime simd slices sort
+	strconv strings structs sync syscall testing text time unicode unique unsafe weak`
 
 // oneOf returns a verify function for one of a few words.
 func oneOf(words []string) func(Value) error {
