@@ -18,6 +18,7 @@ import (
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/internal/project"
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/internal/tinygo"
 )
 
@@ -44,7 +45,7 @@ Flags that are TinyGo's may be written with one dash, as there.`,
 	f := cmd.Flags()
 	f.StringVarP(&a.file, "config", "c", "", "configuration `file` (default rttgen.yaml if it exists)")
 	f.StringVarP(&o.Output, "out", "o", "libgoapp.a", "the archive to write")
-	f.StringVar(&o.Target, "target", "", "`processor`: "+strings.Join(tinygo.Targets(), " or ")+" (default what the BSP's rtconfig.py is for, else "+tinygo.Targets()[0]+")")
+	f.StringVar(&o.Target, "target", "", "`processor`: "+strings.Join(target.Names(), " or ")+" (default what the BSP's rtconfig.py is for, else "+target.Names()[0]+")")
 	f.StringVar(&o.GC, "gc", "", "`allocator`: "+strings.Join(tinygo.GCs(), ", ")+" (default gc: of rttgen.yaml)")
 	f.StringVar(&o.Opt, "opt", "", "`level` of optimization: 0, 1, 2, s or z (default z)")
 	f.StringVar(&o.Panic, "panic", "", "what the compiler makes of a panic: print or trap (default print)")
@@ -52,7 +53,7 @@ Flags that are TinyGo's may be written with one dash, as there.`,
 	f.StringVar(&o.Size, "size", "", "show sizes by package: short, full or html")
 	f.StringSliceVar(&o.Tags, "tags", nil, "build `tags`")
 	f.StringVar(&command, "tinygo", "", "the tinygo `command` (default tinygo in PATH)")
-	complete(cmd, "target", tinygo.Targets())
+	complete(cmd, "target", target.Names())
 	complete(cmd, "gc", tinygo.GCs())
 	complete(cmd, "opt", tinygo.Opts())
 	complete(cmd, "panic", tinygo.Panics())
@@ -95,7 +96,7 @@ func (a *app) compile(ctx context.Context, command string, o tinygo.Options) err
 		}
 		o.Target = target
 	}
-	o.Target = cmp.Or(o.Target, tinygo.Targets()[0])
+	o.Target = cmp.Or(o.Target, target.Names()[0])
 	tc, err := tinygo.Find(ctx, command)
 	if err != nil {
 		return a.fail(err)

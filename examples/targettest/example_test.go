@@ -18,6 +18,7 @@ import (
 	"github.com/rttgen/rttgen/internal/kernel"
 	"github.com/rttgen/rttgen/internal/output"
 	"github.com/rttgen/rttgen/internal/scaffold"
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/internal/tinygo"
 )
 
@@ -89,7 +90,7 @@ func TestBuild(t *testing.T) {
 		t.Skip(err)
 	}
 	for name, lay := range programs() {
-		for _, target := range tinygo.Targets() {
+		for _, target := range target.Names() {
 			t.Run(name+"/"+target, func(t *testing.T) {
 				t.Parallel()
 				dir := t.TempDir()

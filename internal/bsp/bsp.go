@@ -14,6 +14,7 @@ import (
 
 	"github.com/rttgen/rttgen/internal/bsp/scons"
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -193,53 +194,23 @@ func (s *Source) said(p Property, standard string) Flag {
 	return Flag{Value: standard, Text: "no flag, so " + standard, Pos: model.Pos{File: s.Name}}
 }
 
-// archMacros tell the processor in rtconfig.h.
-var archMacros = []struct{ macro, cpu string }{
-	{"ARCH_ARM_CORTEX_M0", "cortex-m0"},
-	{"ARCH_ARM_CORTEX_M3", "cortex-m3"},
-	{"ARCH_ARM_CORTEX_M4", "cortex-m4"},
-	{"ARCH_ARM_CORTEX_M7", "cortex-m7"},
-	{"ARCH_ARM_CORTEX_M23", "cortex-m23"},
-	{"ARCH_ARM_CORTEX_M33", "cortex-m33"},
-	{"ARCH_ARM_CORTEX_M55", "cortex-m55"},
-	{"ARCH_ARM_CORTEX_M85", "cortex-m85"},
-	{"ARCH_ARM_CORTEX_R4", "cortex-r4"},
-	{"ARCH_ARM_CORTEX_R52", "cortex-r52"},
-	{"ARCH_ARM_CORTEX_A5", "cortex-a5"},
-	{"ARCH_ARM_CORTEX_A7", "cortex-a7"},
-	{"ARCH_ARM_CORTEX_A8", "cortex-a8"},
-	{"ARCH_ARM_CORTEX_A9", "cortex-a9"},
-	{"ARCH_ARM_ARM9", "arm926ej-s"},
-}
-
 // assume fills in from rtconfig.h what no build says.
 func (b *Build) assume(o Options) {
 	if b.Props[CPU].Set() || b.Props[March].Set() || b.Arch.Set() {
 		return
 	}
 	at := model.Pos{File: filepath.ToSlash(filepath.Join(o.Dir, "rtconfig.h"))}
-	for _, a := range archMacros {
-		if on(o.Macros, a.macro) {
-			b.Props[CPU] = Flag{Value: a.cpu, Text: a.macro, Pos: at}
+	for _, a := range target.CPUs() {
+		if on(o.Macros, a.Macro) {
+			b.Props[CPU] = Flag{Value: a.Name, Text: a.Macro, Pos: at}
 			return
 		}
 	}
 	for name := range o.Macros {
-		if arch, ok := otherArch(name); ok && on(o.Macros, name) {
+		if arch, ok := target.Foreign(name); ok && on(o.Macros, name) {
 			b.Arch = Flag{Value: arch, Text: name, Pos: at}
 		}
 	}
-}
-
-// otherArch returns the architecture that a macro of rtconfig.h names, for those that are not arm's.
-func otherArch(macro string) (string, bool) {
-	for _, a := range []struct{ prefix, arch string }{{"ARCH_ARMV8", "aarch64"}, {"ARCH_RISCV", "risc-v"}, {"ARCH_MIPS", "mips"},
-		{"ARCH_IA32", "ia32"}, {"ARCH_HOST_SIMULATOR", "sim"}, {"ARCH_CSKY", "c-sky"}, {"ARCH_PPC", "ppc"}} {
-		if strings.HasPrefix(macro, a.prefix) {
-			return a.arch, true
-		}
-	}
-	return "", false
 }
 
 func on(macros map[string]string, name string) bool {

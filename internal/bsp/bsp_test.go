@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -81,12 +82,12 @@ func TestSets(t *testing.T) {
 		bound, built   bool
 		target, reason string
 	}{
-		{"CFLAGS = '-mcpu=cortex-m4 -mfloat-abi=hard'", bound, built, HardTarget, ""},
-		{"CFLAGS = '-mcpu=cortex-m7 -mfloat-abi=softfp'", bound, built, SoftTarget, ""},
-		{"CFLAGS = '-mcpu=cortex-m4'", bound, built, SoftTarget, ""},
-		{"CFLAGS = '-mcpu=cortex-m7+nofp.dp -mfloat-abi=hard'", bound, built, HardTarget, ""},
-		{"CFLAGS = '-march=armv7e-m+fp -mfloat-abi=hard'", bound, built, HardTarget, ""},
-		{"DEVICE = '-mcpu=cortex-m4'", bound, built, SoftTarget, ""},
+		{"CFLAGS = '-mcpu=cortex-m4 -mfloat-abi=hard'", bound, built, target.HardFloat, ""},
+		{"CFLAGS = '-mcpu=cortex-m7 -mfloat-abi=softfp'", bound, built, target.SoftFloat, ""},
+		{"CFLAGS = '-mcpu=cortex-m4'", bound, built, target.SoftFloat, ""},
+		{"CFLAGS = '-mcpu=cortex-m7+nofp.dp -mfloat-abi=hard'", bound, built, target.HardFloat, ""},
+		{"CFLAGS = '-march=armv7e-m+fp -mfloat-abi=hard'", bound, built, target.HardFloat, ""},
+		{"DEVICE = '-mcpu=cortex-m4'", bound, built, target.SoftFloat, ""},
 		{"CFLAGS = '-O2'", bound, built, "", ""},
 		{"CFLAGS = '-mcpu=cortex-m3'", bound, false, "", "for cortex-m3, programs"},
 		{"CFLAGS = '-mcpu=cortex-m85+nomve'", bound, false, "", "for cortex-m85, programs"},
@@ -117,7 +118,7 @@ func TestSets(t *testing.T) {
 		if unbuilt != nil && (!strings.Contains(unbuilt.String(), test.reason) || unbuilt.Hint == "" || strings.Contains(unbuilt.Hint, "--target")) {
 			t.Errorf("%s: got %q, hint %q", test.rtconfig, unbuilt, unbuilt.Hint)
 		}
-		for _, asked := range []string{"", HardTarget, SoftTarget} {
+		for _, asked := range []string{"", target.HardFloat, target.SoftFloat} {
 			if _, list := b.ChooseTarget(asked); list.HasErrors() != (!test.built || test.target != "" && asked != "" && asked != test.target) {
 				t.Errorf("%s, --target %q: %v", test.rtconfig, asked, list)
 			}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rttgen/rttgen/internal/bsp/scons"
 	"github.com/rttgen/rttgen/internal/input"
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -41,10 +42,10 @@ func readScripts(o Options) (*Source, error) {
 
 // assumed are the variables of an rtconfig.py that is missing.
 func assumed(o Options) map[string]string {
-	cpu := "cortex-m4"
-	for _, a := range archMacros {
-		if on(o.Macros, a.macro) {
-			cpu = a.cpu
+	cpu := target.Assumed
+	for _, a := range target.CPUs() {
+		if on(o.Macros, a.Macro) {
+			cpu = a.Name
 		}
 	}
 	if strings.HasPrefix(cpu, "cortex-a") {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/parser/sysroot"
 )
 
@@ -16,14 +17,7 @@ const (
 	SoftFP = "softfp" // calls as soft does, but computes in floating point registers
 )
 
-// The targets of rttgen build.
-const (
-	HardTarget = "cortex-m4f"
-	SoftTarget = "cortex-m4"
-)
-
-// What rttgen works for is two sets. Bindings are generated for every 32 bit little-endian arm processor whose compiler is gcc
-// and that follows the base AAPCS; programs are built for the smaller set of Runs. Everything that refuses a BSP asks here.
+// Everything that refuses a BSP asks here; package target has the processors.
 
 // bound lists what bindings need, as the values that each property may have. A property that no flag sets has the first.
 var bound = []struct {
@@ -38,19 +32,16 @@ var bound = []struct {
 	{DoubleWidth, []string{""}, "bindings are for doubles of 64 bits"},
 }
 
-// BindsText says what is bound.
-const BindsText = "32 bit little-endian arm with gcc and the base AAPCS"
-
 // Unbound tells why no bindings can be generated for the BSP, or returns nil.
 func (b *Build) Unbound() *diag.Diagnostic {
 	refuse := func(f Flag, format string, args ...any) *diag.Diagnostic {
-		return &diag.Diagnostic{Pos: f.Pos, Source: f.Source, Message: fmt.Sprintf(format, args...), Hint: "choose a BSP for " + BindsText}
+		return &diag.Diagnostic{Pos: f.Pos, Source: f.Source, Message: fmt.Sprintf(format, args...), Hint: "choose a BSP for " + target.BindsText}
 	}
 	if arch, f := b.architecture(); arch != "" && arch != "arm" {
-		return refuse(f, "the BSP is for %s, bindings are for %s", arch, BindsText)
+		return refuse(f, "the BSP is for %s, bindings are for %s", arch, target.BindsText)
 	}
 	if b.Platform.Set() && b.Platform.Value != "gcc" {
-		return refuse(b.Platform, "the BSP has no build with gcc, only with %s: bindings are for %s", b.Platform.Value, BindsText)
+		return refuse(b.Platform, "the BSP has no build with gcc, only with %s: bindings are for %s", b.Platform.Value, target.BindsText)
 	}
 	for _, p := range bound {
 		if f := b.Props[p.property]; f.Set() && !slices.Contains(p.values, f.Value) {
@@ -114,50 +105,30 @@ func compilerArch(name string) string {
 	return triple
 }
 
-// processors are those that programs run on.
-var processors = []string{"cortex-m4", "cortex-m7"}
-
-// instructionSets are values of -march that those processors have.
-var instructionSets = []string{"armv7e-m"}
-
-// Processors are the values of -mcpu whose programs rttgen build makes.
-func Processors() []string { return slices.Clone(processors) }
-
-// RunsText says what programs are built for.
-const RunsText = "Cortex-M4 or Cortex-M7"
-
 // Unbuilt tells why no program can be built for the BSP, or returns nil. What is not bound is not built either.
 func (b *Build) Unbuilt() *diag.Diagnostic {
 	if d := b.Unbound(); d != nil {
 		return d
 	}
-	for _, p := range []struct {
-		property Property
-		values   []string
-	}{{CPU, processors}, {March, instructionSets}} {
-		f := b.Props[p.property]
-		name, _, _ := strings.Cut(f.Value, "+") // +nofp, +fp.dp
-		if f.Set() && !slices.Contains(p.values, name) {
-			return &diag.Diagnostic{Pos: f.Pos, Source: f.Source,
-				Message: fmt.Sprintf("the BSP is for %s, programs are built for %s", name, RunsText),
-				Hint:    "choose a BSP for " + RunsText + "; bindings alone are generated for this one too"}
-		}
-		if f.Set() {
-			return nil
-		}
+	f := b.Props[CPU]
+	if !f.Set() {
+		f = b.Props[March]
 	}
-	return nil
+	if !f.Set() || target.Runs(f.Value) {
+		return nil
+	}
+	name, _, _ := strings.Cut(f.Value, "+")
+	return &diag.Diagnostic{Pos: f.Pos, Source: f.Source,
+		Message: fmt.Sprintf("the BSP is for %s, programs are built for %s", name, target.RunsText),
+		Hint:    "choose a BSP for " + target.RunsText + "; bindings alone are generated for this one too"}
 }
 
 // BuildTarget returns the target of rttgen build whose objects the BSP can link, "" if the flags do not tell.
 func (b *Build) BuildTarget() string {
-	switch {
-	case b.Unbuilt() != nil, len(b.Sources) == 0 || !b.Props[CPU].Set() && !b.Props[March].Set():
+	if b.Unbuilt() != nil || len(b.Sources) == 0 || !b.Props[CPU].Set() && !b.Props[March].Set() {
 		return ""
-	case b.Props[Float].Value == Hard:
-		return HardTarget
 	}
-	return SoftTarget
+	return target.For(b.Props[Float].Value)
 }
 
 // ChooseTarget returns the target that the BSP is compiled for, or refuses the one asked for because its objects could not be
@@ -173,7 +144,7 @@ func (b *Build) ChooseTarget(asked string) (string, *diag.List) {
 	}
 	fits := b.BuildTarget()
 	switch {
-	case fits != "" && asked != fits && (asked == HardTarget || asked == SoftTarget):
+	case fits != "" && asked != fits && slices.Contains(target.Names(), asked):
 		f := b.Props[Float]
 		if !f.Set() {
 			f = b.Props[CPU]

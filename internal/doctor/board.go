@@ -9,6 +9,7 @@ import (
 	"github.com/rttgen/rttgen/internal/bsp"
 	"github.com/rttgen/rttgen/internal/generate"
 	"github.com/rttgen/rttgen/internal/output"
+	"github.com/rttgen/rttgen/internal/target"
 )
 
 // settings looks at what rtconfig.h must and must not choose.
@@ -37,8 +38,8 @@ func (d *doctor) settings(macros map[string]string) {
 	}
 }
 
-const lookForFloat = "look for -mfloat-abi in the BSP's build: hard wants rttgen build --target " + bsp.HardTarget +
-	", soft and softfp want " + bsp.SoftTarget
+const lookForFloat = "look for -mfloat-abi in the BSP's build: hard wants rttgen build --target " + target.HardFloat +
+	", soft and softfp want " + target.SoftFloat
 
 // compiler looks at the flags that an object must fit.
 func (d *doctor) compiler(b *bsp.Build) {

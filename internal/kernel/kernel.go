@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/rttgen/rttgen/internal/bsp"
+	"github.com/rttgen/rttgen/internal/target"
 )
 
 // Variable is the environment variable with the directories of kernels, separated as in PATH.
@@ -70,7 +71,7 @@ func linkerFlags() []string {
 }
 
 func open(dir string) (Kernel, error) {
-	k := Kernel{Dir: dir, Name: strings.TrimPrefix(filepath.Base(dir), "kernel-"), Target: "cortex-m4"}
+	k := Kernel{Dir: dir, Name: strings.TrimPrefix(filepath.Base(dir), "kernel-"), Target: target.SoftFloat}
 	flags, err := os.ReadFile(filepath.Join(dir, "flags.txt"))
 	if err != nil {
 		return k, err
@@ -85,7 +86,7 @@ func open(dir string) (Kernel, error) {
 	}
 	k.Flags = strings.Fields(string(flags))
 	if slices.Contains(k.Flags, "-mfloat-abi=hard") {
-		k.Target = "cortex-m4f"
+		k.Target = target.HardFloat
 	}
 	for _, d := range strings.FieldsFunc(string(includes), func(r rune) bool { return r == '\n' || r == '\r' }) {
 		k.Flags = append(k.Flags, "-isystem", d) // its headers may warn, ours may not

@@ -13,6 +13,7 @@ import (
 	"github.com/rttgen/rttgen/internal/config"
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/internal/input"
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser/sysroot"
 )
@@ -139,7 +140,7 @@ func (f *finder) assumptions(b *bsp.Build) {
 			return
 		}
 	}
-	how := "no processor is named: that of a Cortex-M4F"
+	how := "no processor is named: that of " + target.AssumedText
 	if cpu := b.Props[bsp.CPU]; cpu.Set() {
 		how = cpu.Value + ", as " + cpu.Text + " in rtconfig.h says"
 	}

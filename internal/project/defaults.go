@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/input"
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -156,19 +157,16 @@ var includeDirs = []includeDir{
 	{"libcpu/arm/common", ""},
 }
 
-// cpus are the directories of libcpu/arm by the macro that chooses them.
-var cpus = []includeDir{
-	{"libcpu/arm/cortex-m0", "ARCH_ARM_CORTEX_M0"},
-	{"libcpu/arm/cortex-m3", "ARCH_ARM_CORTEX_M3"},
-	{"libcpu/arm/cortex-m4", "ARCH_ARM_CORTEX_M4"},
-	{"libcpu/arm/cortex-m7", "ARCH_ARM_CORTEX_M7"},
-	{"libcpu/arm/cortex-m23", "ARCH_ARM_CORTEX_M23"},
-	{"libcpu/arm/cortex-m33", "ARCH_ARM_CORTEX_M33"},
-	{"libcpu/arm/cortex-m85", "ARCH_ARM_CORTEX_M85"},
-	{"libcpu/arm/cortex-r4", "ARCH_ARM_CORTEX_R4"},
-	{"libcpu/arm/cortex-r52", "ARCH_ARM_CORTEX_R52"},
-	{"libcpu/arm/cortex-a", "ARCH_ARM_CORTEX_A"},
-	{"libcpu/arm/cortex-m4", ""}, // Nano's rtconfig.h does not say
+// cpuDirs are the directories of libcpu/arm by the macro that chooses them.
+func cpuDirs() []includeDir {
+	var list []includeDir
+	for _, cpu := range target.CPUs() {
+		if cpu.Dir != "" {
+			list = append(list, includeDir{"libcpu/arm/" + cpu.Dir, cpu.Macro})
+		}
+	}
+	return append(list, includeDir{"libcpu/arm/cortex-a", "ARCH_ARM_CORTEX_A"},
+		includeDir{"libcpu/arm/" + target.Assumed, ""}) // Nano's rtconfig.h does not say
 }
 
 // includes collects the search path: the BSP, the user's directories, then those of the tree.
@@ -194,7 +192,7 @@ func (f *finder) includes(m macros) {
 			f.p.Includes = append(f.p.Includes, d.dir)
 		}
 	}
-	for _, d := range cpus {
+	for _, d := range cpuDirs() {
 		if d.chosen(m) && isDir(f.p.FS, d.dir) {
 			f.p.Includes = append(f.p.Includes, d.dir)
 			break

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/internal/target"
 )
 
 // Options say what to build and how.
@@ -30,9 +31,6 @@ type Options struct {
 	Cache          string // directory for trees and compiled packages; the user's cache if empty
 	Stdout, Stderr io.Writer
 }
-
-// Targets are the processors that programs can be built for: with a floating point unit, and without using it.
-func Targets() []string { return []string{"cortex-m4f", "cortex-m4"} }
 
 // GCs are the ways to manage memory.
 func GCs() []string { return []string{"conservative", "leaking", "none"} }
@@ -64,7 +62,7 @@ func choose(option, value string, allowed []string) (string, error) {
 // Build compiles the program, checks the object and writes it as an archive.
 func (t *Toolchain) Build(ctx context.Context, o Options) (*Object, error) {
 	var err error
-	if o.Target, err = choose("--target", o.Target, Targets()); err != nil {
+	if o.Target, err = choose("--target", o.Target, target.Names()); err != nil {
 		return nil, err
 	}
 	if o.GC, err = choose("--gc", o.GC, GCs()); err != nil {

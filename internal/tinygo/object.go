@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/rttgen/rttgen/internal/target"
 )
 
 // Object is a compiled program, checked.
@@ -133,14 +135,14 @@ func set(names string) map[string]bool {
 }
 
 // checkFloat checks how the object passes floating point arguments, which its linker would only complain about later.
-func checkFloat(file *elf.File, target string) error {
+func checkFloat(file *elf.File, name string) error {
 	hard, err := hardFloat(file)
 	if err != nil {
 		return err
 	}
-	if want := target == "cortex-m4f"; hard != want {
-		name := map[bool]string{true: "hard", false: "soft"}
-		return problem("", "the object uses the %s float calling convention, %s needs the %s one", name[hard], target, name[want])
+	if want := name == target.HardFloat; hard != want {
+		convention := map[bool]string{true: "hard", false: "soft"}
+		return problem("", "the object uses the %s float calling convention, %s needs the %s one", convention[hard], name, convention[want])
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/rttgen/rttgen/internal/target"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -55,7 +56,7 @@ func processorName(t model.Target) string {
 	case t.Arch != "":
 		return strings.TrimSpace(t.Arch + " " + t.FloatABI)
 	}
-	return "a Cortex-M4F"
+	return target.AssumedText
 }
 
 // guards are what the #if conditions around everything bound name.
