@@ -39,6 +39,8 @@ func (e printer) decl(f *jen.File, d decl.Decl) {
 		hook(f, d)
 	case decl.Entry:
 		entry(f, d)
+	case decl.Address:
+		address(f, d)
 	case decl.Linked:
 		f.Comment("The entry points are in a package that must be linked.")
 		f.Var().Id("_").Op("=").Add(global(d.Symbol))

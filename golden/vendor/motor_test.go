@@ -10,6 +10,7 @@ import (
 
 	"example.com/app/rtt"
 	"example.com/app/rtt/raw"
+	"example.com/app/rtt/rtttest"
 )
 
 // motor stands for the vendor's library, which is not there on the host.
@@ -76,7 +77,7 @@ func install(t *testing.T) *motor {
 
 // event does what the motor's interrupt does.
 func (m *motor) event(e uint32, position int32) {
-	rtt.RunCallbackMotorSetCallback(unsafe.Pointer(&object), e, position, m.user)
+	rtttest.RunMotorSetCallback(unsafe.Pointer(&object), e, position, m.user)
 }
 
 func create(t *testing.T) *rtt.Motor {
@@ -145,7 +146,7 @@ func TestCallback(t *testing.T) {
 	if err := m.OnEvent(func(e rtt.MotorEvent, position int32) { got = append(got, int32(e), position) }); err != nil {
 		t.Fatal(err)
 	}
-	if uintptr(fake.entry) != rtt.CallbackEntryMotorSetCallback {
+	if uintptr(fake.entry) != rtttest.EntryMotorSetCallback {
 		t.Errorf("C got %#x as the function", fake.entry)
 	}
 	fake.event(raw.MOTOR_EVENT_STALL, 12)
@@ -183,13 +184,13 @@ func TestTwoCallbacks(t *testing.T) {
 		}
 	}
 	fake.event(raw.MOTOR_EVENT_DONE, 1)
-	rtt.RunCallback(fake.limit)
+	rtttest.Run(fake.limit)
 	old := fake.limit
 	if err := m.OnLimit(func() { newLimits++ }); err != nil {
 		t.Fatal(err)
 	}
-	rtt.RunCallback(old)
-	rtt.RunCallback(fake.limit)
+	rtttest.Run(old)
+	rtttest.Run(fake.limit)
 	if events != 1 || limits != 1 || newLimits != 1 {
 		t.Errorf("%d events, %d and %d limits; want one of each", events, limits, newLimits)
 	}
@@ -197,7 +198,7 @@ func TestTwoCallbacks(t *testing.T) {
 		t.Fatal(err)
 	}
 	fake.event(raw.MOTOR_EVENT_DONE, 1)
-	rtt.RunCallback(fake.limit)
+	rtttest.Run(fake.limit)
 	if events != 1 || newLimits != 1 {
 		t.Error("an interrupt after Close still reaches a function")
 	}

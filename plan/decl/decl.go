@@ -176,19 +176,16 @@ type Hook struct {
 // Entry is where the address of an entry point comes from, under a compiler.
 type Entry struct {
 	Symbol string
-	Func   string // returns the address
-	Var    string // TinyGo: variable with the address of the symbol
-	Number *Host  // on the host: what stands for the address
+	Func   string        // returns the address
+	Var    string        // TinyGo: variable with the address of the symbol
+	Number *gotype.Ident // on the host: constant that stands for the address
 }
 
-// Host is an entry point on the host.
-type Host struct {
-	Const  string
-	Value  int
-	Run    string // function that does what the kernel does with the callback
-	Call   gotype.Ident
-	Params []gotype.Param
-	Result *gotype.Type // nil for none
+// Address is a constant that stands for an address.
+type Address struct {
+	Doc   string
+	Name  string
+	Value step.Expr
 }
 
 // Linked is the declaration that has a package linked.
@@ -207,4 +204,5 @@ func (*Enum) decl()      {}
 func (NameOf) decl()     {}
 func (Hook) decl()       {}
 func (Entry) decl()      {}
+func (Address) decl()    {}
 func (Linked) decl()     {}

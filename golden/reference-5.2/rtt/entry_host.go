@@ -4,372 +4,134 @@
 
 package rtt
 
-import (
-	"unsafe"
-
-	"example.com/app/rtt/internal/callback"
-)
-
-// CallbackEntry is what functions of package raw get on the host for the address of rttgo_callback.
-const CallbackEntry uintptr = 1381236737
+import "example.com/app/rtt/internal/callback"
 
 // callbackEntry returns the address of rttgo_callback.
 func callbackEntry() uintptr {
-	return CallbackEntry
+	return callback.Entry
 }
-
-// RunCallback does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallback(parameter unsafe.Pointer) {
-	callback.Call(parameter)
-}
-
-// CallbackEntryGoneThread is what functions of package raw get on the host for the address of rttgo_callback_gone_thread.
-const CallbackEntryGoneThread uintptr = 1381236738
 
 // callbackEntryGoneThread returns the address of rttgo_callback_gone_thread.
 func callbackEntryGoneThread() uintptr {
-	return CallbackEntryGoneThread
+	return callback.EntryGoneThread
 }
-
-// RunCallbackGoneThread does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackGoneThread(object unsafe.Pointer) {
-	callback.CallGoneThread(object)
-}
-
-// CallbackEntryAssertSetHook is what functions of package raw get on the host for the address of rttgo_callback_rt_assert_set_hook.
-const CallbackEntryAssertSetHook uintptr = 1381236739
 
 // callbackEntryAssertSetHook returns the address of rttgo_callback_rt_assert_set_hook.
 func callbackEntryAssertSetHook() uintptr {
-	return CallbackEntryAssertSetHook
+	return callback.EntryAssertSetHook
 }
-
-// RunCallbackAssertSetHook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackAssertSetHook(ex unsafe.Pointer, fn unsafe.Pointer, line uint32) {
-	callback.CallAssertSetHook(ex, fn, line)
-}
-
-// CallbackEntryDeviceSetRxIndicate is what functions of package raw get on the host for the address of rttgo_callback_rt_device_set_rx_indicate.
-const CallbackEntryDeviceSetRxIndicate uintptr = 1381236740
 
 // callbackEntryDeviceSetRxIndicate returns the address of rttgo_callback_rt_device_set_rx_indicate.
 func callbackEntryDeviceSetRxIndicate() uintptr {
-	return CallbackEntryDeviceSetRxIndicate
+	return callback.EntryDeviceSetRxIndicate
 }
-
-// RunCallbackDeviceSetRxIndicate does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackDeviceSetRxIndicate(dev unsafe.Pointer, size uint32) int32 {
-	return callback.CallDeviceSetRxIndicate(dev, size)
-}
-
-// CallbackEntryDeviceSetTxComplete is what functions of package raw get on the host for the address of rttgo_callback_rt_device_set_tx_complete.
-const CallbackEntryDeviceSetTxComplete uintptr = 1381236741
 
 // callbackEntryDeviceSetTxComplete returns the address of rttgo_callback_rt_device_set_tx_complete.
 func callbackEntryDeviceSetTxComplete() uintptr {
-	return CallbackEntryDeviceSetTxComplete
+	return callback.EntryDeviceSetTxComplete
 }
-
-// RunCallbackDeviceSetTxComplete does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackDeviceSetTxComplete(dev unsafe.Pointer, buffer unsafe.Pointer) int32 {
-	return callback.CallDeviceSetTxComplete(dev, buffer)
-}
-
-// CallbackEntryHwExceptionInstall is what functions of package raw get on the host for the address of rttgo_callback_rt_hw_exception_install.
-const CallbackEntryHwExceptionInstall uintptr = 1381236742
 
 // callbackEntryHwExceptionInstall returns the address of rttgo_callback_rt_hw_exception_install.
 func callbackEntryHwExceptionInstall() uintptr {
-	return CallbackEntryHwExceptionInstall
+	return callback.EntryHwExceptionInstall
 }
-
-// RunCallbackHwExceptionInstall does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackHwExceptionInstall(context unsafe.Pointer) int32 {
-	return callback.CallHwExceptionInstall(context)
-}
-
-// CallbackEntryHwInterruptInstall is what functions of package raw get on the host for the address of rttgo_callback_rt_hw_interrupt_install.
-const CallbackEntryHwInterruptInstall uintptr = 1381236743
 
 // callbackEntryHwInterruptInstall returns the address of rttgo_callback_rt_hw_interrupt_install.
 func callbackEntryHwInterruptInstall() uintptr {
-	return CallbackEntryHwInterruptInstall
+	return callback.EntryHwInterruptInstall
 }
-
-// RunCallbackHwInterruptInstall does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackHwInterruptInstall(vector int32, param unsafe.Pointer) {
-	callback.CallHwInterruptInstall(vector, param)
-}
-
-// CallbackEntryInterruptEnterSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_interrupt_enter_sethook.
-const CallbackEntryInterruptEnterSethook uintptr = 1381236744
 
 // callbackEntryInterruptEnterSethook returns the address of rttgo_callback_rt_interrupt_enter_sethook.
 func callbackEntryInterruptEnterSethook() uintptr {
-	return CallbackEntryInterruptEnterSethook
+	return callback.EntryInterruptEnterSethook
 }
-
-// RunCallbackInterruptEnterSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackInterruptEnterSethook() {
-	callback.CallInterruptEnterSethook()
-}
-
-// CallbackEntryInterruptLeaveSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_interrupt_leave_sethook.
-const CallbackEntryInterruptLeaveSethook uintptr = 1381236745
 
 // callbackEntryInterruptLeaveSethook returns the address of rttgo_callback_rt_interrupt_leave_sethook.
 func callbackEntryInterruptLeaveSethook() uintptr {
-	return CallbackEntryInterruptLeaveSethook
+	return callback.EntryInterruptLeaveSethook
 }
-
-// RunCallbackInterruptLeaveSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackInterruptLeaveSethook() {
-	callback.CallInterruptLeaveSethook()
-}
-
-// CallbackEntryMpAllocSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_mp_alloc_sethook.
-const CallbackEntryMpAllocSethook uintptr = 1381236746
 
 // callbackEntryMpAllocSethook returns the address of rttgo_callback_rt_mp_alloc_sethook.
 func callbackEntryMpAllocSethook() uintptr {
-	return CallbackEntryMpAllocSethook
+	return callback.EntryMpAllocSethook
 }
-
-// RunCallbackMpAllocSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackMpAllocSethook(mp unsafe.Pointer, block unsafe.Pointer) {
-	callback.CallMpAllocSethook(mp, block)
-}
-
-// CallbackEntryMpFreeSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_mp_free_sethook.
-const CallbackEntryMpFreeSethook uintptr = 1381236747
 
 // callbackEntryMpFreeSethook returns the address of rttgo_callback_rt_mp_free_sethook.
 func callbackEntryMpFreeSethook() uintptr {
-	return CallbackEntryMpFreeSethook
+	return callback.EntryMpFreeSethook
 }
-
-// RunCallbackMpFreeSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackMpFreeSethook(mp unsafe.Pointer, block unsafe.Pointer) {
-	callback.CallMpFreeSethook(mp, block)
-}
-
-// CallbackEntryObjectAttachSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_object_attach_sethook.
-const CallbackEntryObjectAttachSethook uintptr = 1381236748
 
 // callbackEntryObjectAttachSethook returns the address of rttgo_callback_rt_object_attach_sethook.
 func callbackEntryObjectAttachSethook() uintptr {
-	return CallbackEntryObjectAttachSethook
+	return callback.EntryObjectAttachSethook
 }
-
-// RunCallbackObjectAttachSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackObjectAttachSethook(object unsafe.Pointer) {
-	callback.CallObjectAttachSethook(object)
-}
-
-// CallbackEntryObjectDetachSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_object_detach_sethook.
-const CallbackEntryObjectDetachSethook uintptr = 1381236749
 
 // callbackEntryObjectDetachSethook returns the address of rttgo_callback_rt_object_detach_sethook.
 func callbackEntryObjectDetachSethook() uintptr {
-	return CallbackEntryObjectDetachSethook
+	return callback.EntryObjectDetachSethook
 }
-
-// RunCallbackObjectDetachSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackObjectDetachSethook(object unsafe.Pointer) {
-	callback.CallObjectDetachSethook(object)
-}
-
-// CallbackEntryObjectPutSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_object_put_sethook.
-const CallbackEntryObjectPutSethook uintptr = 1381236750
 
 // callbackEntryObjectPutSethook returns the address of rttgo_callback_rt_object_put_sethook.
 func callbackEntryObjectPutSethook() uintptr {
-	return CallbackEntryObjectPutSethook
+	return callback.EntryObjectPutSethook
 }
-
-// RunCallbackObjectPutSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackObjectPutSethook(object unsafe.Pointer) {
-	callback.CallObjectPutSethook(object)
-}
-
-// CallbackEntryObjectTakeSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_object_take_sethook.
-const CallbackEntryObjectTakeSethook uintptr = 1381236751
 
 // callbackEntryObjectTakeSethook returns the address of rttgo_callback_rt_object_take_sethook.
 func callbackEntryObjectTakeSethook() uintptr {
-	return CallbackEntryObjectTakeSethook
+	return callback.EntryObjectTakeSethook
 }
-
-// RunCallbackObjectTakeSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackObjectTakeSethook(object unsafe.Pointer) {
-	callback.CallObjectTakeSethook(object)
-}
-
-// CallbackEntryObjectTrytakeSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_object_trytake_sethook.
-const CallbackEntryObjectTrytakeSethook uintptr = 1381236752
 
 // callbackEntryObjectTrytakeSethook returns the address of rttgo_callback_rt_object_trytake_sethook.
 func callbackEntryObjectTrytakeSethook() uintptr {
-	return CallbackEntryObjectTrytakeSethook
+	return callback.EntryObjectTrytakeSethook
 }
-
-// RunCallbackObjectTrytakeSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackObjectTrytakeSethook(object unsafe.Pointer) {
-	callback.CallObjectTrytakeSethook(object)
-}
-
-// CallbackEntrySchedulerSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_scheduler_sethook.
-const CallbackEntrySchedulerSethook uintptr = 1381236753
 
 // callbackEntrySchedulerSethook returns the address of rttgo_callback_rt_scheduler_sethook.
 func callbackEntrySchedulerSethook() uintptr {
-	return CallbackEntrySchedulerSethook
+	return callback.EntrySchedulerSethook
 }
-
-// RunCallbackSchedulerSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackSchedulerSethook(from unsafe.Pointer, to unsafe.Pointer) {
-	callback.CallSchedulerSethook(from, to)
-}
-
-// CallbackEntrySchedulerSwitchSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_scheduler_switch_sethook.
-const CallbackEntrySchedulerSwitchSethook uintptr = 1381236754
 
 // callbackEntrySchedulerSwitchSethook returns the address of rttgo_callback_rt_scheduler_switch_sethook.
 func callbackEntrySchedulerSwitchSethook() uintptr {
-	return CallbackEntrySchedulerSwitchSethook
+	return callback.EntrySchedulerSwitchSethook
 }
-
-// RunCallbackSchedulerSwitchSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackSchedulerSwitchSethook(thread unsafe.Pointer) {
-	callback.CallSchedulerSwitchSethook(thread)
-}
-
-// CallbackEntrySignalInstall is what functions of package raw get on the host for the address of rttgo_callback_rt_signal_install.
-const CallbackEntrySignalInstall uintptr = 1381236755
 
 // callbackEntrySignalInstall returns the address of rttgo_callback_rt_signal_install.
 func callbackEntrySignalInstall() uintptr {
-	return CallbackEntrySignalInstall
+	return callback.EntrySignalInstall
 }
-
-// RunCallbackSignalInstall does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackSignalInstall(signo int32) {
-	callback.CallSignalInstall(signo)
-}
-
-// CallbackEntryThreadIdleSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_thread_idle_sethook.
-const CallbackEntryThreadIdleSethook uintptr = 1381236756
 
 // callbackEntryThreadIdleSethook returns the address of rttgo_callback_rt_thread_idle_sethook.
 func callbackEntryThreadIdleSethook() uintptr {
-	return CallbackEntryThreadIdleSethook
+	return callback.EntryThreadIdleSethook
 }
-
-// RunCallbackThreadIdleSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackThreadIdleSethook() {
-	callback.CallThreadIdleSethook()
-}
-
-// CallbackEntryThreadResumeSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_thread_resume_sethook.
-const CallbackEntryThreadResumeSethook uintptr = 1381236757
 
 // callbackEntryThreadResumeSethook returns the address of rttgo_callback_rt_thread_resume_sethook.
 func callbackEntryThreadResumeSethook() uintptr {
-	return CallbackEntryThreadResumeSethook
+	return callback.EntryThreadResumeSethook
 }
-
-// RunCallbackThreadResumeSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackThreadResumeSethook(thread unsafe.Pointer) {
-	callback.CallThreadResumeSethook(thread)
-}
-
-// CallbackEntryThreadSuspendSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_thread_suspend_sethook.
-const CallbackEntryThreadSuspendSethook uintptr = 1381236758
 
 // callbackEntryThreadSuspendSethook returns the address of rttgo_callback_rt_thread_suspend_sethook.
 func callbackEntryThreadSuspendSethook() uintptr {
-	return CallbackEntryThreadSuspendSethook
+	return callback.EntryThreadSuspendSethook
 }
-
-// RunCallbackThreadSuspendSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackThreadSuspendSethook(thread unsafe.Pointer) {
-	callback.CallThreadSuspendSethook(thread)
-}
-
-// CallbackEntryTickSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_tick_sethook.
-const CallbackEntryTickSethook uintptr = 1381236759
 
 // callbackEntryTickSethook returns the address of rttgo_callback_rt_tick_sethook.
 func callbackEntryTickSethook() uintptr {
-	return CallbackEntryTickSethook
+	return callback.EntryTickSethook
 }
-
-// RunCallbackTickSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackTickSethook() {
-	callback.CallTickSethook()
-}
-
-// CallbackEntryTimerEnterSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_timer_enter_sethook.
-const CallbackEntryTimerEnterSethook uintptr = 1381236760
 
 // callbackEntryTimerEnterSethook returns the address of rttgo_callback_rt_timer_enter_sethook.
 func callbackEntryTimerEnterSethook() uintptr {
-	return CallbackEntryTimerEnterSethook
+	return callback.EntryTimerEnterSethook
 }
-
-// RunCallbackTimerEnterSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackTimerEnterSethook(timer unsafe.Pointer) {
-	callback.CallTimerEnterSethook(timer)
-}
-
-// CallbackEntryTimerExitSethook is what functions of package raw get on the host for the address of rttgo_callback_rt_timer_exit_sethook.
-const CallbackEntryTimerExitSethook uintptr = 1381236761
 
 // callbackEntryTimerExitSethook returns the address of rttgo_callback_rt_timer_exit_sethook.
 func callbackEntryTimerExitSethook() uintptr {
-	return CallbackEntryTimerExitSethook
+	return callback.EntryTimerExitSethook
 }
-
-// RunCallbackTimerExitSethook does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackTimerExitSethook(timer unsafe.Pointer) {
-	callback.CallTimerExitSethook(timer)
-}
-
-// CallbackEntryWorkInit is what functions of package raw get on the host for the address of rttgo_callback_rt_work_init.
-const CallbackEntryWorkInit uintptr = 1381236762
 
 // callbackEntryWorkInit returns the address of rttgo_callback_rt_work_init.
 func callbackEntryWorkInit() uintptr {
-	return CallbackEntryWorkInit
-}
-
-// RunCallbackWorkInit does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackWorkInit(work unsafe.Pointer, workData unsafe.Pointer) {
-	callback.CallWorkInit(work, workData)
+	return callback.EntryWorkInit
 }

@@ -4,64 +4,24 @@
 
 package rtt
 
-import (
-	"unsafe"
-
-	"example.com/app/rtt/internal/callback"
-)
-
-// CallbackEntry is what functions of package raw get on the host for the address of rttgo_callback.
-const CallbackEntry uintptr = 1381236737
+import "example.com/app/rtt/internal/callback"
 
 // callbackEntry returns the address of rttgo_callback.
 func callbackEntry() uintptr {
-	return CallbackEntry
+	return callback.Entry
 }
-
-// RunCallback does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallback(parameter unsafe.Pointer) {
-	callback.Call(parameter)
-}
-
-// CallbackEntryGoneThread is what functions of package raw get on the host for the address of rttgo_callback_gone_thread.
-const CallbackEntryGoneThread uintptr = 1381236738
 
 // callbackEntryGoneThread returns the address of rttgo_callback_gone_thread.
 func callbackEntryGoneThread() uintptr {
-	return CallbackEntryGoneThread
+	return callback.EntryGoneThread
 }
-
-// RunCallbackGoneThread does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackGoneThread(object unsafe.Pointer) {
-	callback.CallGoneThread(object)
-}
-
-// CallbackEntryHwExceptionInstall is what functions of package raw get on the host for the address of rttgo_callback_rt_hw_exception_install.
-const CallbackEntryHwExceptionInstall uintptr = 1381236739
 
 // callbackEntryHwExceptionInstall returns the address of rttgo_callback_rt_hw_exception_install.
 func callbackEntryHwExceptionInstall() uintptr {
-	return CallbackEntryHwExceptionInstall
+	return callback.EntryHwExceptionInstall
 }
-
-// RunCallbackHwExceptionInstall does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackHwExceptionInstall(context unsafe.Pointer) int32 {
-	return callback.CallHwExceptionInstall(context)
-}
-
-// CallbackEntryHwInterruptInstall is what functions of package raw get on the host for the address of rttgo_callback_rt_hw_interrupt_install.
-const CallbackEntryHwInterruptInstall uintptr = 1381236740
 
 // callbackEntryHwInterruptInstall returns the address of rttgo_callback_rt_hw_interrupt_install.
 func callbackEntryHwInterruptInstall() uintptr {
-	return CallbackEntryHwInterruptInstall
-}
-
-// RunCallbackHwInterruptInstall does what the kernel does with the callback: a fake of a function of package raw calls it with what C
-// would pass.
-func RunCallbackHwInterruptInstall(vector int32, param unsafe.Pointer) {
-	callback.CallHwInterruptInstall(vector, param)
+	return callback.EntryHwInterruptInstall
 }

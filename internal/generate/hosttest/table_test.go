@@ -14,7 +14,7 @@ import (
 // do follows from that alone, so that a wrong decision or a wrong print of it fails a test.
 func table(p *plan.Package) string {
 	var b strings.Builder
-	b.WriteString("package hosttest\n\nimport (\n\t\"rtt\"\n\t\"rtt/internal/callback\"\n\t\"rtt/raw\"\n)\n\n")
+	b.WriteString("package hosttest\n\nimport (\n\t\"rtt\"\n\t\"rtt/internal/callback\"\n\t\"rtt/raw\"\n\t\"rtt/rtttest\"\n)\n\n")
 	fmt.Fprintf(&b, "const checks = %q\n\n", p.Options.Checks)
 	fmt.Fprintf(&b, "const nameMax = %d\n\nconst tickRate = %d\n\n", p.Safe.NameMax, p.Safe.Tick)
 	b.WriteString("var sentinels = []sentinel{\n")
@@ -53,7 +53,7 @@ func printClass(b *strings.Builder, c *safe.Class) {
 		fmt.Fprintf(b, ", Detach: %q", c.Detach.C.Go)
 	}
 	if c.Cleanup != nil {
-		fmt.Fprintf(b, ", Gone: rtt.RunCallback%s", c.Cleanup.Entry.Go)
+		fmt.Fprintf(b, ", Gone: rtttest.Run%s", c.Cleanup.Entry.Go)
 	}
 	for _, f := range []*safe.Func{c.Delete, c.Detach} {
 		if f != nil {
@@ -141,7 +141,7 @@ func printArg(b *strings.Builder, f *safe.Func, a *safe.Arg) {
 		b.WriteString("}")
 	}
 	if c := a.Callback; c != nil {
-		fmt.Fprintf(b, ", Lifetime: %q, Ends: %t, Run: rtt.RunCallback%s", c.Lifetime, c.Ends, c.Entry.Go)
+		fmt.Fprintf(b, ", Lifetime: %q, Ends: %t, Run: rtttest.Run%s", c.Lifetime, c.Ends, c.Entry.Go)
 		if c.Entry.Hook {
 			fmt.Fprintf(b, ", Hook: &callback.Hook%s", c.Entry.Go)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"rtt"
 	"rtt/raw"
+	"rtt/rtttest"
 )
 
 // openDevice opens a fake device.
@@ -141,19 +142,19 @@ func TestDeviceCallbacks(t *testing.T) {
 		}
 	}
 	if c := k.of("DeviceSetRxIndicate"); len(c) != 2 || c[1].Args[0].UnsafePointer() != unsafe.Pointer(second) ||
-		c[1].Args[1].Uint() != uint64(rtt.CallbackEntryDeviceSetRxIndicate) {
+		c[1].Args[1].Uint() != uint64(rtttest.EntryDeviceSetRxIndicate) {
 		t.Errorf("C got %v", c)
 	}
 	receive := func(d *raw.Device, size uint32) {
-		if code := rtt.RunCallbackDeviceSetRxIndicate(unsafe.Pointer(d), size); code != 0 {
+		if code := rtttest.RunDeviceSetRxIndicate(unsafe.Pointer(d), size); code != 0 {
 			t.Errorf("C got %d, want RT_EOK", code)
 		}
 	}
 	receive(first, 3)
 	receive(second, 40)
 	receive(new(raw.Device), 500)
-	rtt.RunCallbackDeviceSetTxComplete(unsafe.Pointer(first), nil)
-	rtt.RunCallbackDeviceSetTxComplete(unsafe.Pointer(second), nil)
+	rtttest.RunDeviceSetTxComplete(unsafe.Pointer(first), nil)
+	rtttest.RunDeviceSetTxComplete(unsafe.Pointer(second), nil)
 	if got["a"] != 3 || got["b"] != 40 || got["sent"] != 1 {
 		t.Errorf("the functions were called as %v", got)
 	}
@@ -165,7 +166,7 @@ func TestDeviceCallbacks(t *testing.T) {
 	}
 	receive(first, 3)
 	receive(second, 40)
-	rtt.RunCallbackDeviceSetTxComplete(unsafe.Pointer(first), nil)
+	rtttest.RunDeviceSetTxComplete(unsafe.Pointer(first), nil)
 	if got["a"] != 3 || got["b"] != 40 || got["sent"] != 1 {
 		t.Errorf("functions were called after Close, or after nil took their place: %v", got)
 	}

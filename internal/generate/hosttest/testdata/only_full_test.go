@@ -6,6 +6,7 @@ import (
 
 	"rtt"
 	"rtt/raw"
+	"rtt/rtttest"
 )
 
 // TestLocker panics where sync.Locker has no error to return.
@@ -48,7 +49,7 @@ func TestThreadEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := k.one(t, "ThreadCreate")
-	if c.Args[1].Uint() != uint64(rtt.CallbackEntry) {
+	if c.Args[1].Uint() != uint64(rtttest.Entry) {
 		t.Errorf("C got the entry %#x, want that of rttgo_callback", c.Args[1].Uint())
 	}
 	for i, want := range map[int]uint32{3: 1024, 4: 5, 5: 10} {
@@ -56,7 +57,7 @@ func TestThreadEnds(t *testing.T) {
 			t.Errorf("argument %d of rt_thread_create is %d, want %d", i, got, want)
 		}
 	}
-	rtt.RunCallback(c.Args[2].UnsafePointer())
+	rtttest.Run(c.Args[2].UnsafePointer())
 	if err := th.Start(); err != rtt.ErrClosed {
 		t.Errorf("Start of a thread that has ended returned %v, want ErrClosed", err)
 	}
