@@ -176,6 +176,9 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 		{"a hook that C may refuse", `
   rt_idle_sethook: {go: SetIdleHook, params: {hook: {callback: {func: "func()", lifetime: forever}}}, context: any}
 `, checks.Full, "SetIdleHook", `func SetIdleHook(hook func()) error {
+	if !inThread() {
+		return ErrContext
+	}
 	if !callback.HookIdleSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
 		return nil
@@ -202,14 +205,14 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"a callback of a method that returns a value", `
   rt_thing_notified: {go: Thing.Notified, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: until}}, count: {ownership: out}}, result: value, context: any}
-`, checks.None, "Thing.Notified", `func (o *Thing) Notified(fn func(cmd int) int) (int32, uint32) {
+`, checks.None, "Thing.Notified", `func (o *Thing) Notified(fn func(cmd int) int) (int32, uint32, error) {
 	p := o.h.Get()
 	var count uint32
 	slot := callback.Add(fn)
 	old := roots.Swap(&o.slotNotified, slot)
 	v := raw.ThingNotified(p, callbackEntryThingNotified(), slot.User(), &count)
 	callback.Release(old)
-	return v, count
+	return v, count, nil
 }`},
 		{"memory that C may refuse to keep", `
   rt_thing_lend: {go: Thing.Lend, params: {memory: {ownership: retained, until: Close}, size: {len_of: memory}}, context: any}

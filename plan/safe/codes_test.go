@@ -15,7 +15,7 @@ func TestErrorTypes(t *testing.T) {
 		"errors: {ErrLimit: {c: RT_LIMIT, type: OtherError}, ErrNone: {c: RT_NEW, type: OtherError}, ErrCommand: RT_CMD}\n"
 	for _, test := range []struct{ yaml, fn, codes, want string }{
 		{"functions: {rt_get: {go: Get}}", "Get", "UintError", "func Get() error"},
-		{"functions: {rt_get: {go: Get, result: {style: value}}}", "Get", "UintError", "func Get() uint32"},
+		{"functions: {rt_get: {go: Get, result: {style: value}, context: any}}", "Get", "UintError", "func Get() uint32"},
 		{"functions: {rt_get: {go: Get, result: {error: OtherError}}}", "Get", "OtherError", "func Get() error"},
 		{"functions: {rt_set: {go: Set}}", "Set", "", "func Set(value uint32) error"},
 		{"functions: {rt_set: {go: Set, result: {style: error, error: OtherError}}}", "Set", "OtherError", "func Set(value uint32) error"},

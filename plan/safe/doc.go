@@ -80,7 +80,7 @@ func (p *planner) returns(f *Func) string {
 	case r.Style == model.ResultMust:
 		return "It panics if RT-Thread reports an error."
 	}
-	return ""
+	return f.ifClosed()
 }
 
 // doc is the comment of a wrapper.

@@ -51,6 +51,9 @@ func TestUnfit(t *testing.T) {
 		{`rt_count: {go: Count, params: {count: {type: "[]uint16"}}}`, "C has *uint32 there, and []uint16 is no pointer"},
 		{`rt_call: {go: Call, params: {arg: {type: "*Thing"}}}`, "*Thing is no object of C's, it holds one"},
 		{`rt_copy: {go: Copy, params: {buf: {type: "[]string"}, size: {len_of: buf}}}`, "string is not in memory as C would have it"},
+		// an interrupt has no heap
+		{`rt_notify: {go: Notify, context: isr, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: forever}}}}`,
+			"rt_notify must be called from an interrupt, but in Go it allocates memory for fn, which no interrupt may"},
 		// types that C has not
 		{`rt_call: {go: Call, params: {arg: {type: "map[string]int"}}}`, `4:32: "map[string]int" cannot be a Go type here: C has no maps`},
 		{`rt_call: {go: Call, params: {arg: {type: Missing}}}`, "there is no type Missing"},

@@ -180,6 +180,7 @@ func (p *planner) result(f *Func) string {
 		res.Null = "ErrError"
 	}
 	res.Type = p.resultType(f, r, res)
+	f.Context = p.context(f, res.Style)
 	res.Error = returnsError(f, res.Style) || r.Null != "" && (res.Style == model.ResultValue || res.Style == model.ResultText)
 	f.Result = res
 	p.resultFits(f, res)
@@ -207,12 +208,18 @@ func returnsError(f *Func, style model.ResultStyle) bool {
 	switch style {
 	case model.ResultError, model.ResultCount, model.ResultHandle, model.ResultBytes:
 		return true
-	case model.ResultMust, model.ResultOK, model.ResultBool:
+	case model.ResultMust, model.ResultOK:
 		return false
 	case model.ResultIgnore:
 		if f.Method { // whether it did anything must not stay unsaid
 			return true
 		}
+	}
+	if f.inThreads() { // what it returns elsewhere, or does not do, must not look like an answer
+		return true
+	}
+	if style == model.ResultBool {
+		return false
 	}
 	return slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Kind == ArgName || a.Kind == ArgText || len(a.Bounds) > 0 })
 }

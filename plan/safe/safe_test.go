@@ -41,6 +41,9 @@ rt_err_t rt_thing_use(struct rt_thing *thing);
 rt_err_t rt_set(rt_uint32_t value);
 rt_uint32_t rt_get(void);
 void rt_hook(void (*hook)(float x));
+const char *rt_text(void);
+void rt_say(const char *text);
+void rt_call_later(void (*fn)(void));
 rt_err_t rt_thing_notify(struct rt_thing *thing, void (*notify)(struct rt_thing *thing, int cmd, void *arg), void *arg);
 `
 
@@ -111,6 +114,27 @@ func TestContextChecks(t *testing.T) {
 	}
 }
 
+// TestHeap is about wrappers that allocate: no interrupt may call them, whatever C allows.
+func TestHeap(t *testing.T) {
+	for _, test := range []struct {
+		yaml, fn string
+		want     model.Context
+	}{
+		{"functions: {rt_get: {go: Get, context: any}}", "Get", model.ContextAny},
+		{"classes: {Other: {c: struct rt_other}, Thing: {c: struct rt_thing}}\nfunctions: {rt_thing_create: {go: NewThing, role: new, " +
+			"result: {class: Thing}}, rt_other_call: {go: Other.Call}, rt_other_of: {go: Thing.Other, context: any, result: {style: handle, class: Other, ownership: borrowed}}}", "Thing.Other", model.ContextThread},
+		{"functions: {rt_text: {go: Text, context: any, result: text}}", "Text", model.ContextThread},
+		{"functions: {rt_say: {go: Say, context: any, params: {text: {string: text}}}}", "Say", model.ContextThread},
+		{"functions: {rt_say: {go: Say, context: any, params: {text: {string: name}}}}", "Say", model.ContextAny},
+		{`functions: {rt_call_later: {go: CallLater, context: any, params: {fn: {callback: {func: "func()", lifetime: forever}}}}}`, "CallLater",
+			model.ContextThread},
+	} {
+		if got := find(t, build(t, test.yaml, checks.Full), test.fn).Context; got != test.want {
+			t.Errorf("%s\nis for %s, want %s", test.yaml, got, test.want)
+		}
+	}
+}
+
 func TestArguments(t *testing.T) {
 	const class = "classes: {Thing: {c: struct rt_thing}}\nfunctions: {rt_thing_call: {go: Thing.Call, params: {cmd: {const: RT_CMD}, arg: %}}}"
 	for _, test := range []struct {
@@ -151,15 +175,19 @@ func TestArguments(t *testing.T) {
 func TestSignatures(t *testing.T) {
 	for _, test := range []struct{ yaml, fn, want string }{
 		{"functions: {rt_set: {go: Set}}", "Set", "func Set(value uint32) error"},
-		{"functions: {rt_set: {go: Set, result: ignore}}", "Set", "func Set(value uint32)"},
-		{"functions: {rt_set: {go: Set, params: {value: {max: 7}}, result: ignore}}", "Set", "func Set(value uint32) error"},
+		{"functions: {rt_set: {go: Set, result: ignore, context: any}}", "Set", "func Set(value uint32)"},
+		{"functions: {rt_set: {go: Set, result: ignore}}", "Set", "func Set(value uint32) error"},
+		{"functions: {rt_set: {go: Set, params: {value: {max: 7}}, result: ignore, context: any}}", "Set", "func Set(value uint32) error"},
 		{"functions: {rt_set: {go: Set, result: must}}", "Set", "func Set(value uint32)"},
 		{"functions: {rt_set: {go: Set, result: ok}}", "Set", "func Set(value uint32) bool"},
 		{"functions: {rt_set: {go: Set, result: count}}", "Set", "func Set(value uint32) (int, error)"},
-		{"functions: {rt_get: {go: Get}}", "Get", "func Get() uint32"},
-		{"functions: {rt_get: {go: Get, result: bool}}", "Get", "func Get() bool"},
-		{"functions: {rt_get: {go: Get, result: {style: value, time: ticks}}}", "Get", "func Get() time.Duration"},
-		{"functions: {rt_get: {go: Get, result: {style: value, type: Ticks}}}", "Get", "func Get() Ticks"},
+		{"functions: {rt_get: {go: Get, context: any}}", "Get", "func Get() uint32"},
+		{"functions: {rt_get: {go: Get, context: isr}}", "Get", "func Get() uint32"},
+		{"functions: {rt_get: {go: Get, context: thread}}", "Get", "func Get() (uint32, error)"}, // elsewhere it has no answer
+		{"functions: {rt_get: {go: Get, result: bool, context: any}}", "Get", "func Get() bool"},
+		{"functions: {rt_get: {go: Get, result: bool}}", "Get", "func Get() (bool, error)"},
+		{"functions: {rt_get: {go: Get, result: {style: value, time: ticks}, context: any}}", "Get", "func Get() time.Duration"},
+		{"functions: {rt_get: {go: Get, result: {style: value, type: Ticks}, context: any}}", "Get", "func Get() Ticks"},
 		{"functions: {rt_set: {go: Set, params: {value: {time: ticks}}}}", "Set", "func Set(value time.Duration) error\nfunc SetTicks(value Ticks) error"},
 		{"functions: {rt_set: {go: Set, params: {value: {time: ms}}}}", "Set", "func Set(value time.Duration) error\nfunc SetMillis(value int32) error"},
 		{"classes: {Other: {c: struct rt_other}}\nfunctions: {rt_other_call: {go: Other.Call, result: ignore}}", "Other.Call", "func (*Other) Call() error"},

@@ -42,11 +42,11 @@ func CPU() int {
 
 // CPUArch returns the name of the architecture.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_hw_cpu_arch (include/rthw.h:68).
-func CPUArch() string {
-	return text.Go(raw.HwCpuArch(), 1024)
+func CPUArch() (string, error) {
+	return text.Go(raw.HwCpuArch(), 1024), nil
 }
 
 // Calloc returns size bytes of RT-Thread's heap, all of them zero.
@@ -108,8 +108,9 @@ func EnterInterrupt() {
 // It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_free (include/rtthread.h:586).
-func Free(memory []byte) {
+func Free(memory []byte) error {
 	raw.Free(unsafe.Pointer(unsafe.SliceData(memory)))
+	return nil
 }
 
 // FreeAligned gives memory back that MallocAligned returned, from its first byte.
@@ -147,7 +148,7 @@ func InThread() bool {
 // InstallInterrupt makes fn the handler of a vector, where the architecture keeps a table of them; on a Cortex-M the
 // vector table of the BSP decides. The function must neither wait nor allocate.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_hw_interrupt_install (include/rthw.h:115).
 func InstallInterrupt(vector int, fn func(vector int), name string) error {
@@ -240,12 +241,12 @@ func MaskSignal(signal int) error {
 // It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_memory_info (include/rtthread.h:624).
-func MemoryInfo() (int, int, int) {
+func MemoryInfo() (int, int, int, error) {
 	var total raw.Size
 	var used raw.Size
 	var maxUsed raw.Size
 	raw.MemoryInfo(&total, &used, &maxUsed)
-	return int(total), int(used), int(maxUsed)
+	return int(total), int(used), int(maxUsed), nil
 }
 
 // NextTimeout returns the count of ticks at which a timer fires next, for a BSP that sleeps until then. Without a
@@ -293,41 +294,44 @@ func Schedule() {
 // SetAssertHook makes RT-Thread call hook when one of its assertions fails, in place of stopping; nil ends that. The
 // kernel is in no state to go on then.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_assert_set_hook (include/rtthread.h:1481).
-func SetAssertHook(hook func(expr, function string, line uint32)) {
+func SetAssertHook(hook func(expr, function string, line uint32)) error {
 	if !callback.HookAssertSetHook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.AssertSetHook(callbackEntryAssertSetHook())
+	return nil
 }
 
 // SetBlockAllocHook makes RT-Thread call hook with each block that is taken from a pool; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_mp_alloc_sethook (include/rtthread.h:560).
-func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
+func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) error {
 	if !callback.HookMpAllocSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.MpAllocSethook(callbackEntryMpAllocSethook())
+	return nil
 }
 
 // SetBlockFreeHook makes RT-Thread call hook with each block that is given back to its pool; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_mp_free_sethook (include/rtthread.h:561).
-func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) {
+func SetBlockFreeHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) error {
 	if !callback.HookMpFreeSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.MpFreeSethook(callbackEntryMpFreeSethook())
+	return nil
 }
 
 // SetConsoleDevice makes the device with a name the one of RT-Thread's console. If there is none, nothing changes.
@@ -347,21 +351,21 @@ func SetConsoleDevice(name string) error {
 // SetExceptionHandler makes fn the first to see a fault of the processor, with the registers at that moment as the
 // architecture lays them out. It returns 0 if it has dealt with the fault, else RT-Thread goes on as without it.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_hw_exception_install (include/rthw.h:181).
-func SetExceptionHandler(fn func(context unsafe.Pointer) int32) {
+func SetExceptionHandler(fn func(context unsafe.Pointer) int32) error {
 	if !callback.HookHwExceptionInstall.Set(callback.Func(fn, fn != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.HwExceptionInstall(callbackEntryHwExceptionInstall())
+	return nil
 }
 
 // SetIdleHook makes the idle thread call hook again and again; nil ends that. It must not wait.
 //
-// The error is ErrFull when RT-Thread has no room for another hook. It may be called from anywhere, interrupts
-// included.
+// The error is ErrFull when RT-Thread has no room for another hook. It must be called from a thread.
 //
 // C: rt_thread_idle_sethook (include/rtthread.h:415).
 func SetIdleHook(hook func()) error {
@@ -378,151 +382,162 @@ func SetIdleHook(hook func()) error {
 
 // SetInterruptEnterHook makes RT-Thread call hook when an interrupt begins; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_interrupt_enter_sethook (include/rtthread.h:1389).
-func SetInterruptEnterHook(hook func()) {
+func SetInterruptEnterHook(hook func()) error {
 	if !callback.HookInterruptEnterSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.InterruptEnterSethook(callbackEntryInterruptEnterSethook())
+	return nil
 }
 
 // SetInterruptLeaveHook makes RT-Thread call hook when an interrupt ends; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_interrupt_leave_sethook (include/rtthread.h:1390).
-func SetInterruptLeaveHook(hook func()) {
+func SetInterruptLeaveHook(hook func()) error {
 	if !callback.HookInterruptLeaveSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.InterruptLeaveSethook(callbackEntryInterruptLeaveSethook())
+	return nil
 }
 
 // SetObjectAttachHook makes RT-Thread call hook with each new kernel object; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_object_attach_sethook (include/rtthread.h:124).
-func SetObjectAttachHook(hook func(object *raw.Object)) {
+func SetObjectAttachHook(hook func(object *raw.Object)) error {
 	if !callback.HookObjectAttachSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.ObjectAttachSethook(callbackEntryObjectAttachSethook())
+	return nil
 }
 
 // SetObjectDetachHook makes RT-Thread call hook with each kernel object that ends; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_object_detach_sethook (include/rtthread.h:125).
-func SetObjectDetachHook(hook func(object *raw.Object)) {
+func SetObjectDetachHook(hook func(object *raw.Object)) error {
 	if !callback.HookObjectDetachSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.ObjectDetachSethook(callbackEntryObjectDetachSethook())
+	return nil
 }
 
 // SetObjectPutHook makes RT-Thread call hook when somebody gives to an object, or a timer stops; nil ends that.
 // Interrupts may be off then.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_object_put_sethook (include/rtthread.h:128).
-func SetObjectPutHook(hook func(object *raw.Object)) {
+func SetObjectPutHook(hook func(object *raw.Object)) error {
 	if !callback.HookObjectPutSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.ObjectPutSethook(callbackEntryObjectPutSethook())
+	return nil
 }
 
 // SetObjectTakeHook makes RT-Thread call hook when somebody has taken from an object, or a timer starts; nil ends
 // that. Interrupts may be off then.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_object_take_sethook (include/rtthread.h:127).
-func SetObjectTakeHook(hook func(object *raw.Object)) {
+func SetObjectTakeHook(hook func(object *raw.Object)) error {
 	if !callback.HookObjectTakeSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.ObjectTakeSethook(callbackEntryObjectTakeSethook())
+	return nil
 }
 
 // SetObjectTryTakeHook makes RT-Thread call hook when somebody tries to take from an object; nil ends that.
 // Interrupts may be off then.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_object_trytake_sethook (include/rtthread.h:126).
-func SetObjectTryTakeHook(hook func(object *raw.Object)) {
+func SetObjectTryTakeHook(hook func(object *raw.Object)) error {
 	if !callback.HookObjectTrytakeSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.ObjectTrytakeSethook(callbackEntryObjectTrytakeSethook())
+	return nil
 }
 
 // SetSchedulerHook makes the scheduler call hook when it goes from one thread to another; nil ends that. Interrupts
 // may be off then.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_scheduler_sethook (include/rtthread.h:469).
-func SetSchedulerHook(hook func(from, to *raw.Thread)) {
+func SetSchedulerHook(hook func(from, to *raw.Thread)) error {
 	if !callback.HookSchedulerSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.SchedulerSethook(callbackEntrySchedulerSethook())
+	return nil
 }
 
 // SetSwitchHook makes the scheduler call hook with the thread that it leaves; nil ends that. Interrupts are off then.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_scheduler_switch_sethook (include/rtthread.h:470).
-func SetSwitchHook(hook func(from *raw.Thread)) {
+func SetSwitchHook(hook func(from *raw.Thread)) error {
 	if !callback.HookSchedulerSwitchSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.SchedulerSwitchSethook(callbackEntrySchedulerSwitchSethook())
+	return nil
 }
 
 // SetThreadResumeHook makes RT-Thread call hook with each thread that is resumed; nil ends that. Interrupts may be
 // off then.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_thread_resume_sethook (include/rtthread.h:398).
-func SetThreadResumeHook(hook func(thread *raw.Thread)) {
+func SetThreadResumeHook(hook func(thread *raw.Thread)) error {
 	if !callback.HookThreadResumeSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.ThreadResumeSethook(callbackEntryThreadResumeSethook())
+	return nil
 }
 
 // SetThreadSuspendHook makes RT-Thread call hook with each thread that is suspended; nil ends that. Interrupts may be
 // off then.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_thread_suspend_sethook (include/rtthread.h:397).
-func SetThreadSuspendHook(hook func(thread *raw.Thread)) {
+func SetThreadSuspendHook(hook func(thread *raw.Thread)) error {
 	if !callback.HookThreadSuspendSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.ThreadSuspendSethook(callbackEntryThreadSuspendSethook())
+	return nil
 }
 
 // SetTickCount sets what TickCount returns. Timers that run go wrong by the difference.
@@ -536,41 +551,44 @@ func SetTickCount(count Ticks) {
 
 // SetTickHook makes the interrupt of the clock call hook at each tick; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_tick_sethook (include/rtthread.h:159).
-func SetTickHook(hook func()) {
+func SetTickHook(hook func()) error {
 	if !callback.HookTickSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.TickSethook(callbackEntryTickSethook())
+	return nil
 }
 
 // SetTimerEnterHook makes RT-Thread call hook before the function of a timer; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_timer_enter_sethook (include/rtthread.h:238).
-func SetTimerEnterHook(hook func(timer *raw.Timer)) {
+func SetTimerEnterHook(hook func(timer *raw.Timer)) error {
 	if !callback.HookTimerEnterSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.TimerEnterSethook(callbackEntryTimerEnterSethook())
+	return nil
 }
 
 // SetTimerExitHook makes RT-Thread call hook after the function of a timer; nil ends that.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_timer_exit_sethook (include/rtthread.h:239).
-func SetTimerExitHook(hook func(timer *raw.Timer)) {
+func SetTimerExitHook(hook func(timer *raw.Timer)) error {
 	if !callback.HookTimerExitSethook.Set(callback.Func(hook, hook != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.TimerExitSethook(callbackEntryTimerExitSethook())
+	return nil
 }
 
 // ShowVersion prints RT-Thread's banner.
@@ -578,8 +596,9 @@ func SetTimerExitHook(hook func(timer *raw.Timer)) {
 // It must be called from a thread.
 //
 // C: rt_show_version (include/rtthread.h:1474).
-func ShowVersion() {
+func ShowVersion() error {
 	raw.ShowVersion()
+	return nil
 }
 
 // Shutdown stops the processor for good.
@@ -642,6 +661,7 @@ func UnmaskSignal(signal int) error {
 // It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_thread_yield (include/rtthread.h:320).
-func Yield() {
+func Yield() error {
 	raw.ThreadYield()
+	return nil
 }

@@ -75,7 +75,7 @@ func (o *StaticMutex) Init(name string) error {
 
 // Holds returns how often the owner has taken the mutex.
 //
-// It may be called from anywhere, interrupts included.
+// It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_mutex_get_hold (include/rtthread.h:915).
 func (o *Mutex) Holds() int {
@@ -85,8 +85,8 @@ func (o *Mutex) Holds() int {
 
 // Owner returns the thread that owns the mutex.
 //
-// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
-// called from anywhere, interrupts included.
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
 //
 // C: rt_mutex_get_owner (include/rtthread.h:909).
 func (o *Mutex) Owner() (*Thread, error) {
@@ -105,9 +105,9 @@ func (o *Mutex) Owner() (*Thread, error) {
 // It must be called from a thread.
 //
 // C: rt_mutex_getprioceiling (include/rtthread.h:870).
-func (o *Mutex) PriorityCeiling() uint8 {
+func (o *Mutex) PriorityCeiling() (uint8, error) {
 	p := o.h.Get()
-	return raw.MutexGetprioceiling(p)
+	return raw.MutexGetprioceiling(p), nil
 }
 
 // Release gives the mutex up, once for each time it was taken.
@@ -190,7 +190,7 @@ func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.
 //
-// It must be called from a thread, with the scheduler unlocked.
+// It returns false if the object is closed. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_trytake (include/rtthread.h:886).
 func (o *Mutex) TryLock() bool {

@@ -35,7 +35,7 @@ func NewRingBlockBuffer(size int, blocks int) (*RingBlockBuffer, error) {
 
 // Cap returns how many bytes there is room for in all.
 //
-// It may be called from anywhere, interrupts included.
+// It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_rbb_get_buf_size (components/drivers/include/ipc/ringblk_buf.h:58).
 func (o *RingBlockBuffer) Cap() int {

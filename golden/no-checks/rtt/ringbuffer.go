@@ -66,7 +66,7 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 
 // Cap returns how many bytes there is room for in all.
 //
-// It may be called from anywhere, interrupts included.
+// It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get_size (components/drivers/include/ipc/ringbuffer.h:116).
 func (o *RingBuffer) Cap() int {
@@ -105,7 +105,7 @@ func (o *RingBuffer) GetByte() (int, uint8, error) {
 
 // Len returns how many bytes there are to get.
 //
-// It may be called from anywhere, interrupts included.
+// It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_data_len (components/drivers/include/ipc/ringbuffer.h:100).
 func (o *RingBuffer) Len() int {

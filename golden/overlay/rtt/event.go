@@ -80,11 +80,14 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 
 // Buttons returns the event set of the buttons, one event for each.
 //
-// The Event is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be called
-// from anywhere, interrupts included.
+// The Event is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
 //
 // C: board_buttons (board.h:18).
 func Buttons() (*Event, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
 	obj := raw.BoardButtons()
 	if obj == nil {
 		return nil, ErrNotFound

@@ -21,11 +21,14 @@ type Device struct {
 
 // ConsoleDevice returns the device of RT-Thread's console.
 //
-// The Device is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
-// called from anywhere, interrupts included.
+// The Device is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
 //
 // C: rt_console_get_device (include/rtthread.h:1223).
 func ConsoleDevice() (*Device, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
 	obj := raw.ConsoleGetDevice()
 	if obj == nil {
 		return nil, ErrNotFound

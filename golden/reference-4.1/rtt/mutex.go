@@ -124,7 +124,7 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.
 //
-// It must be called from a thread, with the scheduler unlocked.
+// It returns false if the object is closed. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_trytake (include/rtthread.h:755).
 func (o *Mutex) TryLock() bool {

@@ -44,7 +44,7 @@ func FindObject(name string, kind ObjectType) (*Object, error) {
 
 // IsStatic reports whether the object lives in storage that was supplied for it, not on RT-Thread's heap.
 //
-// It may be called from anywhere, interrupts included.
+// It returns false if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_object_is_systemobject (include/rtthread.h:69).
 func (o *Object) IsStatic() bool {

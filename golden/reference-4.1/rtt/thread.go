@@ -162,11 +162,14 @@ func FindThread(name string) (*Thread, error) {
 
 // IdleThread returns the thread that runs when no other can.
 //
-// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
-// called from anywhere, interrupts included.
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
 //
 // C: rt_thread_idle_gethandler (include/rtthread.h:356).
 func IdleThread() (*Thread, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
 	obj := raw.ThreadIdleGethandler()
 	if obj == nil {
 		return nil, ErrNotFound
@@ -176,13 +179,16 @@ func IdleThread() (*Thread, error) {
 	return r, nil
 }
 
-// Self returns the thread that is running. In an interrupt that is the one it interrupted.
+// Self returns the thread that is running.
 //
-// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It may be
-// called from anywhere, interrupts included.
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
 //
 // C: rt_thread_self (include/rtthread.h:248).
 func Self() (*Thread, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
 	obj := raw.ThreadSelf()
 	if obj == nil {
 		return nil, ErrNotFound

@@ -50,7 +50,7 @@ func (o *DataQueue) Init(size uint16, lowWater uint16) error {
 
 // Len returns how many slices are in the queue.
 //
-// It may be called from anywhere, interrupts included.
+// It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_data_queue_len (components/drivers/include/ipc/dataqueue.h:86).
 func (o *DataQueue) Len() int {

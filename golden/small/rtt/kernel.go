@@ -115,10 +115,13 @@ func ICacheEnabled() bool {
 // InstallInterrupt makes fn the handler of a vector, where the architecture keeps a table of them; on a Cortex-M the
 // vector table of the BSP decides. The function must neither wait nor allocate.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_hw_interrupt_install (include/rthw.h:95).
 func InstallInterrupt(vector int, fn func(vector int), name string) error {
+	if !inThread() {
+		return ErrContext
+	}
 	if vector < 0 {
 		return ErrRange
 	}
@@ -189,15 +192,19 @@ func Schedule() {
 // SetExceptionHandler makes fn the first to see a fault of the processor, with the registers at that moment as the
 // architecture lays them out. It returns 0 if it has dealt with the fault, else RT-Thread goes on as without it.
 //
-// It may be called from anywhere, interrupts included.
+// It must be called from a thread.
 //
 // C: rt_hw_exception_install (include/rthw.h:139).
-func SetExceptionHandler(fn func(context unsafe.Pointer) int32) {
+func SetExceptionHandler(fn func(context unsafe.Pointer) int32) error {
+	if !inThread() {
+		return ErrContext
+	}
 	if !callback.HookHwExceptionInstall.Set(callback.Func(fn, fn != nil)) {
 		// The kernel has the entry point already.
-		return
+		return nil
 	}
 	raw.HwExceptionInstall(callbackEntryHwExceptionInstall())
+	return nil
 }
 
 // SetTickCount sets what TickCount returns. Timers that run go wrong by the difference.
@@ -214,11 +221,12 @@ func SetTickCount(count Ticks) {
 // It must be called from a thread.
 //
 // C: rt_show_version (include/rtthread.h:1291).
-func ShowVersion() {
+func ShowVersion() error {
 	if !inThread() {
-		return
+		return ErrContext
 	}
 	raw.ShowVersion()
+	return nil
 }
 
 // Shutdown stops the processor for good.
@@ -277,9 +285,10 @@ func UnmaskInterrupt(vector int) {
 // It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_thread_yield (include/rtthread.h:269).
-func Yield() {
+func Yield() error {
 	if !canBlock() {
-		return
+		return ErrContext
 	}
 	raw.ThreadYield()
+	return nil
 }

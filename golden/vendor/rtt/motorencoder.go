@@ -45,7 +45,7 @@ func (o *MotorEncoder) Init(channel uint8) error {
 
 // Count returns the turns counted.
 //
-// It may be called from anywhere, interrupts included.
+// It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: encoder_count (motor.h:70).
 func (o *MotorEncoder) Count() int32 {

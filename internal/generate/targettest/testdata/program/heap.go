@@ -8,10 +8,11 @@ import (
 )
 
 var _ = add("heap", func(t *test) {
-	total, used, _ := rtt.MemoryInfo()
+	total, used, _, err := rtt.MemoryInfo()
+	t.ok("MemoryInfo", err)
 	b := must(rtt.Malloc(1000))
 	equal(t, "length", len(b), 1000)
-	_, more, most := rtt.MemoryInfo()
+	_, more, most, _ := rtt.MemoryInfo()
 	equal(t, "used more", more-used >= 1000 && more-used < 1100, true)
 	equal(t, "used at most", most >= more && most <= total, true)
 	copy(b, "kept")
@@ -30,9 +31,9 @@ var _ = add("heap", func(t *test) {
 	b = must(rtt.MallocAligned(100, 64))
 	equal(t, "alignment", uintptr(unsafe.Pointer(&b[0]))%64, 0)
 	rtt.FreeAligned(b)
-	_, now, _ := rtt.MemoryInfo()
+	_, now, _, _ := rtt.MemoryInfo()
 	equal(t, "used in the end", now, used)
-	_, err := rtt.Malloc(total + 1)
+	_, err = rtt.Malloc(total + 1)
 	t.is("Malloc of more than there is", err, rtt.ErrNoMemory)
 })
 
@@ -55,10 +56,10 @@ var _ = add("heap after all", func(t *test) {
 		pause() // the idle thread frees the other one
 	}
 	use()
-	_, before, _ := rtt.MemoryInfo()
+	_, before, _, _ := rtt.MemoryInfo()
 	for range 20 {
 		use()
 	}
-	_, after, _ := rtt.MemoryInfo()
+	_, after, _, _ := rtt.MemoryInfo()
 	equal(t, "used", after, before)
 })

@@ -23,7 +23,7 @@ var _ = add("mutex ceiling", func(t *test) {
 	self := must(rtt.Self())
 	_, err := m.SetPriorityCeiling(high())
 	t.ok("SetPriorityCeiling", err)
-	equal(t, "ceiling", m.PriorityCeiling(), high())
+	equal(t, "ceiling", must(m.PriorityCeiling()), high())
 	m.Lock()
 	equal(t, "priority of the owner", must(self.Priority()), high())
 	m.Unlock()
