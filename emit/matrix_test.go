@@ -78,7 +78,7 @@ func combinations() []combination {
 		for _, rule := range paramRules() {
 			add("rt_err_t NAME("+fmt.Sprintf(p, "x")+");", "{go: NAME, params: {x: "+rule+"}}")
 		}
-		for _, rule := range []string{"{ownership: retained, until: Close}", "{ownership: static, type: \"[]byte\"}", "{class: Other, nullable: true}", "{string: text, ownership: retained, until: Close}"} {
+		for _, rule := range []string{"{lifetime: retained, until: Close}", "{lifetime: static, type: \"[]byte\"}", "{class: Other, nullable: true}", "{string: text, lifetime: retained, until: Close}"} {
 			add("int NAME(struct rt_thing *thing, "+fmt.Sprintf(p, "x")+");", "{go: Thing.NAME, params: {x: "+rule+"}, result: value}")
 		}
 		add("void NAME("+fmt.Sprintf(p, "buf")+", rt_uint8_t n);", `{go: NAME, params: {n: {len_of: buf}}}`)
@@ -86,21 +86,21 @@ func combinations() []combination {
 	// Names that generated code uses itself, as parameters, results and in a callback.
 	for _, name := range hostileNames {
 		add("rt_err_t NAME(struct rt_thing *thing, const char *s, int "+name+", rt_uint32_t *out);",
-			"{go: Thing.NAME, params: {s: {string: name}, "+name+": {time: ticks}, out: {ownership: out}}, blocks: true}")
+			"{go: Thing.NAME, params: {s: {string: name}, "+name+": {time: ticks}, out: {direction: out}}, blocks: true}")
 		add("int NAME(struct rt_thing *thing, rt_uint32_t *"+name+", void *buf, int size);",
-			"{go: Thing.NAME, params: {"+name+": {ownership: out}, buf: {ownership: in}, size: {len_of: buf}}, result: count}")
+			"{go: Thing.NAME, params: {"+name+": {direction: out}, buf: {direction: in}, size: {len_of: buf}}, result: count}")
 		add("struct rt_thing *NAME(const char *"+name+", void *memory, int size);",
-			"{go: NAME, params: {"+name+": {string: text}, memory: {ownership: retained, until: Close}, size: {len_of: memory}}, result: {class: Thing}, role: new}")
+			"{go: NAME, params: {"+name+": {string: text}, memory: {lifetime: retained, until: Close}, size: {len_of: memory}}, result: {class: Thing}, role: new}")
 		add("int NAME(struct rt_thing *thing, int (*"+name+")(int "+name+", void *arg), void *arg);",
-			"{go: Thing.NAME, params: {"+name+": {callback: {func: \"func("+name+" int) bool\", user: arg, lifetime: until}}}, result: value}")
+			"{go: Thing.NAME, params: {"+name+": {callback: {func: \"func("+name+" int) bool\", user: arg}, lifetime: retained}}, result: value}")
 	}
 	// Results, alone, of a method, and with a callback, an out variable and memory that must be kept.
 	for _, c := range []string{"void", "int", "rt_err_t", "rt_uint8_t", "_Bool", "float", "enum mode", "char *", "void *", "struct rt_thing *", "struct rt_other *", "struct rt_other", "rt_uint32_t *"} {
 		for _, rule := range resultRules() {
 			add(c+" NAME(int n);", "{go: NAME, result: "+rule+"}")
 			add(c+" NAME(struct rt_thing *thing, rt_call fn, void *arg, rt_uint32_t *out, void *memory, int n);",
-				"{go: Thing.NAME, params: {fn: {callback: {func: \"func(int) int\", user: arg, lifetime: until}}, out: {ownership: out}, memory: {ownership: retained, until: Close}, n: {len_of: memory}}, result: "+rule+"}")
-			add(c+" NAME(struct rt_thing *thing, rt_plain fn);", "{go: Thing.NAME, params: {fn: {callback: {func: \"func()\", lifetime: forever}}}, result: "+rule+"}")
+				"{go: Thing.NAME, params: {fn: {callback: {func: \"func(int) int\", user: arg}, lifetime: retained}, out: {direction: out}, memory: {lifetime: retained, until: Close}, n: {len_of: memory}}, result: "+rule+"}")
+			add(c+" NAME(struct rt_thing *thing, rt_plain fn);", "{go: Thing.NAME, params: {fn: {callback: {func: \"func()\"}, lifetime: static}}, result: "+rule+"}")
 		}
 	}
 	add("rt_err_t NAME(int a, int b);", "{go: NAME, params: {a: {time: ticks}, b: {time: period}}}")
@@ -122,18 +122,18 @@ var hostileNames = []string{"p", "o", "n", "r", "v", "obj", "code", "slot", "old
 
 func paramRules() []string {
 	rules := []string{"{}", "{string: name}", "{string: text}", "{class: Thing}", "{class: Other, nullable: true}", "{time: ticks}", "{time: period}", "{time: ms}",
-		"{time: period, ownership: in}", "{time: ticks, ownership: out}", "{enum: Mode}", "{enum: Mode, ownership: out}", "{const: 0}", "{const: 5}", "{const: -1}",
+		"{time: period, direction: in}", "{time: ticks, direction: out}", "{enum: Mode}", "{enum: Mode, direction: out}", "{const: 0}", "{const: 5}", "{const: -1}",
 		"{const: RT_LIMIT}", "{const: 300}", "{type: int, min: 1}", "{type: uint8, max: 300}", "{type: uint8, min: 300}", "{min: 1, below: RT_LIMIT}", "{type: float64, min: 1}",
 		"{group: Config, go: X, type: int, default: 7}", "{group: Config2, go: Y, type: string}", "{group: Config3, go: Z, type: uint8, default: 300}",
-		`{callback: {func: "func()", lifetime: forever}}`, `{callback: {func: "func(int) int", lifetime: forever}}`, `{callback: {func: "func(cmd Mode) bool", lifetime: forever}}`,
-		`{callback: {func: "func(f func(int))", lifetime: forever}}`, `{callback: {func: "func(x string)", lifetime: forever}}`, `{callback: {func: "func() string", lifetime: forever}}`,
-		`{callback: {func: "func(cmd int, arg unsafe.Pointer) Mode", lifetime: once}}`}
+		`{callback: {func: "func()"}, lifetime: static}`, `{callback: {func: "func(int) int"}, lifetime: static}`, `{callback: {func: "func(cmd Mode) bool"}, lifetime: static}`,
+		`{callback: {func: "func(f func(int))"}, lifetime: static}`, `{callback: {func: "func(x string)"}, lifetime: static}`, `{callback: {func: "func() string"}, lifetime: static}`,
+		`{callback: {func: "func(cmd int, arg unsafe.Pointer) Mode"}, lifetime: owned}`}
 	for _, t := range []string{"bool", "int", "uint8", "uint32", "int64", "float32", "string", "[]byte", "[]uint32", "[]int", "[]string", "*uint32", "*int", "unsafe.Pointer", "Ticks",
 		"Mode", "*Thing", "Thing", "raw.Other", "*raw.Other", "raw.Missing", "Missing", "error", "any", "func()", "time.Duration", "[4]byte", "map[string]int", "chan int", "os.File"} {
-		for _, own := range []string{"", "in", "out", "inout", "transfer"} {
+		for _, own := range []string{"", "direction: in", "direction: out", "direction: inout", "lifetime: owned"} {
 			rule := fmt.Sprintf("{type: %q}", t)
 			if own != "" {
-				rule = fmt.Sprintf("{type: %q, ownership: %s}", t, own)
+				rule = fmt.Sprintf("{type: %q, %s}", t, own)
 			}
 			rules = append(rules, rule)
 		}
@@ -142,8 +142,8 @@ func paramRules() []string {
 }
 
 func resultRules() []string {
-	rules := []string{"{}", "{time: ticks}", "{time: ms}", "{enum: Mode}", "{class: Thing, ownership: borrowed, style: handle}", "{class: Other, ownership: owned, style: handle}",
-		"{class: Thing, style: handle, ownership: static}", "{class: Thing, style: handle}", "{style: bytes, len: n}", "{style: bytes}", `{style: value, "null": ErrFull}`, `{style: text, "null": ErrFull}`}
+	rules := []string{"{}", "{time: ticks}", "{time: ms}", "{enum: Mode}", "{class: Thing, lifetime: borrowed, style: handle}", "{class: Other, lifetime: owned, style: handle}",
+		"{class: Thing, style: handle, lifetime: static}", "{class: Thing, style: handle}", "{style: bytes, len: n}", "{style: bytes}", `{style: value, "null": ErrFull}`, `{style: text, "null": ErrFull}`}
 	for _, s := range []string{"value", "error", "count", "bool", "ok", "text", "ignore", "must", "handle"} {
 		rules = append(rules, "{style: "+s+"}")
 	}

@@ -18,7 +18,7 @@ func (c checker) root(n *node, s *spec) *node {
 	if out.kind != mappingNode {
 		return &node{kind: mappingNode, pos: n.pos, flawed: true}
 	}
-	return out
+	return c.hoist(out)
 }
 
 // value checks the value of a key and returns what later stages see of it.
@@ -97,6 +97,7 @@ func (c checker) list(key string, n *node, s *spec) *node {
 
 // object checks the keys of an object.
 func (c checker) object(n *node, s *spec) *node {
+	n = c.former(n, s)
 	out := &node{kind: mappingNode, pos: n.pos, flawed: n.flawed}
 	for _, p := range n.pairs {
 		key, add := strings.CutSuffix(p.key, "+")
@@ -131,7 +132,23 @@ func (c checker) table(n *node, s *spec) *node {
 		}
 		out.pairs = append(out.pairs, c.entry(p, name, add, s.elem))
 	}
+	if s.alternatives {
+		out.pairs = c.unique(spread(out.pairs))
+	}
 	return out
+}
+
+// unique reports names that are there twice, now that each stands for itself.
+func (c checker) unique(pairs []*pair) []*pair {
+	first := newTable(&node{})
+	for _, p := range pairs {
+		if was := first.find(p.key); was != nil {
+			c.add(p.pos, fmt.Sprintf("the first is at %s; join the two", was.pos), "key %q appears twice", shorten(p.key))
+			continue
+		}
+		first.put(p)
+	}
+	return first.pairs
 }
 
 // entry checks the value of a key; null removes what the base says.

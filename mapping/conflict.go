@@ -160,7 +160,7 @@ func (v validator) skips() {
 	for _, r := range v.m.Classes {
 		note(r.C, "used for class "+r.Name, r.Pos, r.When)
 		for _, c := range r.Code {
-			wraps(&c)
+			wraps(c)
 		}
 	}
 	for _, r := range v.m.Errors {

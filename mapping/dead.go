@@ -27,7 +27,7 @@ func Dead(m *model.Mapping, known *Known, sources ...Source) *diag.List {
 	for _, r := range m.Classes {
 		d.symbol(r.Pos, r.C, d.known.records)
 		for _, c := range r.Code {
-			d.code(&c)
+			d.code(c)
 		}
 	}
 	for _, r := range m.Code {
@@ -35,6 +35,9 @@ func Dead(m *model.Mapping, known *Known, sources ...Source) *diag.List {
 	}
 	for _, r := range m.Functions {
 		d.function(r)
+	}
+	for _, r := range m.Defaults {
+		d.defaults(r)
 	}
 	for _, r := range m.Skips {
 		d.skip(r)
@@ -105,6 +108,9 @@ func (d graveyard) function(r *model.FunctionRule) {
 	d.symbol(r.Pos, r.Except, d.known.all)
 	params := d.known.params(r.C)
 	for _, p := range r.Params {
+		if p.Inherited {
+			continue
+		}
 		d.param(p.Pos, r.C, p.C, params)
 		d.param(p.Pos, r.C, p.LenOf, params)
 		d.constant(p.Pos, p.Const)
@@ -116,9 +122,21 @@ func (d graveyard) function(r *model.FunctionRule) {
 			d.param(p.Callback.Pos, r.C, p.Callback.Key, params)
 		}
 	}
-	for _, name := range r.Order {
-		d.param(r.Pos, r.C, name, params)
+	if !slices.ContainsFunc(r.Origins, func(o model.Origin) bool { return o.Key == "order" }) {
+		for _, name := range r.Order {
+			d.param(r.Pos, r.C, name, params)
+		}
 	}
+}
+
+// defaults reports defaults of no function.
+func (d graveyard) defaults(r *model.FunctionRule) {
+	for name := range d.known.functions {
+		if model.Fits(r.C, name) {
+			return
+		}
+	}
+	d.add(r.Pos, "remove it, or mend the pattern", "no function of a supported RT-Thread version matches %s", r.C)
 }
 
 // param reports the name of a parameter, or one of its alternatives, that a function does not have in any version. Headers

@@ -32,6 +32,12 @@ func (d *decoder) object(n *node, s *spec, dst any, name string, pos model.Pos) 
 	if n.kind != mappingNode {
 		return
 	}
+	switch r := dst.(type) {
+	case *model.FunctionRule:
+		r.Origins = n.origins
+	case *model.ParamRule:
+		r.Inherited = n.inherited
+	}
 	for _, p := range n.pairs {
 		d.places[place{dst, p.key}] = p.value
 		if f := s.field(p.key); p.value.kind != brokenNode {
@@ -94,9 +100,7 @@ func complete(m *model.Mapping) {
 		if r.File == "" {
 			r.File = strings.ReplaceAll(strings.ToLower(r.Name), "_", "")
 		}
-		for i := range r.Code {
-			sortWraps(&r.Code[i])
-		}
+		sortCode(r.Code)
 	}
 	for _, r := range m.Functions {
 		completeFunction(r)
@@ -106,17 +110,17 @@ func complete(m *model.Mapping) {
 	sortRules(m.Enums, func(r *model.EnumRule) string { return r.Name })
 	sortRules(m.Classes, func(r *model.ClassRule) string { return r.Name })
 	sortRules(m.Functions, func(r *model.FunctionRule) string { return r.C })
-	sortRules(m.Code, func(r *model.CodeRule) string { return r.File })
-	for _, r := range m.Code {
-		sortWraps(r)
-	}
+	sortCode(m.Code)
 	sortRules(m.Skips, func(r *model.SkipRule) string { return r.C })
 	sortRules(m.RawNames, func(r *model.RawNameRule) string { return r.C })
 }
 
-func sortWraps(r *model.CodeRule) {
-	sortRules(r.Wraps, func(w model.Wrap) string { return w.C })
-	sortRules(r.Around, func(w model.Wrap) string { return w.C })
+func sortCode(list []*model.CodeRule) {
+	sortRules(list, func(r *model.CodeRule) string { return r.File })
+	for _, r := range list {
+		sortRules(r.Wraps, func(w model.Wrap) string { return w.C })
+		sortRules(r.Around, func(w model.Wrap) string { return w.C })
+	}
 }
 
 func completeFunction(r *model.FunctionRule) {
@@ -128,7 +132,7 @@ func completeFunction(r *model.FunctionRule) {
 	}
 	for _, p := range r.Params {
 		if p.Callback != nil && p.Callback.Context == "" {
-			p.Callback.Context = model.ContextThread
+			p.Callback.Context = model.ContextAny
 		}
 	}
 }

@@ -9,7 +9,11 @@ import (
 // KeyTables returns the Markdown tables of keys for the documentation, by the name of the object in the schema.
 func KeyTables() map[string]string {
 	tables := map[string]string{}
-	walk(vocabulary(), func(s *spec) { tables[s.def] = keyTable(s) })
+	walk(vocabulary(), func(s *spec) {
+		if s.def != "classFunction" { // the keys of functions
+			tables[s.def] = keyTable(s)
+		}
+	})
 	return tables
 }
 

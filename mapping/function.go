@@ -1,12 +1,38 @@
 package mapping
 
-import "github.com/rttgen/rttgen/model"
+import (
+	"slices"
+
+	"github.com/rttgen/rttgen/model"
+)
 
 // The part of the vocabulary that is about functions.
 
 func contexts() *scalar { return words("a context", model.Contexts()) }
 
 func timeUnits() *scalar { return words("a unit of time", model.TimeUnits()) }
+
+// functionUnder describes a rule that stands under a class: its Go name is without the class.
+func functionUnder() *spec {
+	s := functionSpec()
+	s.def, s.what = "classFunction", "a function rule"
+	s.fields[0].value = &spec{kind: scalarSpec, scalar: exportedName()}
+	s.fields[0].example, s.fields[0].doc = "Take", "The Go name, without the class."
+	return s
+}
+
+// noPlace is for what is no rule of its own: it is written out before anything is decoded.
+func noPlace[T any](*T, string, model.Pos) any { return nil }
+
+// defaultsSpec describes what several function rules have in common.
+func defaultsSpec() *spec {
+	s := functionSpec()
+	keep := []string{"doc", "params", "result", "errors", "context"}
+	s.def, s.what, s.many = "defaults", "a rule for defaults", false
+	s.doc = "What the rules of functions say unless they say otherwise."
+	s.fields = slices.DeleteFunc(s.fields, func(f field) bool { return !slices.Contains(keep, f.key) })
+	return s
+}
 
 func functionSpec() *spec {
 	return &spec{
@@ -17,6 +43,8 @@ func functionSpec() *spec {
 				func(r *model.FunctionRule) *string { return &r.Go }).must(),
 			textField("doc", text(), "Take waits for the semaphore.", "The comment in Go. Default: the comment of the C source.",
 				func(r *model.FunctionRule) *string { return &r.Doc }),
+			textField("like", cName(), "rt_sem_take", "The C function whose first rule says what this one does not: parameters, result, errors, context.",
+				func(r *model.FunctionRule) *string { return &r.Like }),
 			tableField("params", cParam(), paramSpec(), "{time: {time: ticks}}",
 				`What the parameters are in Go, by C name; "timeout|time" where versions differ. A parameter without a rule keeps its C type.`,
 				func(r *model.FunctionRule, name string, pos model.Pos) any {
@@ -29,6 +57,7 @@ func functionSpec() *spec {
 					r.Result.Pos = p.value.pos
 					return &r.Result
 				}),
+			errorsField(),
 			wordField("context", contexts(), "any", "From where the function may be called. Default: scheduler if it blocks, else thread.",
 				func(r *model.FunctionRule) *model.Context { return &r.Context }),
 			boolField("blocks", "true", "Whether the call may wait. Default: false.",
@@ -44,6 +73,23 @@ func functionSpec() *spec {
 	}
 }
 
+// errorsField says which errors callers may want to tell apart.
+func errorsField() field {
+	return field{
+		key: "errors", example: "{ErrTimeout: the time is over}",
+		doc:   "When it returns which error, by Go name, for the comment in Go: it returns ErrTimeout if the time is over.",
+		value: &spec{kind: tableSpec, scalar: exportedName(), elem: &spec{kind: scalarSpec, scalar: text()}},
+		set: func(_ *decoder, dst any, p *pair) {
+			for _, q := range p.value.pairs {
+				if q.value.kind == scalarNode {
+					r := dst.(*model.FunctionRule)
+					r.Errors = append(r.Errors, model.ReturnedError{Pos: q.pos, Name: q.key, When: q.value.text})
+				}
+			}
+		},
+	}
+}
+
 func paramSpec() *spec {
 	return &spec{
 		kind: objectSpec, def: "param", what: "a parameter rule",
@@ -53,7 +99,7 @@ func paramSpec() *spec {
 				func(r *model.ParamRule) *string { return &r.Group }),
 			textField("default", cConstant(), "2048", "Of a grouped parameter: what a zero field stands for.",
 				func(r *model.ParamRule) *string { return &r.Default }),
-			objectField("callback", callbackSpec(), `{func: "func()", user: parameter, lifetime: until}`, "The parameter is a function that the kernel calls.",
+			objectField("callback", callbackSpec(), `{func: "func()", user: parameter}`, "The parameter is a function that the kernel calls.",
 				func(r *model.ParamRule, p *pair) any {
 					r.Callback = &model.CallbackRule{Pos: p.value.pos}
 					return r.Callback
@@ -68,9 +114,11 @@ func paramBasics() []field {
 			func(r *model.ParamRule) *string { return &r.Go }),
 		textField("doc", text(), "how long to wait at most", "What the comment in Go says about it.",
 			func(r *model.ParamRule) *string { return &r.Doc }),
-		wordField("ownership", words("an ownership of a parameter", model.ParamOwnerships()), "out", "Who owns what it points to.",
-			func(r *model.ParamRule) *model.Ownership { return &r.Ownership }),
-		textField("until", exportedName(), "Close", "Of ownership retained: the method after which the kernel has let go.",
+		wordField("direction", words("a direction", model.Directions()), "out", "What C does with what it points to. Default: nothing is known.",
+			func(r *model.ParamRule) *model.Direction { return &r.Direction }),
+		wordField("lifetime", words("a lifetime of a parameter", model.Lifetimes()), "retained", "How long C uses what it points to, or calls a function.",
+			func(r *model.ParamRule) *model.Lifetime { return &r.Lifetime }),
+		textField("until", exportedName(), "Stop", "Of lifetime retained: the method of the class after which C has let go. Default: Close.",
 			func(r *model.ParamRule) *string { return &r.Until }),
 		boolField("nullable", "true", "Whether NULL may be passed. Default: false.",
 			func(r *model.ParamRule) *bool { return &r.Nullable }),
@@ -108,9 +156,7 @@ func callbackSpec() *spec {
 				func(r *model.CallbackRule) *string { return &r.User }),
 			textField("key", cParam(), "signo", "Without user: the C parameter that tells functions apart, which C passes on to them first: a number, or the object of a method, which the Go function does not get.",
 				func(r *model.CallbackRule) *string { return &r.Key }),
-			wordField("lifetime", words("a lifetime", model.Lifetimes()), "until", "How long the kernel may call it.",
-				func(r *model.CallbackRule) *model.Lifetime { return &r.Lifetime }).must(),
-			wordField("context", contexts(), "isr", "Where it runs. Default: thread.",
+			wordField("context", contexts(), "isr", "Where it runs, and so what it may do. Default: any.",
 				func(r *model.CallbackRule) *model.Context { return &r.Context }),
 			boolField("ends", "true", "Whether the object ends when the function returns. Default: false.",
 				func(r *model.CallbackRule) *bool { return &r.Ends }),
@@ -125,8 +171,8 @@ func resultSpec() *spec {
 		fields: []field{
 			wordField("style", words("a result style", model.ResultStyles()), "handle", "How the C result becomes Go results. Default: decided by its type.",
 				func(r *model.ResultRule) *model.ResultStyle { return &r.Style }),
-			wordField("ownership", words("an ownership of a result", model.ResultOwnerships()), "owned", "Who owns what it points to.",
-				func(r *model.ResultRule) *model.Ownership { return &r.Ownership }),
+			wordField("lifetime", words("a lifetime of a result", model.ResultLifetimes()), "owned", "Of a handle: who ends the object.",
+				func(r *model.ResultRule) *model.Lifetime { return &r.Lifetime }),
 			textField("null", exportedName(), "ErrNoMemory", "The error that NULL stands for.",
 				func(r *model.ResultRule) *string { return &r.Null }),
 			textField("error", exportedName(), "MotorError", "The error type of the codes. Default: decided by its type, else Errno.",

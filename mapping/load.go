@@ -6,6 +6,7 @@
 //	parse     YAML text to a tree whose nodes know their place
 //	check     the tree against the vocabulary; short forms are written out
 //	merge     overlays onto the base, key by key
+//	resolve   what a function rule inherits, from what it is like and from defaults
 //	decode    the merged tree to model.Mapping
 //	validate  names that refer to nothing, rules that contradict each other
 //
@@ -40,6 +41,7 @@ func Load(sources ...Source) (*model.Mapping, *diag.List) {
 		m := merger{r}
 		merged = m.mapping(merged, c.root(tree, root), root)
 	}
+	merged = resolve(r, merged)
 	m := &model.Mapping{}
 	d := newDecoder(r)
 	d.object(merged, root, m, "", model.Pos{})

@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -16,7 +17,7 @@ type merger struct {
 // mapping lays a mapping over another, which may be empty.
 func (m merger) mapping(base, over *node, s *spec) *node {
 	out := newTable(base)
-	out.flawed = base.flawed || over.flawed
+	out.flawed, out.removed, out.under = base.flawed || over.flawed, base.removed, cmp.Or(over.under, base.under)
 	if len(base.pairs) == 0 {
 		out.pos = over.pos
 	}
@@ -137,6 +138,7 @@ func (m merger) remove(out *table, p *pair, s *spec) {
 		m.add(p.value.pos, "write another value, or remove the rule", "%q cannot be removed: %s needs it", p.key, s.what)
 	default:
 		out.drop(p.key)
+		out.remember(p.key, old.value)
 	}
 }
 
@@ -177,6 +179,15 @@ func (t *table) put(p *pair) {
 func (t *table) drop(key string) {
 	t.pairs[t.index[key]] = nil
 	delete(t.index, key)
+}
+
+// remember keeps what was removed: other rules may be like it.
+func (t *table) remember(key string, value *node) {
+	t.removed = maps.Clone(t.removed)
+	if t.removed == nil {
+		t.removed = map[string]*node{}
+	}
+	t.removed[key] = value
 }
 
 // finish returns the mapping.

@@ -27,6 +27,17 @@ type node struct {
 	items  []*node
 	flawed bool   // keys that were reported are missing from it
 	hint   string // what to do if required keys are missing
+
+	under     *standing        // of a function rule, and of its Go name: the class that it stands under; nil for none
+	removed   map[string]*node // of a table: what an overlay took away
+	inherited bool             // of a parameter: a function rule has it from another place, and the function need not have it
+	origins   []model.Origin   // of a function rule: what it has from another place
+}
+
+// standing is a place under a class.
+type standing struct {
+	class  string
+	method bool // among the methods of the class, not its functions
 }
 
 // pair is a key of a mapping with its value.
@@ -37,8 +48,11 @@ type pair struct {
 	append bool // the key was written with a "+": add to what is there
 }
 
-// find returns the pair with a key, or nil.
+// find returns the pair with a key, or nil. Nothing has no keys.
 func (n *node) find(key string) *pair {
+	if n == nil {
+		return nil
+	}
 	for _, p := range n.pairs {
 		if p.key == key {
 			return p

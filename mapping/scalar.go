@@ -99,6 +99,14 @@ func cName() *scalar {
 	}
 }
 
+// cNames is for keys that stand for one or more C names.
+func cNames() *scalar {
+	s := cName()
+	s.example = "rt_sem_take, or rt_sem_take|rt_mutex_take for both"
+	s.pattern = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*(\|[A-Za-z_][A-Za-z0-9_]*)*$`)
+	return s
+}
+
 func cParam() *scalar {
 	return &scalar{
 		what: "the name of a C parameter", plural: "names of C parameters", example: `timeout, or "timeout|time" if versions differ`,
@@ -124,9 +132,11 @@ func cSymbol() *scalar {
 func cPattern() *scalar {
 	return &scalar{
 		what: "a C symbol or pattern", plural: "C symbols or patterns", example: `rt_thread_find or "rt_hw_cpu_*"`,
-		pattern: regexp.MustCompile(`^((struct|union|enum) )?[A-Za-z_*][A-Za-z0-9_*]*$`),
+		pattern: regexp.MustCompile(`^` + onePattern + `(\|` + onePattern + `)*$`),
 	}
 }
+
+const onePattern = `((struct|union|enum) )?[A-Za-z_*][A-Za-z0-9_*]*`
 
 func cConstant() *scalar {
 	return &scalar{

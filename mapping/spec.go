@@ -24,7 +24,9 @@ type spec struct {
 	fields  []field // of an object
 	short   string  // of an object: the key that a bare scalar stands for
 	many    bool    // of an object: a list of them may stand for it
-	section bool    // a table at the top of the file, which may be left empty
+	section bool    // a table at the top of the file, or of a class: it may be left empty, and names are added to it without a +
+
+	alternatives bool // of a table: a|b stands for two names
 }
 
 // field is a key of an object and how it gets into the model.
@@ -119,19 +121,6 @@ func objectField[T any](key string, s *spec, example, doc string, open func(*T, 
 	}
 }
 
-// objectsField is a field that holds a list of objects; open makes the place for one.
-func objectsField[T any](key string, s *spec, example, doc string, open func(*T, model.Pos) any) field {
-	return field{
-		key: key, doc: doc, example: example,
-		value: &spec{kind: listSpec, elem: s},
-		set: func(d *decoder, dst any, p *pair) {
-			for _, item := range p.value.items {
-				d.object(item, s, open(dst.(*T), item.pos), "", item.pos)
-			}
-		},
-	}
-}
-
 // tableField is a field that holds named objects; open makes the place for one. The names are of a kind.
 func tableField[T any](key string, names *scalar, s *spec, example, doc string, open func(dst *T, name string, pos model.Pos) any) field {
 	return field{
@@ -149,6 +138,12 @@ func tableField[T any](key string, names *scalar, s *spec, example, doc string, 
 			}
 		},
 	}
+}
+
+// apart marks a table whose names may be written together: a|b stands for two.
+func (f field) apart() field {
+	f.value.alternatives = true
+	return f
 }
 
 // atTop marks a table as a section of the file.

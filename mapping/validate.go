@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -18,7 +19,9 @@ type validator struct {
 	errTypes  section
 	enums     section
 	classes   section
-	receivers section // classes and their static variants
+	receivers section           // classes and their static variants
+	methods   section           // "Semaphore.Take", of both variants
+	variants  map[string]string // the class of a static variant
 }
 
 // section is what a section defines.
@@ -39,6 +42,12 @@ func validate(d *decoder, m *model.Mapping) {
 	}
 	for _, r := range m.Classes {
 		v.class(r)
+	}
+	for _, r := range m.Defaults {
+		for _, p := range r.Params {
+			v.param(r, p)
+		}
+		v.result(&r.Result)
 	}
 	for _, r := range m.Functions {
 		v.function(r)
@@ -65,6 +74,7 @@ func newValidator(d *decoder, m *model.Mapping) validator {
 		decoder: d, m: m,
 		errors: newSection("errors", "error"), errTypes: newSection("error_types", "error type"), enums: newSection("enums", "enum"),
 		classes: newSection("classes", "class"), receivers: newSection("classes", "class"),
+		methods: newSection("functions", "method"), variants: map[string]string{},
 	}
 	for _, r := range m.Errors {
 		v.errors.names[r.Name] = true
@@ -78,9 +88,14 @@ func newValidator(d *decoder, m *model.Mapping) validator {
 	for _, r := range m.Classes {
 		v.classes.names[r.Name], v.receivers.names[r.Name] = true, true
 		if r.Static != "" {
-			v.receivers.names[r.Static] = true
+			v.receivers.names[r.Static], v.variants[r.Static] = true, r.Name
 		}
 		v.receivers.partial = v.receivers.partial || v.isBroken(r, "static")
+	}
+	for _, r := range m.Functions {
+		if class, name, ok := strings.Cut(r.Go, "."); ok {
+			v.methods.names[cmp.Or(v.variants[class], class)+"."+name] = true
+		}
 	}
 	return v
 }

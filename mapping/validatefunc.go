@@ -1,10 +1,13 @@
 package mapping
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/model"
 )
 
@@ -17,13 +20,29 @@ func (v validator) function(r *model.FunctionRule) {
 		v.add(v.at(r, "context", r.Pos), "make it scheduler, or remove blocks", "a call that blocks cannot have context %s", r.Context)
 	}
 	for i, p := range r.Params {
+		if p.Inherited { // looked at where it stands; the function may not have it
+			continue
+		}
 		v.param(r, p)
 		for _, other := range r.Params[:i] {
-			v.params(other, p)
+			if !other.Inherited {
+				v.params(other, p)
+			}
 		}
+	}
+	for _, e := range r.Errors {
+		v.returned(e)
 	}
 	v.order(r)
 	v.result(&r.Result)
+}
+
+// returned reports an error that is none.
+func (v validator) returned(e model.ReturnedError) {
+	if v.errors.names[e.Name] || v.errors.partial || slices.Contains(model.OwnErrors(), e.Name) {
+		return
+	}
+	v.add(e.Pos, cmp.Or(diag.DidYouMean(e.Name, slices.Sorted(maps.Keys(v.errors.names))), `define it under "errors"`), "there is no error %s", e.Name)
 }
 
 func (v validator) param(r *model.FunctionRule, p *model.ParamRule) {
@@ -36,7 +55,7 @@ func (v validator) param(r *model.FunctionRule, p *model.ParamRule) {
 	v.refer(p, "enum", p.Enum, v.enums)
 	v.refer(p, "class", p.Class, v.classes)
 	v.paramName(p)
-	v.retained(p)
+	v.until(r, p)
 	v.lenOf(r, p)
 	v.callback(r, p)
 }
@@ -53,14 +72,41 @@ func (v validator) paramName(p *model.ParamRule) {
 	}
 }
 
-// retained checks that a kept pointer has an end, and that nothing else has.
-func (v validator) retained(p *model.ParamRule) {
-	switch kept := p.Ownership == model.OwnRetained; {
-	case kept && !v.has(p, "until"):
-		v.add(v.at(p, "ownership", p.Pos), "add until: Close, or the method that ends it", "%q does not say until when", "retained")
-	case !kept && p.Until != "" && !v.isBroken(p, "ownership"):
-		v.add(v.at(p, "until", p.Pos), "add ownership: retained, or remove until", `"until" says nothing without "ownership: retained"`)
+// until checks that a method which ends something retained is one of the class.
+func (v validator) until(r *model.FunctionRule, p *model.ParamRule) {
+	if p.Until == "" {
+		return
 	}
+	pos := v.at(p, "until", p.Pos)
+	if p.Lifetime != model.LifeRetained {
+		if !v.isBroken(p, "lifetime") {
+			v.add(pos, "add lifetime: retained, or remove until", `"until" says nothing without "lifetime: retained"`)
+		}
+		return
+	}
+	class := v.classOf(r)
+	if class == "" || p.Until == "Close" || v.methods.partial || v.classes.partial {
+		return
+	}
+	if !v.methods.names[class+"."+p.Until] {
+		var names []string
+		for name := range v.methods.names {
+			if method, ok := strings.CutPrefix(name, class+"."); ok {
+				names = append(names, method)
+			}
+		}
+		slices.Sort(names)
+		v.add(pos, cmp.Or(diag.DidYouMean(p.Until, names), "name a method of "+class+", or remove until: it is Close then"), "%s has no method %s", class, p.Until)
+	}
+}
+
+// classOf is the class of the object that a function belongs to or makes; a static variant is the class. Empty for none.
+func (v validator) classOf(r *model.FunctionRule) string {
+	class, _, method := strings.Cut(r.Go, ".")
+	if !method {
+		return r.Result.Class
+	}
+	return cmp.Or(v.variants[class], class)
 }
 
 // lenOf checks that a length is the length of something that has a Go parameter.
@@ -74,7 +120,7 @@ func (v validator) lenOf(r *model.FunctionRule, p *model.ParamRule) {
 		return
 	}
 	for _, other := range r.Params {
-		if _, same := overlap(p.LenOf, other.C); same && (other.Const != "" || other.Callback != nil) {
+		if _, same := overlap(p.LenOf, other.C); same && !other.Inherited && (other.Const != "" || other.Callback != nil) {
 			v.add(pos, "name the parameter that is the buffer", "%s is not a slice in Go, see %s", p.LenOf, other.Pos)
 		}
 	}
@@ -91,7 +137,7 @@ func (v validator) callback(r *model.FunctionRule, p *model.ParamRule) {
 		return
 	}
 	for _, other := range r.Params {
-		if _, same := overlap(p.Callback.User, other.C); same {
+		if _, same := overlap(p.Callback.User, other.C); same && !other.Inherited {
 			v.add(other.Pos, "remove this rule", "%s carries the user data of %s and has no Go parameter", other.C, p.C)
 		}
 	}
@@ -113,7 +159,7 @@ func (v validator) order(r *model.FunctionRule) {
 	for _, name := range r.Order {
 		pos := v.item(r, "order", name, r.Pos)
 		for _, p := range r.Params {
-			if _, same := overlap(name, p.C); same && p.Const != "" {
+			if _, same := overlap(name, p.C); same && !p.Inherited && p.Const != "" {
 				v.add(pos, "remove it", "%s is always %s and has no place in the order of the Go parameters", name, p.Const)
 			}
 			if p.Callback == nil || p.Callback.User == "" {
@@ -137,7 +183,7 @@ func (v validator) result(r *model.ResultRule) {
 	v.fits(r, "null", model.ResultHandle, model.ResultText, model.ResultBytes, model.ResultValue)
 	v.fits(r, "len", model.ResultBytes)
 	v.fits(r, "class", model.ResultHandle)
-	v.fits(r, "ownership", model.ResultHandle, model.ResultText, model.ResultValue)
+	v.fits(r, "lifetime", model.ResultHandle)
 	v.fits(r, "enum", model.ResultValue)
 	v.fits(r, "time", model.ResultValue)
 	v.fits(r, "type", model.ResultValue, model.ResultCount)

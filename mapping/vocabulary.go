@@ -28,8 +28,13 @@ func vocabulary() *spec {
 				func(m *model.Mapping, name string, pos model.Pos) any {
 					return grow(&m.Classes, &model.ClassRule{Pos: pos, Name: name})
 				}).atTop(),
+			tableField("defaults", cPattern(), defaultsSpec(), "",
+				"What the rules of functions say unless they say otherwise, by the name of the C function or a pattern.",
+				func(m *model.Mapping, name string, pos model.Pos) any {
+					return grow(&m.Defaults, &model.FunctionRule{Pos: pos, C: name, Result: model.ResultRule{Pos: pos}})
+				}).atTop().apart(),
 			tableField("functions", cName(), functionSpec(), "",
-				"Go functions and methods, by the name of the C function. A C function bound in several ways has a list of rules.",
+				"Go functions of no class, by the name of the C function. A C function bound in several ways has a list of rules.",
 				func(m *model.Mapping, name string, pos model.Pos) any {
 					return grow(&m.Functions, &model.FunctionRule{Pos: pos, C: name, Result: model.ResultRule{Pos: pos}})
 				}).atTop(),
@@ -42,7 +47,7 @@ func vocabulary() *spec {
 				"C symbols left out on purpose, by name or by a pattern in which * stands for any text. A rule that names a symbol wins over a pattern.",
 				func(m *model.Mapping, name string, pos model.Pos) any {
 					return grow(&m.Skips, &model.SkipRule{Pos: pos, C: name})
-				}).atTop(),
+				}).atTop().apart(),
 			rawNamesField(),
 		},
 	}
@@ -150,10 +155,15 @@ func classSpec() *spec {
 				func(r *model.ClassRule) *string { return &r.StaticDoc }),
 			textField("cleanup", cName(), "cleanup", "The member of the C record that holds a function which the kernel calls with the object when it is done with it.",
 				func(r *model.ClassRule) *string { return &r.Cleanup }),
-			objectsField("code", classCodeSpec(), "[{file: messagequeue.go, needs: [rt_mq_send]}]", "Go source shipped with rttgen that completes the class.",
-				func(r *model.ClassRule, pos model.Pos) any {
-					r.Code = append(r.Code, model.CodeRule{Pos: pos})
-					return &r.Code[len(r.Code)-1]
+			wordField("context", contexts(), "any", "From where its functions may be called that neither block nor say so themselves. Default: decided for each.",
+				func(r *model.ClassRule) *model.Context { return &r.Context }),
+			tableField("functions", cName(), functionUnder(), "{rt_sem_create: {go: NewSemaphore, role: new}}",
+				"Go functions that make or find an object, by the name of the C function.", noPlace[model.ClassRule]).atTop(),
+			tableField("methods", cName(), functionUnder(), "{rt_sem_take: {go: Take}}",
+				"Go methods, by the name of the C function; what begins and ends static storage is a method of the static variant.", noPlace[model.ClassRule]).atTop(),
+			tableField("code", codeFile(), codeSpec(), "{messagequeue.go: {needs: [rt_mq_send]}}", "Go source shipped with rttgen that completes the class, by file.",
+				func(r *model.ClassRule, name string, pos model.Pos) any {
+					return grow(&r.Code, &model.CodeRule{Pos: pos, File: name})
 				}),
 			whenField(func(r *model.ClassRule) *model.When { return &r.When }),
 		},
@@ -174,15 +184,6 @@ func codeSpec() *spec {
 	}
 }
 
-// classCodeSpec describes a code entry in a list, which needs a key for what is the name in a table.
-func classCodeSpec() *spec {
-	s := codeSpec()
-	s.def = "classCode"
-	s.fields = append([]field{textField("file", codeFile(), "messagequeue.go", "A file of templates/rtt.",
-		func(r *model.CodeRule) *string { return &r.File }).must()}, s.fields...)
-	return s
-}
-
 // wrapsField says which C functions the code makes available as what, for reports.
 func wrapsField() field {
 	return wrapField("wraps", "{rt_enter_critical: Critical}", "What C functions become in it, by C name. They have no rule of their own.", goSymbol(),
@@ -199,7 +200,7 @@ func aroundField() field {
 func wrapField(key, example, doc string, value *scalar, at func(*model.CodeRule) *[]model.Wrap) field {
 	return field{
 		key: key, example: example, doc: doc,
-		value: &spec{kind: tableSpec, scalar: cName(), elem: &spec{kind: scalarSpec, scalar: value}},
+		value: &spec{kind: tableSpec, scalar: cNames(), elem: &spec{kind: scalarSpec, scalar: value}, alternatives: true},
 		set: func(_ *decoder, dst any, p *pair) {
 			list := at(dst.(*model.CodeRule))
 			for _, q := range p.value.pairs {

@@ -7,6 +7,7 @@ type Mapping struct {
 	ErrorTypes []*ErrorTypeRule // sorted by Go name
 	Enums      []*EnumRule      // sorted by Go name
 	Classes    []*ClassRule     // sorted by Go name
+	Defaults   []*FunctionRule  // what functions whose name fits the pattern in C have in common; the rules of Functions have it
 	Functions  []*FunctionRule  // sorted by C name, then in the order of the file
 	Skips      []*SkipRule      // sorted by C name
 	Code       []*CodeRule      // sorted by file
@@ -35,6 +36,11 @@ type ErrorRule struct {
 	Type string // Go name of the ErrorTypeRule it is of; empty for RT-Thread's own codes
 	Text string // what Error() says
 	Doc  string
+}
+
+// OwnErrors lists the errors that only wrappers find, which no rule makes.
+func OwnErrors() []string {
+	return []string{"ErrClosed", "ErrContext", "ErrName", "ErrInUse", "ErrRange", "ErrType"}
 }
 
 // ErrorTypeRule makes a Go error type of the codes of a library that has its own: anything but 0 is an error.
@@ -72,8 +78,9 @@ type ClassRule struct {
 	File      string // file of the generated package, without .go; default: the lower-case name
 	Doc       string
 	StaticDoc string
-	Cleanup   string     // member of the C record: what the kernel calls when it is done with the object
-	Code      []CodeRule // Go source shipped with rttgen that completes the class
+	Context   Context     // of its functions, unless they say otherwise
+	Cleanup   string      // member of the C record: what the kernel calls when it is done with the object
+	Code      []*CodeRule // Go source shipped with rttgen that completes the class
 	When      When
 }
 
@@ -119,12 +126,29 @@ type FunctionRule struct {
 	Params  []*ParamRule // rules for C parameters, in the order of the file
 	Order   []string     // order of the Go parameters, by C name; default: C's order
 	Result  ResultRule
+	Errors  []ReturnedError // what callers may want to tell apart, in the order of the file
 	Context Context
 	Blocks  bool
 	Role    Role
 	Except  string   // C function that returns the one object that the receiver must not be
 	Needs   []string // what else must be declared, as API.Declares understands it
 	When    When
+	Like    string   // C function that the rule is like
+	Origins []Origin // what it has from elsewhere
+}
+
+// ReturnedError is an error that a function returns, and when: "the time is over".
+type ReturnedError struct {
+	Pos  Pos
+	Name string // Go name of an ErrorRule
+	When string
+}
+
+// Origin tells where a rule has something from that it does not say itself.
+type Origin struct {
+	Key  string // "context", "params.timeout"
+	From string // "like rt_sem_take", "the defaults of rt_*"
+	Pos  Pos
 }
 
 // Role tells what a function does for the life of its object.
@@ -142,29 +166,37 @@ const (
 // Roles lists every Role but RoleNone.
 func Roles() []Role { return []Role{RoleNew, RoleInit, RoleDelete, RoleDetach} }
 
-// Ownership tells who owns what a parameter or a result points to.
-type Ownership string
+// Direction tells what C does with what a parameter points to.
+type Direction string
 
-// The ownerships. See docs/mapping.md.
+// The directions.
 const (
-	OwnNone     Ownership = ""
-	OwnOwned    Ownership = "owned"    // result: the caller must Close it
-	OwnBorrowed Ownership = "borrowed" // result: the kernel or someone else owns it
-	OwnStatic   Ownership = "static"   // storage supplied by the caller, must stay put until the object is closed
-	OwnTransfer Ownership = "transfer" // the callee takes it
-	OwnRetained Ownership = "retained" // the kernel keeps the pointer until the event in Until
-	OwnIn       Ownership = "in"       // read during the call
-	OwnOut      Ownership = "out"      // written during the call: a Go result
-	OwnInOut    Ownership = "inout"    // read and written during the call
+	DirNone  Direction = ""      // nothing is known
+	DirIn    Direction = "in"    // C reads it
+	DirOut   Direction = "out"   // C writes it: a Go result
+	DirInOut Direction = "inout" // C reads and writes it
 )
 
-// ParamOwnerships lists every Ownership a parameter can have.
-func ParamOwnerships() []Ownership {
-	return []Ownership{OwnStatic, OwnTransfer, OwnRetained, OwnIn, OwnOut, OwnInOut}
-}
+// Directions lists every Direction but DirNone.
+func Directions() []Direction { return []Direction{DirIn, DirOut, DirInOut} }
 
-// ResultOwnerships lists every Ownership a result can have.
-func ResultOwnerships() []Ownership { return []Ownership{OwnOwned, OwnBorrowed} }
+// Lifetime tells how long C may use what a parameter points to or call a function, or who ends what a result is.
+type Lifetime string
+
+// The lifetimes. See docs/mapping.md.
+const (
+	LifeNone     Lifetime = ""         // decided by what it is
+	LifeBorrowed Lifetime = "borrowed" // during the call; of a result: someone else ends it
+	LifeOwned    Lifetime = "owned"    // it is C's from now on, a function is called once; of a result: the caller ends it
+	LifeRetained Lifetime = "retained" // until the object is closed, or the method in Until
+	LifeStatic   Lifetime = "static"   // until the end of the program
+)
+
+// Lifetimes lists every Lifetime of a parameter.
+func Lifetimes() []Lifetime { return []Lifetime{LifeBorrowed, LifeOwned, LifeRetained, LifeStatic} }
+
+// ResultLifetimes lists every Lifetime of a result.
+func ResultLifetimes() []Lifetime { return []Lifetime{LifeOwned, LifeBorrowed} }
 
 // TimeUnit is the unit of a C parameter or result that is a time.Duration in Go.
 type TimeUnit string
@@ -199,8 +231,9 @@ type ParamRule struct {
 	C         string // C name; "timeout|time" where versions differ
 	Go        string // Go name, if another
 	Doc       string
-	Ownership Ownership
-	Until     string // of OwnRetained: the method that ends it
+	Direction Direction
+	Lifetime  Lifetime
+	Until     string // of LifeRetained: the method that ends it; empty for Close
 	Nullable  bool
 	LenOf     string // it is the length in bytes of this other parameter, a slice in Go
 	String    StringKind
@@ -215,30 +248,17 @@ type ParamRule struct {
 	Group     string // Go struct that gathers this parameter: its field is Go
 	Default   string // of a grouped parameter: what a zero field stands for; a C constant or integer
 	Callback  *CallbackRule
+	Inherited bool // from another rule, whose function has the parameter; this one need not
 }
-
-// Lifetime tells how long the kernel may call a function.
-type Lifetime string
-
-// The lifetimes.
-const (
-	LifeOnce    Lifetime = "once"    // called once, then released
-	LifeUntil   Lifetime = "until"   // until the object is closed
-	LifeForever Lifetime = "forever" // until the end of the program
-)
-
-// Lifetimes lists every Lifetime.
-func Lifetimes() []Lifetime { return []Lifetime{LifeOnce, LifeUntil, LifeForever} }
 
 // CallbackRule describes a parameter that is a function the kernel calls.
 type CallbackRule struct {
-	Pos      Pos
-	Func     string   // Go signature, "func()"
-	User     string   // C parameter that carries the user data to it; it has no Go parameter
-	Key      string   // without User: C parameter that tells functions apart, which C passes on first: a number, or the object itself
-	Lifetime Lifetime // how long the kernel may call it
-	Context  Context  // where it runs
-	Ends     bool     // the object ends when the function returns
+	Pos     Pos
+	Func    string  // Go signature, "func()"
+	User    string  // C parameter that carries the user data to it; it has no Go parameter
+	Key     string  // without User: C parameter that tells functions apart, which C passes on first: a number, or the object itself
+	Context Context // where it runs
+	Ends    bool    // the object ends when the function returns
 }
 
 // ResultStyle tells how the C result becomes Go results.
@@ -266,17 +286,17 @@ func ResultStyles() []ResultStyle {
 
 // ResultRule says what a C result is in Go.
 type ResultRule struct {
-	Pos       Pos
-	Style     ResultStyle
-	Ownership Ownership
-	Null      string // Go name of the error that NULL stands for
-	Error     string // Go name of the ErrorTypeRule of its codes, where the C type does not tell
-	Class     string // of a handle: Go name of the class
-	Enum      string
-	Time      TimeUnit
-	Type      string // Go type, if another than the C type's
-	Len       string // of ResultBytes: the C parameter that gives the length
-	Doc       string
+	Pos      Pos
+	Style    ResultStyle
+	Lifetime Lifetime
+	Null     string // Go name of the error that NULL stands for
+	Error    string // Go name of the ErrorTypeRule of its codes, where the C type does not tell
+	Class    string // of a handle: Go name of the class
+	Enum     string
+	Time     TimeUnit
+	Type     string // Go type, if another than the C type's
+	Len      string // of ResultBytes: the C parameter that gives the length
+	Doc      string
 }
 
 // SkipRule leaves C symbols out of the safe package on purpose. They stay in raw if Go can express them.

@@ -8,6 +8,9 @@ import (
 // Matches reports whether a skip rule is about a C name: its own, or one that fits its pattern, in which * stands for anything.
 func (s *SkipRule) Matches(name string) bool { return fits(s.C, name) }
 
+// Fits reports whether a name fits a pattern, in which * stands for anything.
+func Fits(pattern, name string) bool { return fits(pattern, name) }
+
 func fits(pattern, name string) bool {
 	head, tail, star := strings.Cut(pattern, "*")
 	if !star {

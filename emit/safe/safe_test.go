@@ -37,7 +37,7 @@ func TestWrappers(t *testing.T) {
 		{"a range, unchecked", `
   rt_thing_control:
     go: Thing.Set
-    params: {cmd: {const: RT_CMD_SET}, arg: {ownership: in, type: uint8, go: limit, below: RT_LIMIT}}
+    params: {cmd: {const: RT_CMD_SET}, arg: {direction: in, type: uint8, go: limit, below: RT_LIMIT}}
 `, checks.None, "Thing.Set", `func (o *Thing) Set(limit uint8) error {
 	p := o.h.Get()
 	cArg := limit
@@ -46,7 +46,7 @@ func TestWrappers(t *testing.T) {
 		{"a bool through a pointer", `
   rt_thing_control:
     go: Thing.On
-    params: {cmd: {const: RT_CMD_GET}, arg: {ownership: out, type: bool, go: "on"}}
+    params: {cmd: {const: RT_CMD_GET}, arg: {direction: out, type: bool, go: "on"}}
     context: any
 `, checks.Cheap, "Thing.On", `func (o *Thing) On() (bool, error) {
 	p := o.h.Get()
@@ -60,7 +60,7 @@ func TestWrappers(t *testing.T) {
 		{"a time through a pointer", `
   rt_thing_control:
     go: Thing.Period
-    params: {cmd: {const: RT_CMD_GET}, arg: {ownership: out, time: ticks, go: period}}
+    params: {cmd: {const: RT_CMD_GET}, arg: {direction: out, time: ticks, go: period}}
     context: any
 `, checks.Cheap, "Thing.Period", `func (o *Thing) Period() (time.Duration, error) {
 	p := o.h.Get()
@@ -95,7 +95,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return waited(int32(wait2.code(raw.ThingWait(p, int32(wait)))), o.h.Get() == nil)
 }`},
 		{"surrounded, without an object", `
-  rt_delay_until: {go: DelayUntil, params: {tick: {ownership: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
+  rt_delay_until: {go: DelayUntil, params: {tick: {direction: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
 code: {critical.go: {around: {rt_delay_until: sleeping}}}
 `, checks.None, "DelayUntilTicks", `func DelayUntilTicks(last *Ticks, period Ticks) error {
 	wait := sleeping()
@@ -109,7 +109,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return errnoOf(int32(raw.ThingWait(p, raw.RT_CMD_GET)))
 }`},
 		{"a shared variable", `
-  rt_delay_until: {go: DelayUntil, params: {tick: {ownership: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
+  rt_delay_until: {go: DelayUntil, params: {tick: {direction: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
 `, checks.Full, "DelayUntilTicks", `func DelayUntilTicks(last *Ticks, period Ticks) error {
 	if !canBlock() {
 		return ErrContext
@@ -133,7 +133,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return nil
 }`},
 		{"a method without the object", `
-  rt_thing_free: {go: Thing.Free, params: {block: {ownership: transfer, type: "[]byte", go: memory}}, context: any}
+  rt_thing_free: {go: Thing.Free, params: {block: {lifetime: owned, type: "[]byte", go: memory}}, context: any}
 `, checks.Full, "Thing.Free", `func (o *Thing) Free(memory []byte) error {
 	if o.h.Get() == nil {
 		return ErrClosed
@@ -174,7 +174,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return unsafe.Slice((*byte)(block), size), nil
 }`},
 		{"a hook that C may refuse", `
-  rt_idle_sethook: {go: SetIdleHook, params: {hook: {callback: {func: "func()", lifetime: forever}}}, context: any}
+  rt_idle_sethook: {go: SetIdleHook, params: {hook: {callback: {func: "func()"}, lifetime: static}}, context: any}
 `, checks.Full, "SetIdleHook", `func SetIdleHook(hook func()) error {
 	if !inThread() {
 		return ErrContext
@@ -190,7 +190,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return nil
 }`},
 		{"a callback of a method that C may refuse", `
-  rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: until}}}, context: any}
+  rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg}, lifetime: retained}}, context: any}
 `, checks.None, "Thing.Notify", `func (o *Thing) Notify(fn func(cmd int) int) error {
 	p := o.h.Get()
 	slot := callback.Add(fn)
@@ -204,7 +204,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return nil
 }`},
 		{"a callback of a method that returns a value", `
-  rt_thing_notified: {go: Thing.Notified, params: {fn: {callback: {func: "func(cmd int) int", user: arg, lifetime: until}}, count: {ownership: out}}, result: value, context: any}
+  rt_thing_notified: {go: Thing.Notified, params: {fn: {callback: {func: "func(cmd int) int", user: arg}, lifetime: retained}, count: {direction: out}}, result: value, context: any}
 `, checks.None, "Thing.Notified", `func (o *Thing) Notified(fn func(cmd int) int) (int32, uint32, error) {
 	p := o.h.Get()
 	var count uint32
@@ -215,7 +215,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return v, count, nil
 }`},
 		{"memory that C may refuse to keep", `
-  rt_thing_lend: {go: Thing.Lend, params: {memory: {ownership: retained, until: Close}, size: {len_of: memory}}, context: any}
+  rt_thing_lend: {go: Thing.Lend, params: {memory: {lifetime: retained, until: Close}, size: {len_of: memory}}, context: any}
 `, checks.None, "Thing.Lend", `func (o *Thing) Lend(memory []byte) error {
 	p := o.h.Get()
 	oldKeptLendMemory := roots.Swap(&o.keptLendMemory, memory)
@@ -226,7 +226,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return nil
 }`},
 		{"an object that ends with a function that returns something", `
-  rt_thing_start: {go: StartThing, params: {entry: {callback: {func: "func(cmd int) int", user: arg, lifetime: once, ends: true}}}, result: {class: Thing, "null": ErrFull}, role: new, context: any}
+  rt_thing_start: {go: StartThing, params: {entry: {callback: {func: "func(cmd int) int", user: arg, ends: true}}}, result: {class: Thing, "null": ErrFull}, role: new, context: any}
 `, checks.None, "StartThing", `func StartThing(entry func(cmd int) int) (*Thing, error) {
 	o := &Thing{}
 	o.slot = callback.Add(func(a0 int) int {
@@ -254,7 +254,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return text.Go(v, 1024), nil
 }`},
 		{"what C calls for a hook", `
-  rt_switch_sethook: {go: SetSwitchHook, params: {hook: {callback: {func: "func(from, to *raw.Thing)", lifetime: forever}}}, context: any}
+  rt_switch_sethook: {go: SetSwitchHook, params: {hook: {callback: {func: "func(from, to *raw.Thing)"}, lifetime: static}}, context: any}
 `, checks.Full, "CallSwitchSethook", `func CallSwitchSethook(from unsafe.Pointer, to unsafe.Pointer) {
 	if run, ok := HookSwitchSethook.Get().(func(from, to *raw.Thing)); ok {
 		var f frame
@@ -265,7 +265,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	}
 }`},
 		{"strings in a hook", `
-  rt_assert_sethook: {go: SetAssertHook, params: {hook: {callback: {func: "func(expr string, line uint32)", lifetime: forever}}}, context: any}
+  rt_assert_sethook: {go: SetAssertHook, params: {hook: {callback: {func: "func(expr string, line uint32)"}, lifetime: static}}, context: any}
 `, checks.Full, "CallAssertSethook", `func CallAssertSethook(expr unsafe.Pointer, line uint32) {
 	if run, ok := HookAssertSethook.Get().(func(expr string, line uint32)); ok {
 		var f frame
@@ -276,7 +276,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	}
 }`},
 		{"a function for each key", `
-  rt_signal: {go: Handle, params: {signo: {type: int, min: 0, below: RT_LIMIT}, handler: {callback: {func: "func(signo int)", key: signo, lifetime: forever}}}}
+  rt_signal: {go: Handle, params: {signo: {type: int, min: 0, below: RT_LIMIT}, handler: {callback: {func: "func(signo int)", key: signo}, lifetime: static}}}
 `, checks.Cheap, "Handle", `func Handle(signo int, handler func(signo int)) error {
 	if signo < 0 || signo >= raw.RT_LIMIT {
 		return ErrRange
@@ -286,7 +286,7 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	return nil
 }`},
 		{"what C calls for a key", `
-  rt_install: {go: Install, params: {vector: {type: int}, handler: {callback: {func: "func(vector int)", key: vector, lifetime: forever}}, param: {const: RT_NULL}}}
+  rt_install: {go: Install, params: {vector: {type: int}, handler: {callback: {func: "func(vector int)", key: vector}, lifetime: static}, param: {const: RT_NULL}}}
 `, checks.Cheap, "CallInstall", `func CallInstall(vector int32, param unsafe.Pointer) {
 	if run, ok := HookInstall.Get(uintptr(vector)).(func(vector int)); ok {
 		var f frame

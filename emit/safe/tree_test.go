@@ -68,14 +68,14 @@ functions:
     params:
       name: {string: name}
       size: {type: int, min: 1}
-      entry: {callback: {func: "func()", user: param, lifetime: once, ends: true}}
+      entry: {callback: {func: "func()", user: param, ends: true}}
     result: {class: Thing}
     role: new
   rt_thing_init:
     go: StaticThing.Init
     params:
       name: {string: name}
-      memory: {ownership: static}
+      memory: {lifetime: retained}
       size: {len_of: memory}
     role: init
   rt_thing_delete: {go: Thing.Close, role: delete, except: rt_thing_self}

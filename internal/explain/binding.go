@@ -1,7 +1,7 @@
 package explain
 
 import (
-	"fmt"
+	"cmp"
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/generate"
@@ -67,9 +67,9 @@ func ruled(m *model.Mapping, c string) []Binding {
 // Ownership says who owns what a function takes and returns, one sentence for each.
 func Ownership(f *safe.Func) []string {
 	var list []string
-	for _, p := range f.Rule.Params {
-		if s := paramOwnership(p); s != "" {
-			list = append(list, s)
+	for i := range f.Args {
+		if s := argOwnership(f, &f.Args[i]); s != "" {
+			list = append(list, f.Args[i].Param.C+": "+s)
 		}
 	}
 	switch {
@@ -77,7 +77,7 @@ func Ownership(f *safe.Func) []string {
 		list = append(list, "the caller owns the result and must Close it")
 	case f.Role == model.RoleInit:
 		list = append(list, "the storage is the receiver's and belongs to the kernel until Close")
-	case f.Result.Style == model.ResultHandle && f.Result.Own == model.OwnBorrowed:
+	case f.Result.Style == model.ResultHandle && f.Result.Life == model.LifeBorrowed:
 		list = append(list, "the result is borrowed")
 	case f.Result.Style == model.ResultBytes:
 		list = append(list, "the caller owns the memory and must give it back")
@@ -85,32 +85,57 @@ func Ownership(f *safe.Func) []string {
 	return list
 }
 
-func paramOwnership(p *model.ParamRule) string {
+func argOwnership(f *safe.Func, a *safe.Arg) string {
+	rule := f.ParamRule(a.Param.C)
 	switch {
-	case p.Callback != nil:
-		return callbackOwnership(p)
-	case p.String == model.StringName:
-		return p.C + ": a name of at most NameMax bytes, copied"
-	case p.Ownership == model.OwnRetained:
-		return fmt.Sprintf("%s: kept by the kernel until %s", p.C, p.Until)
+	case a.Callback != nil:
+		return callbackLifetime(a.Callback, rule) + ", " + callbackContext(rule.Callback.Context)
+	case a.Kind == safe.ArgName:
+		return "a name of at most NameMax bytes, copied"
 	}
-	text := map[model.Ownership]string{
-		model.OwnIn: "read during the call", model.OwnOut: "written during the call", model.OwnInOut: "read and written during the call",
-		model.OwnStatic: "kept by the kernel until the object is closed", model.OwnTransfer: "given away",
-	}[p.Ownership]
-	if text == "" {
-		return ""
+	switch rule.Lifetime {
+	case model.LifeOwned:
+		return "given away"
+	case model.LifeRetained:
+		return "kept by the kernel until " + cmp.Or(rule.Until, "Close")
+	case model.LifeStatic:
+		return "kept by the kernel for ever"
 	}
-	return p.C + ": " + text
+	switch rule.Direction {
+	case model.DirIn:
+		return "read during the call"
+	case model.DirOut:
+		return "written during the call"
+	case model.DirInOut:
+		return "read and written during the call"
+	}
+	return ""
 }
 
-func callbackOwnership(p *model.ParamRule) string {
-	text := map[model.Lifetime]string{
-		model.LifeOnce: "kept until it was called", model.LifeUntil: "kept until the object is closed", model.LifeForever: "kept until it is replaced",
-	}[p.Callback.Lifetime]
-	where := map[model.Context]string{model.ContextISR: "called in an interrupt", model.ContextAny: "called anywhere"}[p.Callback.Context]
-	if where == "" {
-		where = "called in a thread"
+func callbackLifetime(c *safe.Callback, rule *model.ParamRule) string {
+	switch c.Lifetime {
+	case model.LifeBorrowed:
+		return "called during the call"
+	case model.LifeOwned:
+		return "kept until it was called"
+	case model.LifeRetained:
+		if rule.Until != "" {
+			return "kept until " + rule.Until
+		}
+		return "kept until the object is closed"
 	}
-	return p.C + ": " + text + ", " + where
+	if c.Entry.Hook {
+		return "kept until it is replaced"
+	}
+	return "kept for ever"
+}
+
+func callbackContext(c model.Context) string {
+	switch c {
+	case model.ContextISR:
+		return "called in an interrupt"
+	case model.ContextAny:
+		return "called anywhere"
+	}
+	return "called in a thread"
 }

@@ -43,21 +43,22 @@ func lentParamsOf(api *model.API, m *model.Mapping) lentParams {
 		code(r)
 	}
 	for _, c := range m.Classes {
-		for i := range c.Code {
-			code(&c.Code[i])
+		for _, r := range c.Code {
+			code(r)
 		}
 	}
 	return lent
 }
 
+// isLent reports whether a rule says that C does not keep a pointer.
 func isLent(p *model.ParamRule, namesAreCopied bool) bool {
-	switch p.Ownership {
-	case model.OwnIn, model.OwnOut, model.OwnInOut:
-		return p.String != model.StringName || namesAreCopied
-	case model.OwnNone:
-		return p.String == model.StringText || p.String == model.StringName && namesAreCopied
+	switch {
+	case p.String == model.StringName && !namesAreCopied:
+		return false
+	case p.Lifetime != model.LifeNone:
+		return p.Lifetime == model.LifeBorrowed
 	}
-	return false
+	return p.Direction != model.DirNone || p.String != model.StringNone
 }
 
 // note adds what a rule says; where rules disagree, the pointer may be kept.

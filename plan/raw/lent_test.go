@@ -8,7 +8,7 @@ import (
 
 // TestLent puts rules for one parameter together: a pointer that any of them lets C keep is passed as an address.
 func TestLent(t *testing.T) {
-	out, null, kept := model.ParamRule{Ownership: model.OwnOut}, model.ParamRule{Const: "RT_NULL"}, model.ParamRule{}
+	out, null, kept := model.ParamRule{Direction: model.DirOut}, model.ParamRule{Const: "RT_NULL"}, model.ParamRule{}
 	for name, test := range map[string]struct {
 		rules []model.ParamRule
 		want  bool

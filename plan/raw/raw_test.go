@@ -211,7 +211,7 @@ typedef int fn_t(int);
 void g(mac_t mac, fn_t fn);
 `)
 	m := &model.Mapping{Functions: []*model.FunctionRule{{C: "f", Params: []*model.ParamRule{
-		{C: "other|name", String: model.StringName}, {C: "buffer", Ownership: model.OwnOut}, {C: "d", Ownership: model.OwnRetained},
+		{C: "other|name", String: model.StringName}, {C: "buffer", Direction: model.DirOut}, {C: "d", Lifetime: model.LifeRetained},
 	}}}}
 	raw, _, _ := Build(api, m)
 	var got []string

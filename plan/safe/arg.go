@@ -52,7 +52,7 @@ func (p *planner) argument(f *Func, i int, param raw.Param, r *model.ParamRule) 
 		if reason != "" {
 			return arg, nil, reason
 		}
-		arg.Callback = &Callback{Entry: entry, Key: r.Callback.Key, Lifetime: r.Callback.Lifetime, Ends: r.Callback.Ends,
+		arg.Callback = &Callback{Entry: entry, Key: r.Callback.Key, Lifetime: p.lifetime(f, entry, r), Ends: r.Callback.Ends,
 			Func: gp.Type}
 	case ArgTicks, ArgPeriod, ArgMillis, ArgTickAddress:
 		gp.Time, arg.Time = r.Time, r.Time
@@ -79,7 +79,7 @@ func (p *planner) isReceiver(f *Func, param raw.Param, r *model.ParamRule) bool 
 	}
 	switch e := u.Elem.Underlying(); e.Kind {
 	case model.Void:
-		return r.Ownership == model.OwnNone && r.Type == "" && !p.isSlice(f, param)
+		return r.Direction == model.DirNone && r.Lifetime == model.LifeNone && r.Type == "" && !p.isSlice(f, param)
 	case model.Struct:
 		return beginsWith(f.Class.Record.Record, e.Record)
 	}
@@ -206,9 +206,9 @@ func (p *planner) argKind(f *Func, param raw.Param, r *model.ParamRule) (ArgKind
 		return ArgText, gotype.String
 	case r.Class != "":
 		return ArgObject, gotype.PointerTo(p.own(r.Class))
-	case r.Ownership == model.OwnOut && p.isSlice(f, param) && (typed == nil || typed.Kind == gotype.Slice):
+	case r.Direction == model.DirOut && p.isSlice(f, param) && (typed == nil || typed.Kind == gotype.Slice):
 		return ArgSlice, cmp.Or(typed, p.sliceType(param.Type)) // C writes into it
-	case r.Ownership == model.OwnOut:
+	case r.Direction == model.DirOut:
 		return ArgOut, p.outType(param, r)
 	case r.Time != model.TimeNone && raw.IsPointer(param.Type):
 		return ArgTickAddress, gotype.Duration
@@ -252,11 +252,11 @@ func (p *planner) written(r *model.ParamRule) *gotype.Type {
 func (p *planner) pointerKind(param raw.Param, r *model.ParamRule) (ArgKind, *gotype.Type) {
 	t := p.ruleType(r)
 	switch {
-	case r.Ownership == model.OwnInOut && t != nil:
+	case r.Direction == model.DirInOut && t != nil:
 		return ArgShared, gotype.PointerTo(t)
 	case t == nil || t.Equal(gotype.Unsafe) || t.Kind == gotype.Pointer:
 		return ArgPointer, cmp.Or(t, p.typeOf(param.Type))
-	case r.Ownership == model.OwnIn:
+	case r.Direction == model.DirIn:
 		return ArgAddress, t
 	}
 	return ArgWord, t
@@ -315,7 +315,7 @@ func (p *planner) keep(f *Func, arg *Arg, r *model.ParamRule) {
 	case class == nil:
 	case arg.Kind == ArgEntry && !arg.Callback.Entry.Hook:
 		class.Callback = class.Callback || f.Role != model.RoleNone
-	case r.Ownership == model.OwnStatic || r.Ownership == model.OwnRetained:
+	case r.Lifetime == model.LifeRetained:
 		arg.Kept = class.keep(f, arg)
 	}
 }

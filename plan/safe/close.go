@@ -144,7 +144,7 @@ func (k *closer) release() {
 	k.add(k.releaseSlots(k.c)...)
 	for _, f := range k.c.Funcs {
 		for i := range f.Args {
-			if cb := f.Args[i].Callback; cb != nil && cb.Entry.Object && cb.Lifetime == model.LifeUntil {
+			if cb := f.Args[i].Callback; cb != nil && cb.Entry.Object && cb.Lifetime == model.LifeRetained {
 				k.add(step.Keyed{Hook: k.hook(cb.Entry), Key: objectKey(objectName), Run: null})
 			}
 		}

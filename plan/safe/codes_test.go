@@ -54,7 +54,7 @@ classes: {Thing: {c: struct rt_thing}}
 functions:
   rt_thing_notify:
     go: Thing.Notify
-    params: {notify: {callback: {func: "%", user: arg, lifetime: until}}}
+    params: {notify: {callback: {func: "%", user: arg}, lifetime: retained}}
 `
 	for _, test := range []struct {
 		fn    string

@@ -1,6 +1,7 @@
 package safe
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -68,19 +69,39 @@ func contextSentence(f *Func) string {
 
 // returns says what the results mean, as far as the types do not.
 func (p *planner) returns(f *Func) string {
-	if f.Rule.Result.Doc != "" {
-		return lexical.Sentence(f.Rule.Result.Doc)
-	}
-	r := f.Result
+	r, errors, about := f.Result, errorsSentence(f), lexical.Sentence(f.Rule.Result.Doc)
 	switch {
-	case r.Style == model.ResultHandle && r.Own == model.OwnOwned:
-		return fmt.Sprintf("The caller owns the %s and must Close it. The error is %s when it cannot be made.", r.Class.Go, r.Null)
-	case r.Style == model.ResultHandle && r.Own == model.OwnBorrowed:
-		return fmt.Sprintf("The %s is borrowed: closing it only lets go of it. The error is %s when there is none.", r.Class.Go, r.Null)
+	case r.Class == nil && r.Style == model.ResultHandle: // refused
+	case r.Style == model.ResultHandle && r.Life == model.LifeOwned:
+		about = cmp.Or(about, fmt.Sprintf("The caller owns the %s and must Close it.", r.Class.Go))
+		errors = cmp.Or(errors, fmt.Sprintf("The error is %s when it cannot be made.", r.Null))
+	case r.Style == model.ResultHandle && r.Life == model.LifeBorrowed:
+		about = cmp.Or(about, fmt.Sprintf("The %s is borrowed: closing it only lets go of it.", r.Class.Go))
+		errors = cmp.Or(errors, fmt.Sprintf("The error is %s when there is none.", r.Null))
 	case r.Style == model.ResultMust:
-		return "It panics if RT-Thread reports an error."
+		errors = cmp.Or(errors, "It panics if RT-Thread reports an error.")
 	}
-	return f.ifClosed()
+	return cmp.Or(strings.TrimSpace(about+" "+errors), f.ifClosed())
+}
+
+// errorsSentence says which error a function returns when.
+func errorsSentence(f *Func) string {
+	var list []string
+	for _, e := range f.Rule.Errors {
+		list = append(list, e.Name+" if "+e.When)
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	verb := "The error is "
+	if len(f.results()) == 1 {
+		verb = "It returns "
+	}
+	last := len(list) - 1
+	if last == 0 {
+		return verb + list[0] + "."
+	}
+	return verb + strings.Join(list[:last], ", ") + " and " + list[last] + "."
 }
 
 // doc is the comment of a wrapper.

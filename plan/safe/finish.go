@@ -271,7 +271,7 @@ func (b *body) finishHandle(call step.Call) {
 		b.add(step.New{Var: string(target), Type: b.own(b.f.Result.Class.Go)})
 	}
 	kind := "Owned"
-	if b.f.Result.Own == model.OwnBorrowed {
+	if b.f.Result.Life == model.LifeBorrowed {
 		kind = "Borrowed"
 	}
 	record := gotype.PointerTo(b.rawNamed(b.f.Result.Class.Record.Go))

@@ -27,7 +27,7 @@ func (p *planner) fits(f *Func, arg *Arg, r *model.ParamRule) {
 func (p *planner) misfit(f *Func, arg *Arg, r *model.ParamRule) (msg, hint string) {
 	c := arg.Param.Type
 	if msg := p.keptMisfit(f, arg, r); msg != "" {
-		return msg, "remove the ownership, or make it a method or a constructor of a class"
+		return msg, "remove lifetime, or make it a method or a constructor of a class"
 	}
 	if r.Default != "" {
 		if msg := p.defaultMisfit(arg, r.Default); msg != "" {
@@ -76,14 +76,14 @@ func (p *planner) cHas(t *raw.GoType) string { return "C has " + t.In("raw") + "
 
 // keptMisfit says why nothing can keep alive what the kernel keeps.
 func (p *planner) keptMisfit(f *Func, arg *Arg, r *model.ParamRule) string {
-	if r.Ownership != model.OwnRetained && r.Ownership != model.OwnStatic {
+	if r.Lifetime != model.LifeRetained {
 		return ""
 	}
 	switch {
-	case !slices.Contains([]ArgKind{ArgSlice, ArgPointer, ArgObject}, arg.Kind):
-		return fmt.Sprintf("%q is about memory of the caller's, which this is not", r.Ownership)
+	case !slices.Contains([]ArgKind{ArgSlice, ArgPointer, ArgObject, ArgEntry}, arg.Kind):
+		return fmt.Sprintf("%q is about memory of the caller's, which this is not", r.Lifetime)
 	case !f.hasObject():
-		return fmt.Sprintf("%q needs an object that keeps it alive", r.Ownership)
+		return fmt.Sprintf("%q needs an object that keeps it alive", r.Lifetime)
 	}
 	return ""
 }
@@ -162,7 +162,7 @@ func (p *planner) constValue(k Const) (int64, bool) {
 // outMisfit refuses a result that C cannot write.
 func (p *planner) outMisfit(c *raw.GoType, t *gotype.Type) (msg, hint string) {
 	if !raw.IsPointer(c) {
-		return p.cHas(c) + ", nothing to write to", "remove ownership"
+		return p.cHas(c) + ", nothing to write to", "remove direction"
 	}
 	if c.Kind != raw.GoPointer {
 		if t == gotype.Duration || t.Is("bool") {
@@ -229,9 +229,9 @@ func (p *planner) lenMisfit(f *Func, c *raw.GoType, r *model.ParamRule) (msg, hi
 func (p *planner) wordMisfit(c *raw.GoType, t *gotype.Type) (msg, hint string) {
 	switch {
 	case c.Kind == raw.GoPointer:
-		return fmt.Sprintf("%s, and %s is no pointer", p.cHas(c), p.text(t)), "say what C does with it: ownership: in, out or inout"
+		return fmt.Sprintf("%s, and %s is no pointer", p.cHas(c), p.text(t)), "say what C does with it: direction: in, out or inout"
 	case !p.isInteger(t):
-		return fmt.Sprintf("%s cannot be passed in place of a pointer", p.text(t)), "use an integer type, or say ownership: in, out or inout"
+		return fmt.Sprintf("%s cannot be passed in place of a pointer", p.text(t)), "use an integer type, or say direction: in, out or inout"
 	}
 	return "", ""
 }

@@ -42,11 +42,11 @@ func TestUnfit(t *testing.T) {
 	const class = "classes: {Thing: {c: struct rt_thing, static: StaticThing}, Other: {c: struct rt_other}}\nerrors: {ErrFull: RT_EFULL}\nfunctions:\n  "
 	for _, test := range []struct{ rule, want string }{
 		// memory that is not what C takes it for
-		{`rt_call: {go: Call, params: {arg: {ownership: out, type: "[]byte"}}}`, "4:32: parameter arg of rt_call: []byte is not in memory as C would have it"},
-		{`rt_call: {go: Call, params: {arg: {ownership: out, type: string}}}`, "string is not in memory as C would have it"},
-		{`rt_call: {go: Call, params: {arg: {ownership: inout, type: int}}}`, "int is not in memory as C would have it"},
-		{`rt_count: {go: Count, params: {count: {ownership: inout, type: uint8}}}`, "C has uint32 there, which takes 4 bytes, and uint8 takes 1"},
-		{`rt_count: {go: Count, params: {count: {ownership: in, type: int64}}}`, "takes 4 bytes, and int64 takes 8"},
+		{`rt_call: {go: Call, params: {arg: {direction: out, type: "[]byte"}}}`, "4:32: parameter arg of rt_call: []byte is not in memory as C would have it"},
+		{`rt_call: {go: Call, params: {arg: {direction: out, type: string}}}`, "string is not in memory as C would have it"},
+		{`rt_call: {go: Call, params: {arg: {direction: inout, type: int}}}`, "int is not in memory as C would have it"},
+		{`rt_count: {go: Count, params: {count: {direction: inout, type: uint8}}}`, "C has uint32 there, which takes 4 bytes, and uint8 takes 1"},
+		{`rt_count: {go: Count, params: {count: {direction: in, type: int64}}}`, "takes 4 bytes, and int64 takes 8"},
 		{`rt_count: {go: Count, params: {count: {type: int}}}`, "C has *uint32 there, and int is no pointer"},
 		{`rt_count: {go: Count, params: {count: {type: "[]uint16"}}}`, "C has *uint32 there, and []uint16 is no pointer"},
 		{`rt_call: {go: Call, params: {arg: {type: "*Thing"}}}`, "*Thing is no object of C's, it holds one"},
@@ -57,9 +57,9 @@ func TestUnfit(t *testing.T) {
 		// types that C has not
 		{`rt_call: {go: Call, params: {arg: {type: "map[string]int"}}}`, `4:32: "map[string]int" cannot be a Go type here: C has no maps`},
 		{`rt_call: {go: Call, params: {arg: {type: Missing}}}`, "there is no type Missing"},
-		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(f func(int))", user: arg, lifetime: forever}}}}`, "C passes int32, which cannot become func(int)"},
-		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(cmd int) string", user: arg, lifetime: forever}}}}`, "C takes int32, which cannot be made of string"},
-		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(cmd int)", user: arg, lifetime: until}}}}`, "there is no object with whose end C stops calling it"},
+		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(f func(int))", user: arg}, lifetime: static}}}`, "C passes int32, which cannot become func(int)"},
+		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(cmd int) string", user: arg}, lifetime: static}}}`, "C takes int32, which cannot be made of string"},
+		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(cmd int)", user: arg}, lifetime: retained}}}`, "there is no object with whose end C stops calling it"},
 		// values
 		{`rt_set: {go: Set, params: {value: {type: string}}}`, "C has uint8 there, which cannot be made of string"},
 		{`rt_set: {go: Set, params: {value: {string: text}}}`, "C has uint8 there, no text"},
@@ -68,12 +68,12 @@ func TestUnfit(t *testing.T) {
 		{`rt_set: {go: Set, params: {value: {const: 300}}}`, "C has uint8 there, which does not hold 300"},
 		{`rt_set: {go: Set, params: {value: {min: 300}}}`, "no uint8 is left if it must not be < 300"},
 		{`rt_other_join: {go: Other.Join, params: {thing: {class: Other}}}`, "C has *raw.Thing there, no Other"},
-		{`rt_copy: {go: Copy, params: {buf: {ownership: out}, size: {len_of: buf}}}`, ""},
+		{`rt_copy: {go: Copy, params: {buf: {direction: out}, size: {len_of: buf}}}`, ""},
 		{`rt_copy: {go: Copy, params: {size: {len_of: bug}}}`, "there is no parameter bug"},
 		{`rt_wait: {go: Wait, params: {ticks: {time: ticks}, ms: {time: ms}}, blocks: true}`, "4:3: rt_wait takes ticksValue in ticks and ms in milliseconds"},
 		// lifetimes
-		{`rt_call: {go: Call, params: {arg: {ownership: retained, until: Close}}}`, `"retained" needs an object that keeps it alive`},
-		{`rt_thing_call: {go: Thing.Call, params: {arg: {ownership: retained, until: Close, type: uint32}}}`, `"retained" is about memory of the caller's, which this is not`},
+		{`rt_call: {go: Call, params: {arg: {lifetime: retained, until: Close}}}`, `"retained" needs an object that keeps it alive`},
+		{`rt_thing_call: {go: Thing.Call, params: {arg: {lifetime: retained, until: Close, type: uint32}}}`, `"retained" is about memory of the caller's, which this is not`},
 		{`rt_thing_find: {go: FindThing, params: {name: {string: name}}, result: {style: handle, class: Thing, "null": ErrFull}}`, "a handle is owned or borrowed"},
 		{`rt_thing_init: {go: Thing.Init, role: init}`, "storage belongs to the static variant of a class"},
 		{`rt_thing_delete: {go: Thing.Close, role: delete}`, "Close has nothing to pass to C but the object"},
@@ -83,7 +83,7 @@ func TestUnfit(t *testing.T) {
 		{`rt_ratio: {go: Ratio, result: {type: "[]byte"}}`, "C returns float32, which cannot become []byte"},
 		{`rt_ratio: {go: Ratio, result: {style: value, "null": ErrFull}}`, "which is never NULL"},
 		{`rt_memory: {go: Memory, result: {style: bytes, "null": ErrFull}}`, "nothing tells how long the memory is"},
-		{`rt_memory: {go: Memory, result: {style: handle, class: Other, ownership: owned, "null": ErrFull}}`, ""},
+		{`rt_memory: {go: Memory, result: {style: handle, class: Other, lifetime: owned, "null": ErrFull}}`, ""},
 	} {
 		err := refusal(t, class+test.rule)
 		switch {

@@ -26,8 +26,8 @@ func (p *planner) callbackMisfit(f *Func, r *model.ParamRule, e *Entry) (msg, hi
 		return fmt.Sprintf("C takes %s, which cannot be made of %s", e.Result.In(""), p.text(t)), "use a type that fits"
 	case r.Callback.Ends && f.Role != model.RoleNew && f.Role != model.RoleInit:
 		return "no object ends with it", "remove ends, or make it part of a constructor"
-	case !e.Hook && !f.hasObject() && r.Callback.Lifetime == model.LifeUntil:
-		return "there is no object with whose end C stops calling it", "use lifetime: once or forever"
+	case !f.hasObject() && r.Lifetime == model.LifeRetained:
+		return "there is no object with whose end C stops calling it", "use lifetime: borrowed, owned or static"
 	}
 	return "", ""
 }

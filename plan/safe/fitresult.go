@@ -60,8 +60,8 @@ func (p *planner) handleMisfit(f *Func, r Result) (msg, hint string) {
 	if r.Class == nil {
 		return "a handle needs a class", "add class:"
 	}
-	if r.Own == model.OwnNone {
-		return "a handle is owned or borrowed: Close ends what is owned, and lets go of what is borrowed", "add ownership: owned or borrowed"
+	if r.Life == model.LifeNone {
+		return "a handle is owned or borrowed: Close ends what is owned, and lets go of what is borrowed", "add lifetime: owned or borrowed"
 	}
 	u := f.C.Function.Result.Underlying()
 	if u.Kind == model.Pointer {

@@ -81,6 +81,9 @@ func paramRule(r *model.FunctionRule, name string) *model.ParamRule {
 	return &model.ParamRule{C: name}
 }
 
+// ParamRule returns the rule for a C parameter.
+func (f *Func) ParamRule(c string) *model.ParamRule { return paramRule(f.Rule, c) }
+
 // arguments plans every argument of the C call, and from them the parameters of the Go function.
 func (p *planner) arguments(f *Func) string {
 	byC := map[string]*Param{}
@@ -160,14 +163,14 @@ func (p *planner) order(f *Func, byC map[string]*Param) {
 func (p *planner) result(f *Func) string {
 	r := f.Rule.Result
 	style := cmp.Or(r.Style, p.defaultStyle(f))
-	res := Result{Style: style, Own: r.Ownership, Null: cmp.Or(r.Null, "ErrNoMemory"), Time: r.Time, Codes: p.codesOf(f)}
+	res := Result{Style: style, Life: r.Lifetime, Null: cmp.Or(r.Null, "ErrNoMemory"), Time: r.Time, Codes: p.codesOf(f)}
 	if r.Class != "" {
 		if res.Class, _ = p.classNamed(r.Class); res.Class == nil {
 			return fmt.Sprintf("class %s is not configured", r.Class)
 		}
 	}
 	if f.Role == model.RoleNew {
-		res.Style, res.Own = model.ResultHandle, model.OwnOwned
+		res.Style, res.Life = model.ResultHandle, model.LifeOwned
 		if res.Class == nil {
 			p.errorAt(f.Rule.Pos, "add class: to the result", "%s makes an object, but its rule does not say of which class", f.C.C)
 			return "the mapping does not say which class it makes"

@@ -227,8 +227,8 @@ func (p *planner) planCode() {
 		add(r)
 	}
 	for _, c := range p.safe.Classes {
-		for i := range c.Rule.Code {
-			add(&c.Rule.Code[i])
+		for _, r := range c.Rule.Code {
+			add(r)
 		}
 	}
 	slices.SortFunc(p.safe.Code, func(a, b *Code) int { return cmp.Compare(a.File, b.File) })

@@ -280,9 +280,9 @@ type Result struct {
 	Style model.ResultStyle
 	Type  *gotype.Type // of the value; nil for none
 	Class *Class
-	Own   model.Ownership
-	Null  string // Go error for NULL
-	Codes *Codes // the error type of C's codes; nil for RT-Thread's
+	Life  model.Lifetime // of a handle
+	Null  string         // Go error for NULL
+	Codes *Codes     // the error type of C's codes; nil for RT-Thread's
 	Time  model.TimeUnit
 	Error bool // the Go function returns an error
 }

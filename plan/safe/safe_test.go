@@ -148,11 +148,11 @@ func TestArguments(t *testing.T) {
 		{"{type: uint8, min: 0, max: 255}", safe.ArgWord, "uint8", nil}, // what the type says anyway
 		{"{type: uint16, max: 65535}", safe.ArgWord, "uint16", nil},
 		{"{type: int, min: 0}", safe.ArgWord, "int", []safe.Bound{{Op: "<", Value: safe.Const{C: "0", Text: "0"}}}},
-		{"{ownership: in, type: uint8}", safe.ArgAddress, "uint8", nil},
-		{"{ownership: inout, type: uint32}", safe.ArgShared, "*uint32", nil},
-		{"{ownership: out, type: bool}", safe.ArgOut, "bool", nil},
-		{"{ownership: out, time: ticks}", safe.ArgOut, "time.Duration", nil},
-		{"{ownership: in, time: period}", safe.ArgTickAddress, "time.Duration", nil},
+		{"{direction: in, type: uint8}", safe.ArgAddress, "uint8", nil},
+		{"{direction: inout, type: uint32}", safe.ArgShared, "*uint32", nil},
+		{"{direction: out, type: bool}", safe.ArgOut, "bool", nil},
+		{"{direction: out, time: ticks}", safe.ArgOut, "time.Duration", nil},
+		{"{direction: in, time: period}", safe.ArgTickAddress, "time.Duration", nil},
 		{`{type: "[]byte"}`, safe.ArgSlice, "[]byte", []safe.Bound{{Op: "<", Value: safe.Const{C: "1", Text: "1"}}}},
 		{`{type: "[]byte", nullable: true}`, safe.ArgSlice, "[]byte", nil},
 		{`{type: "[]byte", min: 16}`, safe.ArgSlice, "[]byte", []safe.Bound{{Op: "<", Value: safe.Const{C: "16", Text: "16"}}}},
@@ -233,8 +233,8 @@ func TestReasons(t *testing.T) {
 		{"functions: {rt_set: {go: Set, params: {value: {const: RT_NEW}}}}", "rt_set", "RT_NEW is not defined"},
 		{"classes: {New: {c: struct rt_new}}\nfunctions: {rt_other_call: {go: New.Call}}", "rt_other_call", "class New is not configured"},
 		{"enums: {E: {type: uint8, values: {A: RT_NEW}}}\nfunctions: {rt_set: {go: Set, params: {value: {enum: E}}}}", "rt_set", "none of the values of E is defined"},
-		{`functions: {rt_hook: {go: SetHook, params: {hook: {callback: {func: "func(float32)", lifetime: forever}}}}}`, "rt_hook", "cannot be a Go value"},
-		{`functions: {rt_set: {go: Set, params: {value: {callback: {func: "func()", lifetime: forever}}}}}`, "rt_set", "value is not a pointer to a function"},
+		{`functions: {rt_hook: {go: SetHook, params: {hook: {callback: {func: "func(float32)"}, lifetime: static}}}}`, "rt_hook", "cannot be a Go value"},
+		{`functions: {rt_set: {go: Set, params: {value: {callback: {func: "func()"}, lifetime: static}}}}`, "rt_set", "value is not a pointer to a function"},
 		{"skip: {rt_set: for a reason}", "rt_set", "for a reason"},
 		{"skip: {\"rt_s*\": for a reason}", "rt_set", "for a reason"},
 		{"functions: {rt_set: {go: Set}}\nskip: {rt_set: {reason: for a reason, when: {config: [\"!RT_NEW\"]}}}", "rt_set", "for a reason"},
@@ -286,7 +286,7 @@ classes:
 functions:
   rt_thing_create: {go: NewThing, params: {name: {string: name}}, result: {class: Thing, "null": ErrNoMemory}, role: new, needs: [rt_thing_gone]}
   rt_other_call: {go: Other.Use, needs: [rt_other_gone]}
-  rt_other_of: {go: Thing.Other, result: {style: handle, class: Other, ownership: borrowed, "null": ErrNoMemory}}
+  rt_other_of: {go: Thing.Other, result: {style: handle, class: Other, lifetime: borrowed, "null": ErrNoMemory}}
   rt_thing_use: {go: UseThing, params: {thing: {class: Thing}}}
 errors: {ErrNoMemory: {c: RT_CMD, text: out of memory}}
 `, checks.Full)

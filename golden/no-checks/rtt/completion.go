@@ -82,8 +82,8 @@ func (o *Completion) WaitTicks(timeout Ticks) error {
 
 // WaitInterruptible is Wait that a signal can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 func (o *Completion) WaitInterruptible(timeout time.Duration) error {
@@ -101,8 +101,8 @@ func (o *Completion) WaitInterruptibleTicks(timeout Ticks) error {
 
 // WaitKillable is Wait that a signal which ends the thread can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
 func (o *Completion) WaitKillable(timeout time.Duration) error {

@@ -365,7 +365,7 @@ func SetExceptionHandler(fn func(context unsafe.Pointer) int32) error {
 
 // SetIdleHook makes the idle thread call hook again and again; nil ends that. It must not wait.
 //
-// The error is ErrFull when RT-Thread has no room for another hook. It must be called from a thread.
+// It returns ErrFull if RT-Thread has no room for another hook. It must be called from a thread.
 //
 // C: rt_thread_idle_sethook (include/rtthread.h:415).
 func SetIdleHook(hook func()) error {

@@ -43,8 +43,8 @@ func (o *WaitQueue) Init() error {
 // Wait waits up to timeout until it is woken. Without a timeout it returns at once. Look at what you wait for
 // afterwards, and wait again if it is not there yet.
 //
-// It returns ErrTimeout if the time is over; before RT-Thread 5 it returns nil then. It may block. It must be called
-// from a thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over, from RT-Thread 5 on. It may block. It must be called from a thread, with
+// the scheduler unlocked.
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:53).
 func (o *WaitQueue) Wait(timeout time.Duration) error {
@@ -61,8 +61,8 @@ func (o *WaitQueue) WaitMillis(timeout int32) error {
 
 // WaitInterruptible is Wait that a signal can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over, from RT-Thread 5 on and ErrInterrupted if a signal ends the waiting. It
+// may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_wqueue_wait_interruptible (components/drivers/include/ipc/waitqueue.h:56).
 func (o *WaitQueue) WaitInterruptible(timeout time.Duration) error {
@@ -79,8 +79,8 @@ func (o *WaitQueue) WaitInterruptibleMillis(timeout int32) error {
 
 // WaitKillable is Wait that a signal which ends the thread can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over, from RT-Thread 5 on and ErrInterrupted if a signal ends the waiting. It
+// may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_wqueue_wait_killable (components/drivers/include/ipc/waitqueue.h:55).
 func (o *WaitQueue) WaitKillable(timeout time.Duration) error {

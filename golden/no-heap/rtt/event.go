@@ -117,8 +117,8 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 
 // WaitInterruptible is Wait that a signal can end.
 //
-// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
-// a thread, with the scheduler unlocked.
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
 //
 // C: rt_event_recv_interruptible (include/rtthread.h:979).
 func (o *Event) WaitInterruptible(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
@@ -147,8 +147,8 @@ func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout T
 
 // WaitKillable is Wait that a signal which ends the thread can end.
 //
-// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
-// a thread, with the scheduler unlocked.
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
 //
 // C: rt_event_recv_killable (include/rtthread.h:983).
 func (o *Event) WaitKillable(set uint32, option EventOption, timeout time.Duration) (uint32, error) {

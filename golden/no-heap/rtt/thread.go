@@ -188,7 +188,7 @@ func (o *Thread) SetPriority(priority uint8) error {
 // for mutexes before 4.1 and for completions from 5.2 on, the thread handles the signal when the wait is over. A
 // thread that waits in Go, such as for a channel, handles the signal and goes on waiting.
 //
-// The error is ErrEmpty when too many signals are on their way. It must be called from a thread.
+// It returns ErrEmpty if too many signals are on their way. It must be called from a thread.
 //
 // C: rt_thread_kill (include/rtthread.h:393).
 func (o *Thread) Signal(signal int) error {

@@ -93,8 +93,8 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 
 // RecvInterruptible is Recv that a signal can end.
 //
-// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
-// a thread, with the scheduler unlocked.
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_recv_interruptible (include/rtthread.h:1081).
 func (o *WordQueue) RecvInterruptible(timeout time.Duration) (uintptr, error) {
@@ -123,8 +123,8 @@ func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 
 // RecvKillable is Recv that a signal which ends the thread can end.
 //
-// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
-// a thread, with the scheduler unlocked.
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_recv_killable (include/rtthread.h:1084).
 func (o *WordQueue) RecvKillable(timeout time.Duration) (uintptr, error) {
@@ -236,8 +236,8 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 
 // SendWaitInterruptible is SendWait that a signal can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
 func (o *WordQueue) SendWaitInterruptible(value uintptr, timeout time.Duration) error {
@@ -264,8 +264,8 @@ func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) err
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_send_wait_killable (include/rtthread.h:1062).
 func (o *WordQueue) SendWaitKillable(value uintptr, timeout time.Duration) error {

@@ -46,8 +46,8 @@ func (o *WaitQueue) Init() error {
 // Wait waits up to timeout until it is woken. Without a timeout it returns at once. Look at what you wait for
 // afterwards, and wait again if it is not there yet.
 //
-// It returns ErrTimeout if the time is over; before RT-Thread 5 it returns nil then. It may block. It must be called
-// from a thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over, from RT-Thread 5 on. It may block. It must be called from a thread, with
+// the scheduler unlocked.
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:50).
 func (o *WaitQueue) Wait(timeout time.Duration) error {

@@ -67,7 +67,7 @@ func (o *Work) Cancel() error {
 
 // Do lets the system's work queue run the function, after all that is queued already.
 //
-// Before RT-Thread 5 it returns ErrBusy if it is queued or running. It may be called from anywhere, interrupts
+// It returns ErrBusy if it is queued or running, before RT-Thread 5. It may be called from anywhere, interrupts
 // included.
 //
 // C: rt_work_submit (components/drivers/include/ipc/workqueue.h:124).
@@ -81,7 +81,7 @@ func (o *Work) Do() error {
 
 // DoAfter is Do after a delay, of at least one tick.
 //
-// Before RT-Thread 5 it returns ErrBusy if it is queued or running. It may be called from anywhere, interrupts
+// It returns ErrBusy if it is queued or running, before RT-Thread 5. It may be called from anywhere, interrupts
 // included.
 //
 // C: rt_work_submit (components/drivers/include/ipc/workqueue.h:124).

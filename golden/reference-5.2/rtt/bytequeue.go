@@ -134,8 +134,8 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 
 // RecvInterruptible is Recv that a signal can end.
 //
-// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
-// a thread, with the scheduler unlocked.
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_recv_interruptible (include/rtthread.h:1199).
 func (o *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int, error) {
@@ -169,8 +169,8 @@ func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, e
 
 // RecvKillable is Recv that a signal which ends the thread can end.
 //
-// The error is ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from
-// a thread, with the scheduler unlocked.
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_recv_killable (include/rtthread.h:1202).
 func (o *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, error) {
@@ -302,8 +302,8 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 
 // SendWaitInterruptible is SendWait that a signal can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over, ErrError if the message is too long and ErrInterrupted if a signal ends
+// the waiting. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
 func (o *ByteQueue) SendWaitInterruptible(message []byte, timeout time.Duration) error {
@@ -333,8 +333,8 @@ func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) er
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over, ErrError if the message is too long and ErrInterrupted if a signal ends
+// the waiting. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_send_wait_killable (include/rtthread.h:1178).
 func (o *ByteQueue) SendWaitKillable(message []byte, timeout time.Duration) error {

@@ -111,8 +111,8 @@ func (o *CondVar) WaitTicks(mutex *Mutex, timeout Ticks) error {
 
 // WaitInterruptible is Wait that a signal can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over, ErrBusy if others wait with another mutex and ErrInterrupted if a signal
+// ends the waiting. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_condvar_timedwait (components/drivers/include/ipc/condvar.h:31).
 func (o *CondVar) WaitInterruptible(mutex *Mutex, timeout time.Duration) error {

@@ -197,8 +197,8 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 
 // TakeInterruptible is Take that a signal can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_take_interruptible (include/rtthread.h:889).
 func (o *Mutex) TakeInterruptible(timeout time.Duration) error {
@@ -225,8 +225,8 @@ func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 
 // TakeKillable is Take that a signal which ends the thread can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_take_killable (include/rtthread.h:892).
 func (o *Mutex) TakeKillable(timeout time.Duration) error {

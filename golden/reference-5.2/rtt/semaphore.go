@@ -158,8 +158,8 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 
 // TakeInterruptible is Take that a signal can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_sem_take_interruptible (include/rtthread.h:793).
 func (o *Semaphore) TakeInterruptible(timeout time.Duration) error {
@@ -186,8 +186,8 @@ func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
 
 // TakeKillable is Take that a signal which ends the thread can end.
 //
-// It returns ErrTimeout if the time is over and ErrInterrupted after a signal. It may block. It must be called from a
-// thread, with the scheduler unlocked.
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
 //
 // C: rt_sem_take_killable (include/rtthread.h:796).
 func (o *Semaphore) TakeKillable(timeout time.Duration) error {
@@ -214,7 +214,7 @@ func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
 
 // TryTake decrements the semaphore if it is not zero.
 //
-// It returns ErrTimeout if it is. It must be called from a thread, with the scheduler unlocked.
+// It returns ErrTimeout if the count is zero. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_sem_trytake (include/rtthread.h:803).
 func (o *Semaphore) TryTake() error {

@@ -40,8 +40,8 @@ type ThreadConfig struct {
 
 // NewThread makes a thread that will run entry, with its stack on RT-Thread's heap. Call Start to let it run.
 //
-// The error is ErrNoMemory when there is no room for it. A thread that was started needs no Close: it ends by
-// returning. It must be called from a thread, with the scheduler unlocked.
+// A thread that was started needs no Close: it ends by returning. The error is ErrNoMemory if there is no room for
+// it. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_thread_create (include/rtthread.h:277).
 func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) {
@@ -239,7 +239,7 @@ func (o *Thread) SetPriority(priority uint8) error {
 // for mutexes before 4.1 and for completions from 5.2 on, the thread handles the signal when the wait is over. A
 // thread that waits in Go, such as for a channel, handles the signal and goes on waiting.
 //
-// The error is ErrEmpty when too many signals are on their way. It must be called from a thread.
+// It returns ErrEmpty if too many signals are on their way. It must be called from a thread.
 //
 // C: rt_thread_kill (include/rtthread.h:393).
 func (o *Thread) Signal(signal int) error {

@@ -122,7 +122,7 @@ func (o *WorkQueue) CancelWait(work *Work) error {
 
 // Do lets the queue run the function of work, after all that is queued already.
 //
-// Before RT-Thread 5 it returns ErrBusy if work is queued or running. It may be called from anywhere, interrupts
+// It returns ErrBusy if work is queued or running, before RT-Thread 5. It may be called from anywhere, interrupts
 // included.
 //
 // C: rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:84).
@@ -143,7 +143,7 @@ func (o *WorkQueue) Do(work *Work) error {
 
 // DoAfter is Do after a delay, of at least one tick.
 //
-// Before RT-Thread 5 it returns ErrBusy if work is queued or running. It may be called from anywhere, interrupts
+// It returns ErrBusy if work is queued or running, before RT-Thread 5. It may be called from anywhere, interrupts
 // included.
 //
 // C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).

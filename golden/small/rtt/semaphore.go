@@ -115,7 +115,7 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 
 // TryTake decrements the semaphore if it is not zero.
 //
-// It returns ErrTimeout if it is. It may be called from anywhere, interrupts included.
+// It returns ErrTimeout if the count is zero. It may be called from anywhere, interrupts included.
 //
 // C: rt_sem_trytake (include/rtthread.h:685).
 func (o *Semaphore) TryTake() error {
