@@ -26,6 +26,7 @@ type golden struct {
 var cases = []golden{
 	{dir: "reference-5.2"},
 	{dir: "reference-4.1"},
+	{dir: "kept-names", base: "reference-5.2"},
 	{dir: "long-names", base: "reference-4.1"},
 	{dir: "no-checks", base: "reference-5.2"},
 	{dir: "no-events", base: "reference-4.1"},

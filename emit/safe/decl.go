@@ -85,19 +85,31 @@ func structType(f *jen.File, d *decl.Struct) {
 
 // nameMax prints the constant NameMax.
 func nameMax(f *jen.File, d decl.NameMax) {
-	f.Comment("NameMax is how many bytes a name may have: RT_NAME_MAX, less one from RT-Thread 5 on.")
 	value := global(d.Const)
-	if d.Less > 0 {
+	if d.Less >= 0 {
+		f.Comment("NameMax is how many bytes a name may have: RT_NAME_MAX, less one from RT-Thread 5 on.")
+	} else {
+		f.Comment("NameMax is how many bytes a name may have. RT_NAME_MAX is 0: RT-Thread sets no limit, and keeps no copies.")
+	}
+	switch {
+	case d.Less > 0:
 		value.Op("-").Lit(int(d.Less))
+	case d.Less < 0:
+		value.Op("+").Lit(int(-d.Less))
 	}
 	f.Const().Id("NameMax").Op("=").Add(value)
 }
 
 // nameOf prints what all the methods Name do.
 func (e printer) nameOf(f *jen.File, d decl.NameOf) {
+	name := jen.Id("o").Dot("Name")
+	args := []jen.Code{jen.Op("&").Add(name.Clone()).Index(jen.Lit(0)), jen.Len(name.Clone())}
+	if d.Points {
+		args = []jen.Code{name.Clone(), jen.Id("NameMax")}
+	}
 	f.Comment("nameOf returns the name of a kernel object.")
 	f.Func().Id("nameOf").Params(jen.Id("o").Op("*").Add(goType(d.Object))).String().Block(
-		jen.Return(e.internal("text", "Go").Call(jen.Op("&").Id("o").Dot("Name").Index(jen.Lit(0)), jen.Len(jen.Id("o").Dot("Name")))))
+		jen.Return(e.internal("text", "Go").Call(args...)))
 }
 
 // contexts prints the functions that find out where the code runs.

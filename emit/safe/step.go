@@ -56,6 +56,11 @@ func (e printer) variable(g *jen.Group, s step.Step) bool {
 		g.Var().Id(s.Var).Add(goType(s.Type))
 		g.If(expr(s.Of).Op("!=").Nil()).Block(jen.Id(s.Var).Op("=").Add(held(s.Of)))
 	case step.CName:
+		if s.Kept {
+			g.Id(s.Var).Op(":=").Add(e.internal("roots", "Name")).Call(expr(s.Of), jen.Id("NameMax"))
+			g.If(jen.Id(s.Var).Op("==").Nil()).BlockFunc(func(b *jen.Group) { e.step(b, s.Leave) })
+			break
+		}
 		g.Var().Id(s.Var).Index(jen.Id("NameMax").Op("+").Lit(1)).Byte()
 		g.If(jen.Op("!").Add(e.internal("text", "Name")).Call(jen.Id(s.Var).Index(jen.Empty(), jen.Empty()), expr(s.Of))).BlockFunc(
 			func(b *jen.Group) { e.step(b, s.Leave) })

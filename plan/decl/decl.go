@@ -163,8 +163,11 @@ type EnumValue struct {
 	First bool // no value before it is the same
 }
 
-// NameOf is the function that reads the name of a kernel object.
-type NameOf struct{ Object *gotype.Type }
+// NameOf is the function that reads the name of a kernel object, which holds it or points to it.
+type NameOf struct {
+	Object *gotype.Type
+	Points bool
+}
 
 // Hook is a variable that holds the functions of a callback without user data.
 type Hook struct {

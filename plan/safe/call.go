@@ -17,6 +17,9 @@ func (b *body) argument(a *Arg) step.Expr {
 	case ArgConst:
 		return b.passConst(t, a.Const)
 	case ArgName, ArgText:
+		if a.Kind == ArgName && b.safe.NamesKept {
+			return b.cast(t, b.local(a), gotype.PointerTo(gotype.Byte))
+		}
 		return b.cast(t, address(step.First{Of: b.local(a)}), gotype.PointerTo(gotype.Byte))
 	case ArgAddress:
 		return b.cast(t, address(b.local(a)), gotype.PointerTo(addressed(a.GoType)))

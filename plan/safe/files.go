@@ -38,7 +38,7 @@ func (p *planner) declare() {
 		p.file(c.File+".go", p.classDecls(c)...)
 	}
 	if slices.ContainsFunc(p.safe.Classes, func(c *Class) bool { return c.Named }) {
-		p.file("names.go", decl.NameOf{Object: p.rawNamed(p.objectType())})
+		p.file("names.go", decl.NameOf{Object: p.rawNamed(p.objectType()), Points: p.safe.NamesKept})
 	}
 	if len(p.safe.Funcs) > 0 {
 		p.file("kernel.go", append(p.groupDecls(nil), funcDecls(p.safe.Funcs)...)...)

@@ -22,6 +22,10 @@ func (p *planner) function(r *model.FunctionRule, c *raw.Func) (*Func, string) {
 			return nil, fmt.Sprintf("class %s is not configured", class)
 		}
 	}
+	if p.safe.NamesKept && r.Role != model.RoleNew && r.Role != model.RoleInit &&
+		slices.ContainsFunc(r.Params, func(a *model.ParamRule) bool { return a.String == model.StringName }) {
+		return nil, "with RT_NAME_MAX 0 RT-Thread compares no names: it takes the first object for the one with any name"
+	}
 	p.lacks = ""
 	if reason := p.arguments(f); reason != "" {
 		return nil, reason

@@ -76,7 +76,11 @@ func (p *planner) environment() {
 	p.safe.Level = p.raw.Func("rt_critical_level")
 	p.safe.Enter, p.safe.Exit = p.raw.Func("rt_enter_critical"), p.raw.Func("rt_exit_critical")
 	p.safe.NameMax, _ = p.api.Constant("RT_NAME_MAX")
-	if !p.api.Version.Less(model.Version{Major: 5}) {
+	p.safe.NamesKept = p.safe.NameMax == 0 && p.pointsToName()
+	switch {
+	case p.safe.NamesKept:
+		p.safe.NameMax = keptNameMax
+	case !p.api.Version.Less(model.Version{Major: 5}):
 		p.safe.NameMax-- // the last byte is for a NUL: what is longer is cut
 	}
 	p.safe.Tick, _ = p.api.Constant("RT_TICK_PER_SECOND")
@@ -91,6 +95,15 @@ func (p *planner) environment() {
 			})
 		}
 	}
+}
+
+// keptNameMax is how long names may be that RT-Thread sets no limit for.
+const keptNameMax = 255
+
+// pointsToName reports whether an object does not hold its name, which RT_NAME_MAX 0 means from 5.2 on.
+func (p *planner) pointsToName() bool {
+	r := p.api.Record("struct rt_object")
+	return r != nil && slices.ContainsFunc(r.Fields, func(f *model.Field) bool { return f.Name == "name" && f.Type.IsPointer() })
 }
 
 // ownErrors are what only the wrappers themselves can find. Their codes are negative, which RT-Thread's never are.
@@ -212,7 +225,7 @@ func (p *planner) cleanup(r *model.ClassRule, rec *raw.Record) *Cleanup {
 // configuration is not.
 func (p *planner) canCall(needs []string) bool {
 	return when.All(needs, p.api.Declares) && !slices.ContainsFunc(needs, func(n string) bool {
-		return p.api.FuncMacro(n) != nil && p.raw.Func(n) == nil
+		return p.api.FuncMacro(n) != nil && p.raw.Func(n) == nil || p.safe.NamesKept && n == "rt_device_find"
 	})
 }
 

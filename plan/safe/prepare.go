@@ -31,7 +31,7 @@ func (b *body) prepare(a *Arg) {
 	}
 	switch a.Kind {
 	case ArgName:
-		b.add(step.CName{Var: local, Of: x, Leave: b.fail(step.Name("ErrName"))})
+		b.add(step.CName{Kept: b.safe.NamesKept, Var: local, Of: x, Leave: b.fail(step.Name("ErrName"))})
 	case ArgText:
 		ok := b.vars.name("ok" + names.Capital(a.Param.Go))
 		b.add(step.CText{Var: local, OK: string(ok), Of: x, Leave: b.fail(step.Name("ErrName"))})

@@ -11,21 +11,22 @@ import (
 
 // Safe is what the safe package declares.
 type Package struct {
-	Errors  []Error // of RT-Thread and of rttgen
-	Codes   []*Codes
-	Enums   []*Enum
-	Classes []*Class
-	Funcs   []*Func // of no class, sorted by name
-	Groups  []*Group
-	Nest    *raw.Func     // tells how deep interrupts are nested; nil where the headers do not declare it
-	Level   *raw.Func     // tells how often the scheduler is locked
-	Enter   *raw.Func     // locks the scheduler
-	Exit    *raw.Func     // unlocks it
-	NameMax int64         // how many bytes a name may have
-	Tick    int64         // RT_TICK_PER_SECOND
-	Entries []*Entry      // what C calls for callbacks, sorted by symbol
-	Code    []*Code       // hand-written source, sorted by file
-	Decl    *decl.Package // all of it, as it is printed
+	Errors    []Error // of RT-Thread and of rttgen
+	Codes     []*Codes
+	Enums     []*Enum
+	Classes   []*Class
+	Funcs     []*Func // of no class, sorted by name
+	Groups    []*Group
+	Nest      *raw.Func     // tells how deep interrupts are nested; nil where the headers do not declare it
+	Level     *raw.Func     // tells how often the scheduler is locked
+	Enter     *raw.Func     // locks the scheduler
+	Exit      *raw.Func     // unlocks it
+	NameMax   int64         // how many bytes a name may have
+	NamesKept bool          // objects point to the name that they are given
+	Tick      int64         // RT_TICK_PER_SECOND
+	Entries   []*Entry      // what C calls for callbacks, sorted by symbol
+	Code      []*Code       // hand-written source, sorted by file
+	Decl      *decl.Package // all of it, as it is printed
 }
 
 // Entry is a function that C calls and that calls the Go function of a callback.

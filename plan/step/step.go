@@ -51,8 +51,9 @@ type (
 		Type *gotype.Type
 		Of   Expr
 	}
-	// CName copies a name into an array of the function, and leaves if it does not fit.
+	// CName copies a name into an array of the function or, if C keeps it, to where it stays, and leaves if it does not fit.
 	CName struct {
+		Kept  bool
 		Var   string
 		Of    Expr
 		Leave Step

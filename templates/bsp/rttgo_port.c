@@ -43,6 +43,13 @@
 #define RTTGO_PANIC_POLICY RTTGO_PANIC_PARK
 #endif
 
+#if RT_NAME_MAX > 0
+#define NAME_WIDTH RT_NAME_MAX
+#else /* objects point to their names */
+#define NAME_WIDTH 32
+#define NAMES_ARE_KEPT
+#endif
+
 #define RTTGO_TASK_SIZE 80 /* internal/task checks it */
 #define ALIGN8(n) (((n) + 7u) & ~7u)
 
@@ -79,6 +86,9 @@ struct goroutine
 {
     struct rt_thread thread;
     struct task task;
+#ifdef NAMES_ARE_KEPT
+    char name[NAME_WIDTH];
+#endif
 };
 
 #define STACK_MARK 0x23232323 /* RT-Thread fills stacks with '#' */
@@ -145,7 +155,7 @@ static void goroutine_entry(void *task)
 static struct task *goroutine_new(rt_uint32_t stack_size)
 {
     static rt_uint16_t count;
-    char name[RT_NAME_MAX];
+    char copied[NAME_WIDTH], *name = copied;
     char *stack = rt_malloc(RED_ZONE + stack_size + sizeof(struct goroutine));
     struct goroutine *g;
 
@@ -153,7 +163,10 @@ static struct task *goroutine_new(rt_uint32_t stack_size)
         return RT_NULL;
     g = (struct goroutine *)(stack + RED_ZONE + stack_size);
     rt_memset(g, 0, sizeof(*g));
-    rt_snprintf(name, sizeof(name), count ? "go%d" : "go", count);
+#ifdef NAMES_ARE_KEPT
+    name = g->name;
+#endif
+    rt_snprintf(name, NAME_WIDTH, count ? "go%d" : "go", count);
     count++;
     /* A collection may happen from here on: a thread without a stack pointer is
      * skipped, and once it has one its first frame holds nothing of Go's. */
@@ -210,7 +223,7 @@ static struct task *adopt(rt_thread_t self)
         a = rt_malloc(sizeof(*a));
         if (a == RT_NULL)
         {
-            rt_kprintf("fatal error: no memory to run Go code in thread %.*s\n", RT_NAME_MAX, name_of(self));
+            rt_kprintf("fatal error: no memory to run Go code in thread %.*s\n", NAME_WIDTH, name_of(self));
             park();
         }
         rt_memset(&a->task, 0, sizeof(a->task));
@@ -424,9 +437,9 @@ void rttgo_abort(void)
     if (policy == RTTGO_PANIC_PARK && in_callback())
         policy = CALLBACK_ENDS;
     if (exception != 0)
-        rt_kprintf("[in interrupt %d, thread %.*s: %s]\n", (int)exception - 16, RT_NAME_MAX, self ? name_of(self) : "-", fate[policy]);
+        rt_kprintf("[in interrupt %d, thread %.*s: %s]\n", (int)exception - 16, NAME_WIDTH, self ? name_of(self) : "-", fate[policy]);
     else
-        rt_kprintf("[in %sthread %.*s: %s]\n", self->cleanup == goroutine_cleanup ? "" : "C ", RT_NAME_MAX, name_of(self), fate[policy]);
+        rt_kprintf("[in %sthread %.*s: %s]\n", self->cleanup == goroutine_cleanup ? "" : "C ", NAME_WIDTH, name_of(self), fate[policy]);
     if (policy == RTTGO_PANIC_RESET)
         *(volatile rt_uint32_t *)0xE000ED0C = 0x05FA0004; /* AIRCR: SYSRESETREQ */
     if (policy == RTTGO_PANIC_ASSERT)
@@ -443,7 +456,7 @@ void rttgo_abort(void)
 /* os.Exit ends the thread that calls it. Define rttgo_exited to do more. */
 __attribute__((weak)) void rttgo_exited(int code)
 {
-    rt_kprintf("[os.Exit(%d) in thread %.*s: %s, the others go on]\n", code, RT_NAME_MAX, name_of(rt_thread_self()),
+    rt_kprintf("[os.Exit(%d) in thread %.*s: %s, the others go on]\n", code, NAME_WIDTH, name_of(rt_thread_self()),
                in_callback() ? "the callback ends" : "it is parked");
 }
 

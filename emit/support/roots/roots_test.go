@@ -97,3 +97,19 @@ func TestAtTheSameTime(t *testing.T) {
 	}
 	Remove(&n)
 }
+
+func TestNames(t *testing.T) {
+	a := Name("led", 8)
+	if a == nil || unsafe.String(a, 4) != "led\x00" {
+		t.Fatal("no name")
+	}
+	if Name("le"+"d"[:1], 8) != a || Name("lcd", 8) == a {
+		t.Error("a name is not kept once")
+	}
+	if p := Name("", 8); p == nil || *p != 0 {
+		t.Error("no empty name")
+	}
+	if Name("too long", 7) != nil || Name("a\x00b", 7) != nil {
+		t.Error("a name is taken that C cannot have")
+	}
+}
