@@ -13,7 +13,7 @@ type symbol struct {
 	name string
 	what string
 	pos  model.Pos
-	when model.When
+	when When
 	may  bool // limited by a when clause
 }
 
@@ -75,7 +75,7 @@ func (v validator) allSymbols() []symbol {
 
 // errorCodes reports C codes that two errors stand for.
 func (v validator) errorCodes() {
-	first := map[string]*model.ErrorRule{}
+	first := map[string]*ErrorRule{}
 	for _, r := range v.inOrder(v.m.Errors) {
 		if was := first[r.C]; was != nil && r.C != "" {
 			v.add(v.at(r, "c", r.Pos), "remove one of them", "%s and %s stand for the same code %s, see %s", was.Name, r.Name, r.C, was.Pos)
@@ -86,9 +86,9 @@ func (v validator) errorCodes() {
 }
 
 // inOrder returns error rules in the order of the files.
-func (v validator) inOrder(rules []*model.ErrorRule) []*model.ErrorRule {
+func (v validator) inOrder(rules []*ErrorRule) []*ErrorRule {
 	rules = slices.Clone(rules)
-	slices.SortStableFunc(rules, func(a, b *model.ErrorRule) int { return v.compare(a.Pos, b.Pos) })
+	slices.SortStableFunc(rules, func(a, b *ErrorRule) int { return v.compare(a.Pos, b.Pos) })
 	return rules
 }
 
@@ -96,8 +96,8 @@ func (v validator) inOrder(rules []*model.ErrorRule) []*model.ErrorRule {
 func (v validator) groups() {
 	type fieldName struct{ group, name string }
 	type use struct {
-		rule  *model.FunctionRule
-		param *model.ParamRule
+		rule  *FunctionRule
+		param *ParamRule
 	}
 	first := map[fieldName][]use{}
 	for _, r := range v.m.Functions {
@@ -120,7 +120,7 @@ func (v validator) groups() {
 
 // rawNames reports names in package raw that two C symbols get.
 func (v validator) rawNames() {
-	first := map[string]*model.RawNameRule{}
+	first := map[string]*RawNameRule{}
 	for _, r := range v.m.RawNames {
 		if was := first[r.Go]; was != nil {
 			a, b := was, r
@@ -142,14 +142,14 @@ func (v validator) skips() {
 	type use struct {
 		what string
 		pos  model.Pos
-		when model.When
+		when When
 	}
 	used := map[string][]use{}
-	note := func(c, what string, pos model.Pos, when model.When) { used[c] = append(used[c], use{what, pos, when}) }
+	note := func(c, what string, pos model.Pos, when When) { used[c] = append(used[c], use{what, pos, when}) }
 	for _, r := range v.m.Functions {
 		note(r.C, bound, r.Pos, r.When)
 	}
-	wraps := func(r *model.CodeRule) {
+	wraps := func(r *CodeRule) {
 		for _, w := range r.Wraps {
 			note(w.C, "wrapped by "+r.File, w.Pos, r.When)
 		}
@@ -164,11 +164,11 @@ func (v validator) skips() {
 		}
 	}
 	for _, r := range v.m.Errors {
-		note(r.C, "used for error "+r.Name, r.Pos, model.When{})
+		note(r.C, "used for error "+r.Name, r.Pos, When{})
 	}
 	for _, r := range v.m.Enums {
 		for _, value := range r.Values {
-			note(value.C, "used for value "+value.Name, value.Pos, model.When{})
+			note(value.C, "used for value "+value.Name, value.Pos, When{})
 		}
 	}
 	for _, r := range v.m.Skips {

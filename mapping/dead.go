@@ -11,7 +11,7 @@ import (
 
 // Dead reports the rules that match nothing in any supported version: known is the union of the reference versions and the
 // headers at hand. The sources are those the mapping was loaded from, to show their lines.
-func Dead(m *model.Mapping, known *Known, sources ...Source) *diag.List {
+func Dead(m *Rules, known *Known, sources ...Source) *diag.List {
 	d := graveyard{newReporter(sources), known}
 	for _, r := range m.Errors {
 		d.symbol(r.Pos, r.C, d.known.constants)
@@ -69,7 +69,7 @@ func (d graveyard) hint(name string, declared []string) string {
 	return "remove it, or generate against headers that declare it"
 }
 
-func (d graveyard) code(r *model.CodeRule) {
+func (d graveyard) code(r *CodeRule) {
 	d.needs(r.Pos, r.Needs)
 	for _, w := range slices.Concat(r.Wraps, r.Around) {
 		d.symbol(w.Pos, w.C, d.known.all)
@@ -99,7 +99,7 @@ func (d graveyard) constant(pos model.Pos, text string) {
 	}
 }
 
-func (d graveyard) function(r *model.FunctionRule) {
+func (d graveyard) function(r *FunctionRule) {
 	if d.known.functions[r.C] == nil {
 		d.add(r.Pos, d.hint(r.C, slices.Sorted(maps.Keys(d.known.functions))), "no supported RT-Thread version declares %s", r.C)
 		return
@@ -122,7 +122,7 @@ func (d graveyard) function(r *model.FunctionRule) {
 			d.param(p.Callback.Pos, r.C, p.Callback.Key, params)
 		}
 	}
-	if !slices.ContainsFunc(r.Origins, func(o model.Origin) bool { return o.Key == "order" }) {
+	if !slices.ContainsFunc(r.Origins, func(o Origin) bool { return o.Key == "order" }) {
 		for _, name := range r.Order {
 			d.param(r.Pos, r.C, name, params)
 		}
@@ -130,9 +130,9 @@ func (d graveyard) function(r *model.FunctionRule) {
 }
 
 // defaults reports defaults of no function.
-func (d graveyard) defaults(r *model.FunctionRule) {
+func (d graveyard) defaults(r *FunctionRule) {
 	for name := range d.known.functions {
-		if model.Fits(r.C, name) {
+		if fits(r.C, name) {
 			return
 		}
 	}
@@ -152,7 +152,7 @@ func (d graveyard) param(pos model.Pos, function, name string, params []string) 
 	}
 }
 
-func (d graveyard) skip(r *model.SkipRule) {
+func (d graveyard) skip(r *SkipRule) {
 	switch {
 	case d.known.matches(r):
 	case strings.Contains(r.C, "*"):

@@ -33,9 +33,9 @@ func (d *decoder) object(n *node, s *spec, dst any, name string, pos model.Pos) 
 		return
 	}
 	switch r := dst.(type) {
-	case *model.FunctionRule:
+	case *FunctionRule:
 		r.Origins = n.origins
-	case *model.ParamRule:
+	case *ParamRule:
 		r.Inherited = n.inherited
 	}
 	for _, p := range n.pairs {
@@ -90,7 +90,7 @@ func (d *decoder) item(owner any, key, text string, other model.Pos) model.Pos {
 }
 
 // complete fills in defaults and sorts the rules.
-func complete(m *model.Mapping) {
+func complete(m *Rules) {
 	for _, r := range m.Errors {
 		if r.Text == "" {
 			r.Text = spaced(strings.TrimPrefix(r.Name, "Err"))
@@ -105,34 +105,34 @@ func complete(m *model.Mapping) {
 	for _, r := range m.Functions {
 		completeFunction(r)
 	}
-	sortRules(m.Errors, func(r *model.ErrorRule) string { return r.Name })
-	sortRules(m.ErrorTypes, func(r *model.ErrorTypeRule) string { return r.Name })
-	sortRules(m.Enums, func(r *model.EnumRule) string { return r.Name })
-	sortRules(m.Classes, func(r *model.ClassRule) string { return r.Name })
-	sortRules(m.Functions, func(r *model.FunctionRule) string { return r.C })
+	sortRules(m.Errors, func(r *ErrorRule) string { return r.Name })
+	sortRules(m.ErrorTypes, func(r *ErrorTypeRule) string { return r.Name })
+	sortRules(m.Enums, func(r *EnumRule) string { return r.Name })
+	sortRules(m.Classes, func(r *ClassRule) string { return r.Name })
+	sortRules(m.Functions, func(r *FunctionRule) string { return r.C })
 	sortCode(m.Code)
-	sortRules(m.Skips, func(r *model.SkipRule) string { return r.C })
-	sortRules(m.RawNames, func(r *model.RawNameRule) string { return r.C })
+	sortRules(m.Skips, func(r *SkipRule) string { return r.C })
+	sortRules(m.RawNames, func(r *RawNameRule) string { return r.C })
 }
 
-func sortCode(list []*model.CodeRule) {
-	sortRules(list, func(r *model.CodeRule) string { return r.File })
+func sortCode(list []*CodeRule) {
+	sortRules(list, func(r *CodeRule) string { return r.File })
 	for _, r := range list {
-		sortRules(r.Wraps, func(w model.Wrap) string { return w.C })
-		sortRules(r.Around, func(w model.Wrap) string { return w.C })
+		sortRules(r.Wraps, func(w Wrap) string { return w.C })
+		sortRules(r.Around, func(w Wrap) string { return w.C })
 	}
 }
 
-func completeFunction(r *model.FunctionRule) {
+func completeFunction(r *FunctionRule) {
 	switch {
 	case r.Context == "" && r.Blocks:
-		r.Context = model.ContextScheduler
+		r.Context = ContextScheduler
 	case r.Context == "":
-		r.Context = model.ContextThread
+		r.Context = ContextThread
 	}
 	for _, p := range r.Params {
 		if p.Callback != nil && p.Callback.Context == "" {
-			p.Callback.Context = model.ContextAny
+			p.Callback.Context = ContextAny
 		}
 	}
 }

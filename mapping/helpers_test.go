@@ -15,7 +15,6 @@ import (
 
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/mapping"
-	"github.com/rttgen/rttgen/model"
 )
 
 var update = flag.Bool("update", false, "rewrite what the tests expect")
@@ -81,7 +80,7 @@ func show(list *diag.List) string {
 }
 
 // dump prints a mapping, one rule a line, without what is not set.
-func dump(t *testing.T, m *model.Mapping) string {
+func dump(t *testing.T, m *mapping.Rules) string {
 	t.Helper()
 	var b strings.Builder
 	line := func(v any) {

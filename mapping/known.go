@@ -96,7 +96,7 @@ func (k *Known) declares(name string) bool {
 }
 
 // matches reports whether a skip rule is about any symbol.
-func (k *Known) matches(s *model.SkipRule) bool {
+func (k *Known) matches(s *SkipRule) bool {
 	if k.all[s.C] {
 		return true
 	}

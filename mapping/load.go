@@ -7,7 +7,7 @@
 //	check     the tree against the vocabulary; short forms are written out
 //	merge     overlays onto the base, key by key
 //	resolve   what a function rule inherits, from what it is like and from defaults
-//	decode    the merged tree to model.Mapping
+//	decode    the merged tree to Rules
 //	validate  names that refer to nothing, rules that contradict each other
 //
 // The vocabulary is one table (vocabulary.go). It drives the decoder, the messages, the JSON schema and the tables of
@@ -27,7 +27,7 @@ type Source struct {
 
 // Load reads a mapping and the overlays that follow it; a later source wins, key by key. The mapping is what could be
 // understood, never nil; it is complete only if the list holds no error.
-func Load(sources ...Source) (*model.Mapping, *diag.List) {
+func Load(sources ...Source) (*Rules, *diag.List) {
 	r := newReporter(sources)
 	root := vocabulary()
 	merged, readable := &node{kind: mappingNode}, true
@@ -42,7 +42,7 @@ func Load(sources ...Source) (*model.Mapping, *diag.List) {
 		merged = m.mapping(merged, c.root(tree, root), root)
 	}
 	merged = resolve(r, merged)
-	m := &model.Mapping{}
+	m := &Rules{}
 	d := newDecoder(r)
 	d.object(merged, root, m, "", model.Pos{})
 	complete(m)

@@ -31,7 +31,7 @@ type node struct {
 	under     *standing        // of a function rule, and of its Go name: the class that it stands under; nil for none
 	removed   map[string]*node // of a table: what an overlay took away
 	inherited bool             // of a parameter: a function rule has it from another place, and the function need not have it
-	origins   []model.Origin   // of a function rule: what it has from another place
+	origins   []Origin         // of a function rule: what it has from another place
 }
 
 // standing is a place under a class.

@@ -129,7 +129,7 @@ type template struct {
 func (r *resolver) defaulted(c string, rule *node, alike string) *node {
 	out := rule
 	for _, d := range r.defaults {
-		if d.value.kind == mappingNode && model.Fits(d.key, c) {
+		if d.value.kind == mappingNode && fits(d.key, c) {
 			out = inherit(out, filled(d.value, goName(rule), alike), source{"the defaults of " + d.key, d.pos, false})
 		}
 	}
@@ -172,7 +172,7 @@ func (r *resolver) stand(rule *node) *node {
 	out.keep(rule)
 	if context := mappingOf(r.classes, class).find("context"); context != nil && out.find("context") == nil && word(rule, "blocks") != "true" {
 		out.put(context)
-		out.origins = append(slices.Clip(out.origins), model.Origin{Key: "context", From: from, Pos: context.value.pos})
+		out.origins = append(slices.Clip(out.origins), Origin{Key: "context", From: from, Pos: context.value.pos})
 	}
 	if name := rule.find("go"); name != nil && name.value.under != nil && name.value.under.method {
 		out.put(&pair{key: "go", pos: name.pos, value: r.methodName(name.value, word(rule, "role"))})
@@ -185,7 +185,7 @@ func (r *resolver) stand(rule *node) *node {
 		}
 		value.pairs = append(slices.Clip(value.pairs), &pair{key: "class", pos: pos, value: &node{kind: scalarNode, tag: "!!str", text: class, pos: pos}})
 		out.put(&pair{key: "result", pos: value.pos, value: value})
-		out.origins = append(slices.Clip(out.origins), model.Origin{Key: "result.class", From: from, Pos: pos})
+		out.origins = append(slices.Clip(out.origins), Origin{Key: "result.class", From: from, Pos: pos})
 	}
 	return out.finish()
 }
@@ -196,7 +196,7 @@ func (r *resolver) methodName(name *node, role string) *node {
 		return name
 	}
 	full, receiver := *name, name.under.class
-	if rule := mappingOf(r.classes, receiver); rule != nil && (role == string(model.RoleInit) || role == string(model.RoleDetach)) {
+	if rule := mappingOf(r.classes, receiver); rule != nil && (role == string(RoleInit) || role == string(RoleDetach)) {
 		switch static := rule.find("static"); {
 		case static == nil:
 		case static.value.kind != scalarNode: // reported
@@ -231,11 +231,11 @@ func goName(rule *node) string {
 
 // makes reports whether a rule is of a function whose result is an object.
 func makes(rule *node) bool {
-	if word(rule, "role") == string(model.RoleNew) {
+	if word(rule, "role") == string(RoleNew) {
 		return true
 	}
 	result := mappingOf(rule, "result")
-	return result != nil && word(result, "style") == string(model.ResultHandle)
+	return result != nil && word(result, "style") == string(ResultHandle)
 }
 
 // word returns the text of a key, "" without one.
@@ -303,7 +303,7 @@ func inherit(own, base *node, from source) *node {
 	out := newTable(own)
 	out.keep(own)
 	note := func(key string) {
-		out.origins = append(out.origins, model.Origin{Key: key, From: from.what, Pos: from.pos})
+		out.origins = append(out.origins, Origin{Key: key, From: from.what, Pos: from.pos})
 	}
 	waits := word(own, "blocks") == "true"
 	for _, b := range base.pairs {
@@ -311,7 +311,7 @@ func inherit(own, base *node, from source) *node {
 		both := o != nil && o.value.kind == mappingNode && b.value.kind == mappingNode
 		switch {
 		case slices.Contains(ownKeys, b.key), b.value.kind == brokenNode, b.key == "doc" && goName(own) != goName(base):
-		case b.key == "context" && waits && !from.like && b.value.text != string(model.ContextScheduler):
+		case b.key == "context" && waits && !from.like && b.value.text != string(ContextScheduler):
 		case b.key == "params" && (o == nil || both):
 			out.put(params(o, b, note))
 		case o == nil:

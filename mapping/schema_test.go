@@ -204,7 +204,7 @@ func TestSchemaKeys(t *testing.T) {
 	}
 }
 
-// TestFullSetsEveryField checks that full.yaml, and with it the vocabulary, reaches every field of the model.
+// TestFullSetsEveryField checks that full.yaml, and with it the vocabulary, reaches every field of the rules.
 func TestFullSetsEveryField(t *testing.T) {
 	m, _ := mapping.Load(mapping.Source{Name: "full.yaml", Data: readFile(t, "testdata/full.yaml")})
 	all, set := map[string]bool{}, map[string]bool{}
@@ -233,7 +233,7 @@ func TestFullSetsEveryField(t *testing.T) {
 	walk(reflect.ValueOf(*m))
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if !set[name] && name != "EnumRule.Flags" { // false there, on purpose
-			t.Errorf("nothing in full.yaml sets model.%s", name)
+			t.Errorf("nothing in full.yaml sets mapping.%s", name)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // validator finds names that refer to nothing and rules that contradict each other, as far as that needs no headers.
 type validator struct {
 	*decoder
-	m         *model.Mapping
+	m         *Rules
 	errors    section
 	errTypes  section
 	enums     section
@@ -32,7 +32,7 @@ type section struct {
 	partial bool // rules that were reported are missing
 }
 
-func validate(d *decoder, m *model.Mapping) {
+func validate(d *decoder, m *Rules) {
 	v := newValidator(d, m)
 	for _, r := range m.Errors {
 		v.refer(r, "type", r.Type, v.errTypes)
@@ -65,7 +65,7 @@ func validate(d *decoder, m *model.Mapping) {
 	v.skips()
 }
 
-func newValidator(d *decoder, m *model.Mapping) validator {
+func newValidator(d *decoder, m *Rules) validator {
 	newSection := func(key, what string) section {
 		n := d.places[place{m, key}]
 		return section{key: key, what: what, names: map[string]bool{}, partial: n != nil && (n.flawed || n.kind == brokenNode)}
@@ -100,11 +100,11 @@ func newValidator(d *decoder, m *model.Mapping) validator {
 	return v
 }
 
-func (v validator) enum(r *model.EnumRule) {
+func (v validator) enum(r *EnumRule) {
 	if n := v.places[place{r, "values"}]; n != nil && n.kind == mappingNode && len(n.pairs) == 0 && !n.flawed {
 		v.add(r.Pos, "add a value, such as FIFO: RT_IPC_FLAG_FIFO", "enum %q has no values", r.Name)
 	}
-	first := map[string]model.EnumValue{}
+	first := map[string]EnumValue{}
 	for _, value := range r.Values {
 		was, twice := first[value.C]
 		if twice && value.C != "" {
@@ -115,13 +115,13 @@ func (v validator) enum(r *model.EnumRule) {
 	}
 }
 
-func (v validator) class(r *model.ClassRule) {
+func (v validator) class(r *ClassRule) {
 	v.when(&r.When)
 	v.requires(r, "static_doc", "static")
 }
 
 // when reports a clause that never holds.
-func (v validator) when(w *model.When) {
+func (v validator) when(w *When) {
 	if w.Since != "" && w.Until != "" && !model.ParseVersion(w.Since).Less(model.ParseVersion(w.Until)) {
 		v.add(v.at(w, "until", model.Pos{}), "until is the first version for which the rule does not hold any more",
 			"the rule never holds: since %s is not before until %s", w.Since, w.Until)

@@ -8,15 +8,14 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
-	"github.com/rttgen/rttgen/model"
 )
 
-func (v validator) function(r *model.FunctionRule) {
+func (v validator) function(r *FunctionRule) {
 	v.when(&r.When)
 	if class, _, method := strings.Cut(r.Go, "."); method {
 		v.refer(r, "go", class, v.receivers)
 	}
-	if r.Blocks && (r.Context == model.ContextAny || r.Context == model.ContextISR) {
+	if r.Blocks && (r.Context == ContextAny || r.Context == ContextISR) {
 		v.add(v.at(r, "context", r.Pos), "make it scheduler, or remove blocks", "a call that blocks cannot have context %s", r.Context)
 	}
 	for i, p := range r.Params {
@@ -38,14 +37,14 @@ func (v validator) function(r *model.FunctionRule) {
 }
 
 // returned reports an error that is none.
-func (v validator) returned(e model.ReturnedError) {
-	if v.errors.names[e.Name] || v.errors.partial || slices.Contains(model.OwnErrors(), e.Name) {
+func (v validator) returned(e ReturnedError) {
+	if v.errors.names[e.Name] || v.errors.partial || slices.Contains(OwnErrors(), e.Name) {
 		return
 	}
 	v.add(e.Pos, cmp.Or(diag.DidYouMean(e.Name, slices.Sorted(maps.Keys(v.errors.names))), `define it under "errors"`), "there is no error %s", e.Name)
 }
 
-func (v validator) param(r *model.FunctionRule, p *model.ParamRule) {
+func (v validator) param(r *FunctionRule, p *ParamRule) {
 	v.exclusive(p, "const", "string", "enum", "class", "time", "len_of", "callback", "type")
 	v.exclusive(p, "const", "go")
 	v.exclusive(p, "const", "group")
@@ -61,7 +60,7 @@ func (v validator) param(r *model.FunctionRule, p *model.ParamRule) {
 }
 
 // paramName checks that a field is exported and a parameter is not.
-func (v validator) paramName(p *model.ParamRule) {
+func (v validator) paramName(p *ParamRule) {
 	pos := v.at(p, "go", p.Pos)
 	switch better := capitalise(p.Go); {
 	case p.Go == "":
@@ -73,12 +72,12 @@ func (v validator) paramName(p *model.ParamRule) {
 }
 
 // until checks that a method which ends something retained is one of the class.
-func (v validator) until(r *model.FunctionRule, p *model.ParamRule) {
+func (v validator) until(r *FunctionRule, p *ParamRule) {
 	if p.Until == "" {
 		return
 	}
 	pos := v.at(p, "until", p.Pos)
-	if p.Lifetime != model.LifeRetained {
+	if p.Lifetime != LifeRetained {
 		if !v.isBroken(p, "lifetime") {
 			v.add(pos, "add lifetime: retained, or remove until", `"until" says nothing without "lifetime: retained"`)
 		}
@@ -101,7 +100,7 @@ func (v validator) until(r *model.FunctionRule, p *model.ParamRule) {
 }
 
 // classOf is the class of the object that a function belongs to or makes; a static variant is the class. Empty for none.
-func (v validator) classOf(r *model.FunctionRule) string {
+func (v validator) classOf(r *FunctionRule) string {
 	class, _, method := strings.Cut(r.Go, ".")
 	if !method {
 		return r.Result.Class
@@ -110,7 +109,7 @@ func (v validator) classOf(r *model.FunctionRule) string {
 }
 
 // lenOf checks that a length is the length of something that has a Go parameter.
-func (v validator) lenOf(r *model.FunctionRule, p *model.ParamRule) {
+func (v validator) lenOf(r *FunctionRule, p *ParamRule) {
 	if p.LenOf == "" {
 		return
 	}
@@ -127,7 +126,7 @@ func (v validator) lenOf(r *model.FunctionRule, p *model.ParamRule) {
 }
 
 // callback checks that the user data of a callback is not described twice.
-func (v validator) callback(r *model.FunctionRule, p *model.ParamRule) {
+func (v validator) callback(r *FunctionRule, p *ParamRule) {
 	if p.Callback == nil || p.Callback.User == "" {
 		return
 	}
@@ -144,7 +143,7 @@ func (v validator) callback(r *model.FunctionRule, p *model.ParamRule) {
 }
 
 // params checks two parameter rules of a function against each other.
-func (v validator) params(first, second *model.ParamRule) {
+func (v validator) params(first, second *ParamRule) {
 	if name, same := overlap(first.C, second.C); same {
 		v.add(second.Pos, fmt.Sprintf("join it with the one for %q at %s", first.C, first.Pos), "two rules for the parameter %s", name)
 		return
@@ -155,7 +154,7 @@ func (v validator) params(first, second *model.ParamRule) {
 }
 
 // order checks that only parameters that are in Go are put in order.
-func (v validator) order(r *model.FunctionRule) {
+func (v validator) order(r *FunctionRule) {
 	for _, name := range r.Order {
 		pos := v.item(r, "order", name, r.Pos)
 		for _, p := range r.Params {
@@ -173,25 +172,25 @@ func (v validator) order(r *model.FunctionRule) {
 }
 
 // result checks that the keys of a result go together.
-func (v validator) result(r *model.ResultRule) {
+func (v validator) result(r *ResultRule) {
 	v.exclusive(r, "class", "enum", "time", "type")
 	v.refer(r, "null", r.Null, v.errors)
 	v.refer(r, "error", r.Error, v.errTypes)
 	v.refer(r, "class", r.Class, v.classes)
 	v.refer(r, "enum", r.Enum, v.enums)
-	v.fits(r, "error", model.ResultError, model.ResultMust)
-	v.fits(r, "null", model.ResultHandle, model.ResultText, model.ResultBytes, model.ResultValue)
-	v.fits(r, "len", model.ResultBytes)
-	v.fits(r, "class", model.ResultHandle)
-	v.fits(r, "lifetime", model.ResultHandle)
-	v.fits(r, "enum", model.ResultValue)
-	v.fits(r, "time", model.ResultValue)
-	v.fits(r, "type", model.ResultValue, model.ResultCount)
+	v.fits(r, "error", ResultError, ResultMust)
+	v.fits(r, "null", ResultHandle, ResultText, ResultBytes, ResultValue)
+	v.fits(r, "len", ResultBytes)
+	v.fits(r, "class", ResultHandle)
+	v.fits(r, "lifetime", ResultHandle)
+	v.fits(r, "enum", ResultValue)
+	v.fits(r, "time", ResultValue)
+	v.fits(r, "type", ResultValue, ResultCount)
 }
 
 // fits reports a key that the style of a result has no use for.
-func (v validator) fits(r *model.ResultRule, key string, styles ...model.ResultStyle) {
-	if !v.has(r, key) || r.Style == model.ResultDefault || slices.Contains(styles, r.Style) {
+func (v validator) fits(r *ResultRule, key string, styles ...ResultStyle) {
+	if !v.has(r, key) || r.Style == ResultDefault || slices.Contains(styles, r.Style) {
 		return
 	}
 	all := make([]string, len(styles))

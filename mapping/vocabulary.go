@@ -10,43 +10,43 @@ func vocabulary() *spec {
 		fields: []field{
 			tableField("errors", exportedName(), errorSpec(), "",
 				"Sentinel errors, by Go name.",
-				func(m *model.Mapping, name string, pos model.Pos) any {
-					return grow(&m.Errors, &model.ErrorRule{Pos: pos, Name: name})
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.Errors, &ErrorRule{Pos: pos, Name: name})
 				}).atTop(),
 			tableField("error_types", exportedName(), errorTypeSpec(), "",
 				"Error types for libraries with codes of their own, by Go name.",
-				func(m *model.Mapping, name string, pos model.Pos) any {
-					return grow(&m.ErrorTypes, &model.ErrorTypeRule{Pos: pos, Name: name})
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.ErrorTypes, &ErrorTypeRule{Pos: pos, Name: name})
 				}).atTop(),
 			tableField("enums", exportedName(), enumSpec(), "",
 				"Typed enumerations and flag sets, by Go name.",
-				func(m *model.Mapping, name string, pos model.Pos) any {
-					return grow(&m.Enums, &model.EnumRule{Pos: pos, Name: name})
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.Enums, &EnumRule{Pos: pos, Name: name})
 				}).atTop(),
 			tableField("classes", exportedName(), classSpec(), "",
 				"Go types with methods, made of kernel objects, by Go name.",
-				func(m *model.Mapping, name string, pos model.Pos) any {
-					return grow(&m.Classes, &model.ClassRule{Pos: pos, Name: name})
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.Classes, &ClassRule{Pos: pos, Name: name})
 				}).atTop(),
 			tableField("defaults", cPattern(), defaultsSpec(), "",
 				"What the rules of functions say unless they say otherwise, by the name of the C function or a pattern.",
-				func(m *model.Mapping, name string, pos model.Pos) any {
-					return grow(&m.Defaults, &model.FunctionRule{Pos: pos, C: name, Result: model.ResultRule{Pos: pos}})
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.Defaults, &FunctionRule{Pos: pos, C: name, Result: ResultRule{Pos: pos}})
 				}).atTop().apart(),
 			tableField("functions", cName(), functionSpec(), "",
 				"Go functions of no class, by the name of the C function. A C function bound in several ways has a list of rules.",
-				func(m *model.Mapping, name string, pos model.Pos) any {
-					return grow(&m.Functions, &model.FunctionRule{Pos: pos, C: name, Result: model.ResultRule{Pos: pos}})
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.Functions, &FunctionRule{Pos: pos, C: name, Result: ResultRule{Pos: pos}})
 				}).atTop(),
 			tableField("code", codeFile(), codeSpec(), "",
 				"Go source shipped with rttgen that belongs to no class, by file.",
-				func(m *model.Mapping, name string, pos model.Pos) any {
-					return grow(&m.Code, &model.CodeRule{Pos: pos, File: name})
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.Code, &CodeRule{Pos: pos, File: name})
 				}).atTop(),
 			tableField("skip", cPattern(), skipSpec(), "",
 				"C symbols left out on purpose, by name or by a pattern in which * stands for any text. A rule that names a symbol wins over a pattern.",
-				func(m *model.Mapping, name string, pos model.Pos) any {
-					return grow(&m.Skips, &model.SkipRule{Pos: pos, C: name})
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.Skips, &SkipRule{Pos: pos, C: name})
 				}).atTop().apart(),
 			rawNamesField(),
 		},
@@ -62,7 +62,7 @@ func rawNamesField() field {
 		set: func(_ *decoder, dst any, p *pair) {
 			for _, q := range p.value.pairs {
 				if q.value.kind == scalarNode {
-					grow(&dst.(*model.Mapping).RawNames, &model.RawNameRule{Pos: q.pos, C: q.key, Go: q.value.text})
+					grow(&dst.(*Rules).RawNames, &RawNameRule{Pos: q.pos, C: q.key, Go: q.value.text})
 				}
 			}
 		},
@@ -81,13 +81,13 @@ func errorSpec() *spec {
 		doc: "A sentinel error. A bare name stands for c.",
 		fields: []field{
 			textField("c", cName(), "RT_ETIMEOUT", "The macro that holds the error code.",
-				func(r *model.ErrorRule) *string { return &r.C }).must(),
+				func(r *ErrorRule) *string { return &r.C }).must(),
 			textField("type", exportedName(), "MotorError", "The error type it is of. Default: Errno, for codes of RT-Thread.",
-				func(r *model.ErrorRule) *string { return &r.Type }),
+				func(r *ErrorRule) *string { return &r.Type }),
 			textField("text", text(), "timed out", "What Error returns. Default: the words of the name.",
-				func(r *model.ErrorRule) *string { return &r.Text }),
+				func(r *ErrorRule) *string { return &r.Text }),
 			textField("doc", text(), "The call did not succeed in the time given.", "The comment in Go.",
-				func(r *model.ErrorRule) *string { return &r.Doc }),
+				func(r *ErrorRule) *string { return &r.Doc }),
 		},
 	}
 }
@@ -98,9 +98,9 @@ func errorTypeSpec() *spec {
 		doc: "A Go error type for the codes of a library that has its own.",
 		fields: []field{
 			textField("c", cName(), "motor_status_t", "The typedef or enum in C: results of this type are errors unless they are 0. Default: none.",
-				func(r *model.ErrorTypeRule) *string { return &r.C }),
+				func(r *ErrorTypeRule) *string { return &r.C }),
 			textField("doc", text(), "MotorError is what went wrong with a motor.", "The comment of the type in Go.",
-				func(r *model.ErrorTypeRule) *string { return &r.Doc }),
+				func(r *ErrorTypeRule) *string { return &r.Doc }),
 		},
 	}
 }
@@ -111,14 +111,14 @@ func enumSpec() *spec {
 		doc: "A Go type for a group of macros or enumeration constants, with a String method.",
 		fields: []field{
 			textField("type", integerType(), "uint8", "The Go type beneath.",
-				func(r *model.EnumRule) *string { return &r.Type }).must(),
+				func(r *EnumRule) *string { return &r.Type }).must(),
 			boolField("flags", "true", "Whether values are combined with |. Default: false.",
-				func(r *model.EnumRule) *bool { return &r.Flags }),
+				func(r *EnumRule) *bool { return &r.Flags }),
 			textField("doc", text(), "How waiting threads are queued.", "The comment of the type in Go.",
-				func(r *model.EnumRule) *string { return &r.Doc }),
+				func(r *EnumRule) *string { return &r.Doc }),
 			tableField("values", exportedName(), enumValueSpec(), "{FIFO: RT_IPC_FLAG_FIFO}", "The values, by Go name.",
-				func(r *model.EnumRule, name string, pos model.Pos) any {
-					r.Values = append(r.Values, model.EnumValue{Pos: pos, Name: name})
+				func(r *EnumRule, name string, pos model.Pos) any {
+					r.Values = append(r.Values, EnumValue{Pos: pos, Name: name})
 					return &r.Values[len(r.Values)-1]
 				}).must(),
 		},
@@ -131,9 +131,9 @@ func enumValueSpec() *spec {
 		doc: "A value of an enumeration, left out where the headers do not define it. A bare name stands for c.",
 		fields: []field{
 			textField("c", cName(), "RT_IPC_FLAG_FIFO", "The macro or enumeration constant.",
-				func(v *model.EnumValue) *string { return &v.C }).must(),
+				func(v *EnumValue) *string { return &v.C }).must(),
 			textField("doc", text(), "in the order of arrival", "The comment in Go.",
-				func(v *model.EnumValue) *string { return &v.Doc }),
+				func(v *EnumValue) *string { return &v.Doc }),
 		},
 	}
 }
@@ -144,28 +144,28 @@ func classSpec() *spec {
 		doc: "A Go type with methods, made of a kernel object.",
 		fields: []field{
 			textField("c", cRecord(), "struct rt_semaphore", "The C record behind it.",
-				func(r *model.ClassRule) *string { return &r.C }).must(),
+				func(r *ClassRule) *string { return &r.C }).must(),
 			textField("static", exportedName(), "StaticSemaphore", "Go name of the variant whose storage the caller supplies. Default: there is none.",
-				func(r *model.ClassRule) *string { return &r.Static }),
+				func(r *ClassRule) *string { return &r.Static }),
 			textField("file", fileName(), "semaphore", "The file of the generated package, without .go. Default: the name in lower case.",
-				func(r *model.ClassRule) *string { return &r.File }),
+				func(r *ClassRule) *string { return &r.File }),
 			textField("doc", text(), "Semaphore counts what is available.", "The comment of the type in Go.",
-				func(r *model.ClassRule) *string { return &r.Doc }),
+				func(r *ClassRule) *string { return &r.Doc }),
 			textField("static_doc", text(), "StaticSemaphore is a Semaphore in storage of your own.", "The comment of the static variant in Go.",
-				func(r *model.ClassRule) *string { return &r.StaticDoc }),
+				func(r *ClassRule) *string { return &r.StaticDoc }),
 			textField("cleanup", cName(), "cleanup", "The member of the C record that holds a function which the kernel calls with the object when it is done with it.",
-				func(r *model.ClassRule) *string { return &r.Cleanup }),
+				func(r *ClassRule) *string { return &r.Cleanup }),
 			wordField("context", contexts(), "any", "From where its functions may be called that neither block nor say so themselves. Default: decided for each.",
-				func(r *model.ClassRule) *model.Context { return &r.Context }),
+				func(r *ClassRule) *Context { return &r.Context }),
 			tableField("functions", cName(), functionUnder(), "{rt_sem_create: {go: NewSemaphore, role: new}}",
-				"Go functions that make or find an object, by the name of the C function.", noPlace[model.ClassRule]).atTop(),
+				"Go functions that make or find an object, by the name of the C function.", noPlace[ClassRule]).atTop(),
 			tableField("methods", cName(), functionUnder(), "{rt_sem_take: {go: Take}}",
-				"Go methods, by the name of the C function; what begins and ends static storage is a method of the static variant.", noPlace[model.ClassRule]).atTop(),
+				"Go methods, by the name of the C function; what begins and ends static storage is a method of the static variant.", noPlace[ClassRule]).atTop(),
 			tableField("code", codeFile(), codeSpec(), "{messagequeue.go: {needs: [rt_mq_send]}}", "Go source shipped with rttgen that completes the class, by file.",
-				func(r *model.ClassRule, name string, pos model.Pos) any {
-					return grow(&r.Code, &model.CodeRule{Pos: pos, File: name})
+				func(r *ClassRule, name string, pos model.Pos) any {
+					return grow(&r.Code, &CodeRule{Pos: pos, File: name})
 				}),
-			whenField(func(r *model.ClassRule) *model.When { return &r.When }),
+			whenField(func(r *ClassRule) *When { return &r.When }),
 		},
 	}
 }
@@ -176,10 +176,10 @@ func codeSpec() *spec {
 		doc: "A Go source file that is added when every C symbol it needs is declared.",
 		fields: []field{
 			listField("needs", declaration(), "[rt_mq_send, struct rt_messagequeue.msg_size]", "What it uses: C functions, macros, types and members.",
-				func(r *model.CodeRule) *[]string { return &r.Needs }),
+				func(r *CodeRule) *[]string { return &r.Needs }),
 			wrapsField(),
 			aroundField(),
-			whenField(func(r *model.CodeRule) *model.When { return &r.When }),
+			whenField(func(r *CodeRule) *When { return &r.When }),
 		},
 	}
 }
@@ -187,32 +187,32 @@ func codeSpec() *spec {
 // wrapsField says which C functions the code makes available as what, for reports.
 func wrapsField() field {
 	return wrapField("wraps", "{rt_enter_critical: Critical}", "What C functions become in it, by C name. They have no rule of their own.", goSymbol(),
-		func(r *model.CodeRule) *[]model.Wrap { return &r.Wraps })
+		func(r *CodeRule) *[]Wrap { return &r.Wraps })
 }
 
 // aroundField says which calls the code surrounds.
 func aroundField() field {
 	return wrapField("around", "{rt_sem_take: awaiting}", "What calls of C functions that block begin with, by C name: functions of the file.",
-		paramName(), func(r *model.CodeRule) *[]model.Wrap { return &r.Around })
+		paramName(), func(r *CodeRule) *[]Wrap { return &r.Around })
 }
 
 // wrapField is a table of Go names by C names.
-func wrapField(key, example, doc string, value *scalar, at func(*model.CodeRule) *[]model.Wrap) field {
+func wrapField(key, example, doc string, value *scalar, at func(*CodeRule) *[]Wrap) field {
 	return field{
 		key: key, example: example, doc: doc,
 		value: &spec{kind: tableSpec, scalar: cNames(), elem: &spec{kind: scalarSpec, scalar: value}, alternatives: true},
 		set: func(_ *decoder, dst any, p *pair) {
-			list := at(dst.(*model.CodeRule))
+			list := at(dst.(*CodeRule))
 			for _, q := range p.value.pairs {
 				if q.value.kind == scalarNode {
-					*list = append(*list, model.Wrap{Pos: q.pos, C: q.key, Go: q.value.text})
+					*list = append(*list, Wrap{Pos: q.pos, C: q.key, Go: q.value.text})
 				}
 			}
 		},
 	}
 }
 
-func whenField[T any](at func(*T) *model.When) field {
+func whenField[T any](at func(*T) *When) field {
 	return objectField("when", whenSpec(), `{since: "5.0"}`, "The versions and configurations for which the rule holds. Default: all.",
 		func(r *T, _ *pair) any { return at(r) })
 }
@@ -223,13 +223,13 @@ func whenSpec() *spec {
 		doc: "Limits a rule. Availability is never written: what the headers do not declare is not there.",
 		fields: []field{
 			textField("since", version(), `"5.0"`, "The first version of RT-Thread for which the rule holds.",
-				func(w *model.When) *string { return &w.Since }),
+				func(w *When) *string { return &w.Since }),
 			textField("until", version(), `"6.0"`, "The first version for which it does not hold any more.",
-				func(w *model.When) *string { return &w.Until }),
+				func(w *When) *string { return &w.Until }),
 			listField("config", configMacro(), `[RT_USING_HEAP, "!RT_USING_SMP"]`, "Macros that must be defined or, with a !, must not be.",
-				func(w *model.When) *[]string { return &w.Config }),
+				func(w *When) *[]string { return &w.Config }),
 			listField("declares", declarationClause(), `["struct rt_thread.stat", "!rt_mutex_trytake"]`, "What must be declared or, with a !, must not be.",
-				func(w *model.When) *[]string { return &w.Declares }),
+				func(w *When) *[]string { return &w.Declares }),
 		},
 	}
 }
@@ -240,8 +240,8 @@ func skipSpec() *spec {
 		doc: "Leaves C symbols out of the safe package. A bare text stands for reason.",
 		fields: []field{
 			textField("reason", text(), "the result may be gone before it is used", "Why; rttgen report shows it.",
-				func(r *model.SkipRule) *string { return &r.Reason }).must(),
-			whenField(func(r *model.SkipRule) *model.When { return &r.When }),
+				func(r *SkipRule) *string { return &r.Reason }).must(),
+			whenField(func(r *SkipRule) *When { return &r.When }),
 		},
 	}
 }

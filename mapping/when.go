@@ -8,12 +8,12 @@ import (
 )
 
 // disjoint reports whether two rules can never hold together.
-func disjoint(a, b model.When) bool {
+func disjoint(a, b When) bool {
 	return ends(a, b) || ends(b, a) || excludes(a.Config, b.Config) || excludes(a.Declares, b.Declares)
 }
 
 // ends reports whether a has ended when b begins.
-func ends(a, b model.When) bool {
+func ends(a, b When) bool {
 	return a.Until != "" && b.Since != "" && !model.ParseVersion(b.Since).Less(model.ParseVersion(a.Until))
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/raw"
 	"github.com/rttgen/rttgen/plan/safe"
@@ -13,7 +14,7 @@ import (
 )
 
 // Build decides everything about a generated package. The package is nil when the list holds an error.
-func Build(api *model.API, m *model.Mapping, o Options) (*Package, *diag.List) {
+func Build(api *model.API, m *mapping.Rules, o Options) (*Package, *diag.List) {
 	problems := &diag.List{}
 	raw, decisions, list := raw.Build(api, m)
 	problems.AddList(list)
@@ -31,7 +32,7 @@ func Build(api *model.API, m *model.Mapping, o Options) (*Package, *diag.List) {
 }
 
 // upgrade tells, in the decisions made for raw, what the safe package made of a symbol, or why it left it out.
-func (p *Package) upgrade(m *model.Mapping, missing map[string]string) {
+func (p *Package) upgrade(m *mapping.Rules, missing map[string]string) {
 	wrapped := p.wrapped()
 	for i := range p.Decisions {
 		d := &p.Decisions[i]
@@ -96,7 +97,7 @@ func (p *Package) wrapped() map[string][]string {
 }
 
 // skipRule finds the rule that leaves a symbol out of the safe package.
-func (p *Package) skipRule(m *model.Mapping, c string) *model.SkipRule {
+func (p *Package) skipRule(m *mapping.Rules, c string) *mapping.SkipRule {
 	for _, s := range m.Skips {
 		if s.Matches(c) && when.Holds(p.API, s.When) {
 			return s

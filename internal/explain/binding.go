@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/generate"
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/safe"
 )
 
@@ -53,7 +53,7 @@ func bindings(r *generate.Result, c string) []Binding {
 }
 
 // ruled lists what the mapping would make of a C function that the headers at hand do not declare.
-func ruled(m *model.Mapping, c string) []Binding {
+func ruled(m *mapping.Rules, c string) []Binding {
 	var list []Binding
 	for _, f := range m.Functions {
 		if f.C == c {
@@ -73,13 +73,13 @@ func Ownership(f *safe.Func) []string {
 		}
 	}
 	switch {
-	case f.Role == model.RoleNew:
+	case f.Role == mapping.RoleNew:
 		list = append(list, "the caller owns the result and must Close it")
-	case f.Role == model.RoleInit:
+	case f.Role == mapping.RoleInit:
 		list = append(list, "the storage is the receiver's and belongs to the kernel until Close")
-	case f.Result.Style == model.ResultHandle && f.Result.Life == model.LifeBorrowed:
+	case f.Result.Style == mapping.ResultHandle && f.Result.Life == mapping.LifeBorrowed:
 		list = append(list, "the result is borrowed")
-	case f.Result.Style == model.ResultBytes:
+	case f.Result.Style == mapping.ResultBytes:
 		list = append(list, "the caller owns the memory and must give it back")
 	}
 	return list
@@ -94,31 +94,31 @@ func argOwnership(f *safe.Func, a *safe.Arg) string {
 		return "a name of at most NameMax bytes, copied"
 	}
 	switch rule.Lifetime {
-	case model.LifeOwned:
+	case mapping.LifeOwned:
 		return "given away"
-	case model.LifeRetained:
+	case mapping.LifeRetained:
 		return "kept by the kernel until " + cmp.Or(rule.Until, "Close")
-	case model.LifeStatic:
+	case mapping.LifeStatic:
 		return "kept by the kernel for ever"
 	}
 	switch rule.Direction {
-	case model.DirIn:
+	case mapping.DirIn:
 		return "read during the call"
-	case model.DirOut:
+	case mapping.DirOut:
 		return "written during the call"
-	case model.DirInOut:
+	case mapping.DirInOut:
 		return "read and written during the call"
 	}
 	return ""
 }
 
-func callbackLifetime(c *safe.Callback, rule *model.ParamRule) string {
+func callbackLifetime(c *safe.Callback, rule *mapping.ParamRule) string {
 	switch c.Lifetime {
-	case model.LifeBorrowed:
+	case mapping.LifeBorrowed:
 		return "called during the call"
-	case model.LifeOwned:
+	case mapping.LifeOwned:
 		return "kept until it was called"
-	case model.LifeRetained:
+	case mapping.LifeRetained:
 		if rule.Until != "" {
 			return "kept until " + rule.Until
 		}
@@ -130,11 +130,11 @@ func callbackLifetime(c *safe.Callback, rule *model.ParamRule) string {
 	return "kept for ever"
 }
 
-func callbackContext(c model.Context) string {
+func callbackContext(c mapping.Context) string {
 	switch c {
-	case model.ContextISR:
+	case mapping.ContextISR:
 		return "called in an interrupt"
-	case model.ContextAny:
+	case mapping.ContextAny:
 		return "called anywhere"
 	}
 	return "called in a thread"

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/generate"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/symbol"
 )
@@ -133,7 +134,7 @@ func rawName(r *generate.Result, c string) string {
 	return ""
 }
 
-func skipReason(m *model.Mapping, c string) string {
+func skipReason(m *mapping.Rules, c string) string {
 	for _, s := range m.Skips {
 		if s.C == c {
 			return s.Reason

@@ -14,7 +14,7 @@ import (
 // deadRules reports rules of the overlays that match nothing in any supported version. The embedded mapping is not looked at
 // here: a test does, once and for all. The reference versions are read only when a rule does not match the headers at hand,
 // which few do not.
-func deadRules(ctx context.Context, intent *model.Mapping, facts *Facts, sources []mapping.Source) *diag.List {
+func deadRules(ctx context.Context, intent *mapping.Rules, facts *Facts, sources []mapping.Source) *diag.List {
 	if len(sources) == 1 {
 		return &diag.List{}
 	}

@@ -25,7 +25,7 @@ import (
 // Result is everything that comes of a configuration.
 type Result struct {
 	*Facts
-	Mapping *model.Mapping
+	Mapping *mapping.Rules
 	Plan    *plan.Package
 	Tree    output.Tree
 }
@@ -76,7 +76,7 @@ func Decide(ctx context.Context, c *config.Config, generator string) (*Result, *
 func decide(ctx context.Context, c *config.Config, generator string) (*Result, *diag.List) {
 	sources, list := sources(c)
 	// Neither of the two depends on the other: what is wrong with them is told together.
-	var intent *model.Mapping
+	var intent *mapping.Rules
 	var wrong *diag.List
 	var loading sync.WaitGroup
 	loading.Go(func() { intent, wrong = mapping.Load(sources...) })

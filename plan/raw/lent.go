@@ -3,6 +3,7 @@ package raw
 import (
 	"strings"
 
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/when"
 )
@@ -11,7 +12,7 @@ import (
 // kept: it is passed as an address, since TinyGo moves what a pointer parameter points to onto the stack.
 type lentParams map[string]map[string]bool // C function, C parameter
 
-func lentParamsOf(api *model.API, m *model.Mapping) lentParams {
+func lentParamsOf(api *model.API, m *mapping.Rules) lentParams {
 	lent := lentParams{}
 	namesAreCopied := true
 	if n, ok := api.Constant("RT_NAME_MAX"); ok && n == 0 {
@@ -27,7 +28,7 @@ func lentParamsOf(api *model.API, m *model.Mapping) lentParams {
 			}
 		}
 	}
-	code := func(r *model.CodeRule) {
+	code := func(r *mapping.CodeRule) {
 		if !when.Holds(api, r.When) {
 			return
 		}
@@ -51,14 +52,14 @@ func lentParamsOf(api *model.API, m *model.Mapping) lentParams {
 }
 
 // isLent reports whether a rule says that C does not keep a pointer.
-func isLent(p *model.ParamRule, namesAreCopied bool) bool {
+func isLent(p *mapping.ParamRule, namesAreCopied bool) bool {
 	switch {
-	case p.String == model.StringName && !namesAreCopied:
+	case p.String == mapping.StringName && !namesAreCopied:
 		return false
-	case p.Lifetime != model.LifeNone:
-		return p.Lifetime == model.LifeBorrowed
+	case p.Lifetime != mapping.LifeNone:
+		return p.Lifetime == mapping.LifeBorrowed
 	}
-	return p.Direction != model.DirNone || p.String != model.StringNone
+	return p.Direction != mapping.DirNone || p.String != mapping.StringNone
 }
 
 // note adds what a rule says; where rules disagree, the pointer may be kept.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/names"
 )
@@ -22,7 +23,7 @@ type nameTable struct {
 	constant map[string]string
 	record   map[*model.Record]string
 	enum     map[*model.Enum]string
-	rules    map[string]*model.RawNameRule
+	rules    map[string]*mapping.RawNameRule
 	taken    map[string]*nameClaim
 }
 
@@ -50,11 +51,11 @@ const (
 // reservedNames are what package raw declares for itself.
 var reservedNames = []string{"Host", "Functions"}
 
-func (p *planner) nameAll(rules []*model.RawNameRule) {
+func (p *planner) nameAll(rules []*mapping.RawNameRule) {
 	n := &nameTable{
 		function: map[string]string{}, variable: map[string]string{}, typedef: map[string]string{},
 		constant: map[string]string{}, record: map[*model.Record]string{}, enum: map[*model.Enum]string{},
-		rules: map[string]*model.RawNameRule{}, taken: map[string]*nameClaim{},
+		rules: map[string]*mapping.RawNameRule{}, taken: map[string]*nameClaim{},
 	}
 	p.names = n
 	for _, r := range rules {
@@ -129,7 +130,7 @@ func suggestName(c *nameClaim) string {
 	return name + [...]string{"Const", "Func", "Type", "Var", "Type"}[c.rank]
 }
 
-func (p *planner) checkRule(r *model.RawNameRule) {
+func (p *planner) checkRule(r *mapping.RawNameRule) {
 	if token.IsIdentifier(r.Go) && token.IsExported(r.Go) {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/symbol"
 )
@@ -353,9 +354,9 @@ type planner struct {
 }
 
 // Build decides what each C symbol is in package raw, or why it is not there. The mapping m may be nil.
-func Build(api *model.API, m *model.Mapping) (*Package, []symbol.Decision, *diag.List) {
+func Build(api *model.API, m *mapping.Rules) (*Package, []symbol.Decision, *diag.List) {
 	if m == nil {
-		m = &model.Mapping{}
+		m = &mapping.Rules{}
 	}
 	p := &planner{
 		api: api, diags: &diag.List{}, raw: &Package{},

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/parser"
 	"github.com/rttgen/rttgen/plan/names"
@@ -31,9 +32,9 @@ func parse(t testing.TB, c string) *model.API {
 
 const rtconfig = "#define RT_USING_HEAP\n#define RT_TICK_PER_SECOND 1000\n"
 
-func planC(t testing.TB, c string, rules ...*model.RawNameRule) (*Package, []symbol.Decision, *diag.List) {
+func planC(t testing.TB, c string, rules ...*mapping.RawNameRule) (*Package, []symbol.Decision, *diag.List) {
 	t.Helper()
-	return Build(parse(t, c), &model.Mapping{RawNames: rules})
+	return Build(parse(t, c), &mapping.Rules{RawNames: rules})
 }
 
 func TestNames(t *testing.T) {
@@ -109,7 +110,7 @@ func TestClashIsAnError(t *testing.T) {
 	if got, want := list[0].Hint, "name one of them in a mapping: raw_names: {rt_stop: RtStopFunc}"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	raw, _, problems := planC(t, clashing, &model.RawNameRule{C: "rt_stop", Go: "StopNow"})
+	raw, _, problems := planC(t, clashing, &mapping.RawNameRule{C: "rt_stop", Go: "StopNow"})
 	if len(problems.Sorted()) > 0 {
 		t.Fatal(problems)
 	}
@@ -120,7 +121,7 @@ func TestClashIsAnError(t *testing.T) {
 
 func TestRuleMustNameAGoSymbol(t *testing.T) {
 	at := model.Pos{File: "m.yaml", Line: 3, Col: 5}
-	_, _, problems := planC(t, "int rt_stop(void);", &model.RawNameRule{Pos: at, C: "rt_stop", Go: "stop now"})
+	_, _, problems := planC(t, "int rt_stop(void);", &mapping.RawNameRule{Pos: at, C: "rt_stop", Go: "stop now"})
 	if list := problems.Sorted(); len(list) != 1 || list[0].Pos != at || !strings.Contains(list[0].Message, `"stop now"`) {
 		t.Errorf("%v", problems)
 	}
@@ -210,8 +211,8 @@ typedef uint8_t mac_t[6];
 typedef int fn_t(int);
 void g(mac_t mac, fn_t fn);
 `)
-	m := &model.Mapping{Functions: []*model.FunctionRule{{C: "f", Params: []*model.ParamRule{
-		{C: "other|name", String: model.StringName}, {C: "buffer", Direction: model.DirOut}, {C: "d", Lifetime: model.LifeRetained},
+	m := &mapping.Rules{Functions: []*mapping.FunctionRule{{C: "f", Params: []*mapping.ParamRule{
+		{C: "other|name", String: mapping.StringName}, {C: "buffer", Direction: mapping.DirOut}, {C: "d", Lifetime: mapping.LifeRetained},
 	}}}}
 	raw, _, _ := Build(api, m)
 	var got []string
@@ -240,7 +241,7 @@ int rt_vscan(const char *format, ...);
 int execl(const char *path, const char *arg, ...);
 int open(const char *file, int flags, ...);
 `)
-	raw, _, _ := Build(api, &model.Mapping{})
+	raw, _, _ := Build(api, &mapping.Rules{})
 	for name, want := range map[string]bool{"log_it": true, "sscanf": false, "rt_vscan": false, "execl": false, "open": false} {
 		if got := raw.Func(name) != nil; got != want {
 			t.Errorf("%s is called: %v, want %v", name, got, want)
@@ -250,7 +251,7 @@ int open(const char *file, int flags, ...);
 
 // TestNamesAreKept: without room for a name in the object, the kernel keeps the pointer to it.
 func TestNamesAreKept(t *testing.T) {
-	m := &model.Mapping{Functions: []*model.FunctionRule{{C: "f", Params: []*model.ParamRule{{C: "name", String: model.StringName}}}}}
+	m := &mapping.Rules{Functions: []*mapping.FunctionRule{{C: "f", Params: []*mapping.ParamRule{{C: "name", String: mapping.StringName}}}}}
 	for define, want := range map[string]Pass{"#define RT_NAME_MAX 8\n": PassAsIs, "#define RT_NAME_MAX 0\n": PassAddress} {
 		raw, _, _ := Build(parse(t, define+"void f(const char *name);"), m)
 		if got := raw.Func("f").Params[0].Pass; got != want {

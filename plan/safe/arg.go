@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/names"
@@ -13,11 +14,11 @@ import (
 )
 
 // argument plans one argument of the C call, and the Go parameter it comes from, if there is one. It says why if it cannot.
-func (p *planner) argument(f *Func, i int, param raw.Param, r *model.ParamRule) (Arg, *Param, string) {
+func (p *planner) argument(f *Func, i int, param raw.Param, r *mapping.ParamRule) (Arg, *Param, string) {
 	arg := Arg{Param: param, Nullable: r.Nullable}
 	if i == 0 && p.isReceiver(f, param, r) {
 		arg.Kind = ArgReceiver
-		if f.Role == model.RoleInit {
+		if f.Role == mapping.RoleInit {
 			arg.Kind = ArgStorage
 		}
 		return arg, nil, ""
@@ -69,8 +70,8 @@ func (p *planner) argument(f *Func, i int, param raw.Param, r *model.ParamRule) 
 
 // isReceiver reports whether the first C parameter is the object itself: a pointer to its record, or to one it begins with.
 // Where C has only a pointer to nothing in particular, that is the object unless the rule says otherwise.
-func (p *planner) isReceiver(f *Func, param raw.Param, r *model.ParamRule) bool {
-	if !f.Method || f.Role == model.RoleNew || r.Const != "" || r.Class != "" {
+func (p *planner) isReceiver(f *Func, param raw.Param, r *mapping.ParamRule) bool {
+	if !f.Method || f.Role == mapping.RoleNew || r.Const != "" || r.Class != "" {
 		return false
 	}
 	u := param.CType.Underlying()
@@ -79,7 +80,7 @@ func (p *planner) isReceiver(f *Func, param raw.Param, r *model.ParamRule) bool 
 	}
 	switch e := u.Elem.Underlying(); e.Kind {
 	case model.Void:
-		return r.Direction == model.DirNone && r.Lifetime == model.LifeNone && r.Type == "" && !p.isSlice(f, param)
+		return r.Direction == mapping.DirNone && r.Lifetime == mapping.LifeNone && r.Type == "" && !p.isSlice(f, param)
 	case model.Struct:
 		return beginsWith(f.Class.Record.Record, e.Record)
 	}
@@ -99,7 +100,7 @@ func beginsWith(r, base *model.Record) bool {
 }
 
 // bounds plans what is refused: what the rule says, and for a slice that the kernel needs, an empty one.
-func (p *planner) bounds(f *Func, arg *Arg, r *model.ParamRule) []Bound {
+func (p *planner) bounds(f *Func, arg *Arg, r *mapping.ParamRule) []Bound {
 	var list []Bound
 	for _, b := range []struct{ op, c string }{{"<", r.Min}, {">", r.Max}, {">=", r.Below}} {
 		if b.c != "" && p.refuses(f, arg, r, b.op, b.c) {
@@ -114,7 +115,7 @@ func (p *planner) bounds(f *Func, arg *Arg, r *model.ParamRule) []Bound {
 
 // refuses reports whether there is a value that a bound refuses; go vet and linters object to conditions that never hold. A bound
 // that refuses everything is a mistake.
-func (p *planner) refuses(f *Func, arg *Arg, r *model.ParamRule, op, constant string) bool {
+func (p *planner) refuses(f *Func, arg *Arg, r *mapping.ParamRule, op, constant string) bool {
 	if !p.isConstant(constant) {
 		p.lacks = constant + " is not defined"
 		return false
@@ -156,7 +157,7 @@ func (p *planner) refuses(f *Func, arg *Arg, r *model.ParamRule, op, constant st
 }
 
 // userOf reports whether a parameter carries the user data of a callback.
-func userOf(r *model.FunctionRule, name string) bool {
+func userOf(r *mapping.FunctionRule, name string) bool {
 	for _, pr := range r.Params {
 		if pr.Callback != nil && pr.Callback.User == name {
 			return true
@@ -174,7 +175,7 @@ func (p *planner) paramNamed(f *Func, c string) raw.Param {
 	return raw.Param{C: c, Go: c}
 }
 
-func (p *planner) paramName(f *Func, param raw.Param, r *model.ParamRule) string {
+func (p *planner) paramName(f *Func, param raw.Param, r *mapping.ParamRule) string {
 	return unreserved(cmp.Or(r.Go, param.Go))
 }
 
@@ -193,26 +194,26 @@ func (p *planner) constant(s string) Const {
 }
 
 // argKind decides how an argument is made, and the Go type of its parameter.
-func (p *planner) argKind(f *Func, param raw.Param, r *model.ParamRule) (ArgKind, *gotype.Type) {
+func (p *planner) argKind(f *Func, param raw.Param, r *mapping.ParamRule) (ArgKind, *gotype.Type) {
 	typed := p.ruleType(r)
 	switch {
 	case r.Callback != nil:
 		return ArgEntry, p.parse(r.Callback.Pos, r.Callback.Func)
 	case r.LenOf != "":
 		return ArgLen, nil
-	case r.String == model.StringName:
+	case r.String == mapping.StringName:
 		return ArgName, gotype.String
-	case r.String == model.StringText:
+	case r.String == mapping.StringText:
 		return ArgText, gotype.String
 	case r.Class != "":
 		return ArgObject, gotype.PointerTo(p.own(r.Class))
-	case r.Direction == model.DirOut && p.isSlice(f, param) && (typed == nil || typed.Kind == gotype.Slice):
+	case r.Direction == mapping.DirOut && p.isSlice(f, param) && (typed == nil || typed.Kind == gotype.Slice):
 		return ArgSlice, cmp.Or(typed, p.sliceType(param.Type)) // C writes into it
-	case r.Direction == model.DirOut:
+	case r.Direction == mapping.DirOut:
 		return ArgOut, p.outType(param, r)
-	case r.Time != model.TimeNone && raw.IsPointer(param.Type):
+	case r.Time != mapping.TimeNone && raw.IsPointer(param.Type):
 		return ArgTickAddress, gotype.Duration
-	case r.Time != model.TimeNone:
+	case r.Time != mapping.TimeNone:
 		return timeKinds[r.Time], gotype.Duration
 	case p.isSlice(f, param), typed.Equal(gotype.ByteSlice):
 		return ArgSlice, cmp.Or(p.written(r), p.sliceType(param.Type))
@@ -233,7 +234,7 @@ func (p *planner) sliceType(c *raw.GoType) *gotype.Type {
 }
 
 // ruleType is the type that a rule gives a parameter; nil for none.
-func (p *planner) ruleType(r *model.ParamRule) *gotype.Type {
+func (p *planner) ruleType(r *mapping.ParamRule) *gotype.Type {
 	if r.Enum != "" {
 		return p.own(r.Enum)
 	}
@@ -241,7 +242,7 @@ func (p *planner) ruleType(r *model.ParamRule) *gotype.Type {
 }
 
 // written is the type that a rule spells; nil for none.
-func (p *planner) written(r *model.ParamRule) *gotype.Type {
+func (p *planner) written(r *mapping.ParamRule) *gotype.Type {
 	if r.Type == "" {
 		return nil
 	}
@@ -249,23 +250,23 @@ func (p *planner) written(r *model.ParamRule) *gotype.Type {
 }
 
 // pointerKind decides what a pointer is that is no string, slice, object or function.
-func (p *planner) pointerKind(param raw.Param, r *model.ParamRule) (ArgKind, *gotype.Type) {
+func (p *planner) pointerKind(param raw.Param, r *mapping.ParamRule) (ArgKind, *gotype.Type) {
 	t := p.ruleType(r)
 	switch {
-	case r.Direction == model.DirInOut && t != nil:
+	case r.Direction == mapping.DirInOut && t != nil:
 		return ArgShared, gotype.PointerTo(t)
 	case t == nil || t.Equal(gotype.Unsafe) || t.Kind == gotype.Pointer:
 		return ArgPointer, cmp.Or(t, p.typeOf(param.Type))
-	case r.Direction == model.DirIn:
+	case r.Direction == mapping.DirIn:
 		return ArgAddress, t
 	}
 	return ArgWord, t
 }
 
 // outType is the Go type of what C writes.
-func (p *planner) outType(param raw.Param, r *model.ParamRule) *gotype.Type {
+func (p *planner) outType(param raw.Param, r *mapping.ParamRule) *gotype.Type {
 	switch t := p.ruleType(r); {
-	case r.Time != model.TimeNone:
+	case r.Time != mapping.TimeNone:
 		return gotype.Duration
 	case t != nil:
 		return t
@@ -276,8 +277,8 @@ func (p *planner) outType(param raw.Param, r *model.ParamRule) *gotype.Type {
 	return gotype.Uintptr
 }
 
-var timeKinds = map[model.TimeUnit]ArgKind{
-	model.TimeTicks: ArgTicks, model.TimePeriod: ArgPeriod, model.TimeMillis: ArgMillis,
+var timeKinds = map[mapping.TimeUnit]ArgKind{
+	mapping.TimeTicks: ArgTicks, mapping.TimePeriod: ArgPeriod, mapping.TimeMillis: ArgMillis,
 }
 
 // plainType is what a Go developer expects of a number: the predeclared type.
@@ -303,7 +304,7 @@ func (p *planner) isSlice(f *Func, param raw.Param) bool {
 }
 
 // keep plans the field that keeps alive what the kernel keeps a pointer to.
-func (p *planner) keep(f *Func, arg *Arg, r *model.ParamRule) {
+func (p *planner) keep(f *Func, arg *Arg, r *mapping.ParamRule) {
 	if !f.hasObject() {
 		return
 	}
@@ -314,8 +315,8 @@ func (p *planner) keep(f *Func, arg *Arg, r *model.ParamRule) {
 	switch {
 	case class == nil:
 	case arg.Kind == ArgEntry && !arg.Callback.Entry.Hook:
-		class.Callback = class.Callback || f.Role != model.RoleNone
-	case r.Lifetime == model.LifeRetained:
+		class.Callback = class.Callback || f.Role != mapping.RoleNone
+	case r.Lifetime == mapping.LifeRetained:
 		arg.Kept = class.keep(f, arg)
 	}
 }
@@ -324,7 +325,7 @@ func (p *planner) keep(f *Func, arg *Arg, r *model.ParamRule) {
 // method gives to the kernel later has its own, because the kernel goes on using the other.
 func (c *Class) keep(f *Func, arg *Arg) string {
 	name := "kept" + names.Exported(arg.Go)
-	if f.Role == model.RoleNone {
+	if f.Role == mapping.RoleNone {
 		name = "kept" + f.Go + names.Exported(arg.Go)
 	}
 	field := name
@@ -332,7 +333,7 @@ func (c *Class) keep(f *Func, arg *Arg) string {
 		at := slices.IndexFunc(c.Kept, func(k Kept) bool { return k.Field == field })
 		switch {
 		case at < 0:
-			c.Kept = append(c.Kept, Kept{Field: field, Type: arg.GoType, Set: f.Role == model.RoleNone})
+			c.Kept = append(c.Kept, Kept{Field: field, Type: arg.GoType, Set: f.Role == mapping.RoleNone})
 			return field
 		case c.Kept[at].Type.Equal(arg.GoType):
 			return field
@@ -342,7 +343,7 @@ func (c *Class) keep(f *Func, arg *Arg) string {
 }
 
 // group moves a parameter into the struct that gathers it.
-func (p *planner) group(f *Func, arg *Arg, gp *Param, r *model.ParamRule) {
+func (p *planner) group(f *Func, arg *Arg, gp *Param, r *mapping.ParamRule) {
 	g := p.groups[r.Group]
 	if g == nil {
 		g = &Group{Go: r.Group, For: f.Go, Class: f.Class}

@@ -3,7 +3,7 @@ package safe
 import (
 	"slices"
 
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/checks"
 	"github.com/rttgen/rttgen/plan/decl"
 	"github.com/rttgen/rttgen/plan/gotype"
@@ -69,12 +69,12 @@ func (b *body) convertTimes() []step.Step {
 func (b *body) counted(p Param) step.Expr {
 	d := step.Name(p.Go)
 	switch p.Time {
-	case model.TimeTicks:
+	case mapping.TimeTicks:
 		return callOf(step.Name("TicksOf"), d)
-	case model.TimePeriod:
+	case mapping.TimePeriod:
 		period := callOf(step.Global(b.internal("ticks", "Period")), d, step.Name("TickRate"))
 		return step.Convert{To: b.ticks(), X: period}
-	case model.TimeMillis:
+	case mapping.TimeMillis:
 		return callOf(step.Global(b.internal("ticks", "Millis")), d)
 	}
 	return d
@@ -88,7 +88,7 @@ func (b *body) work() []step.Step {
 	for i := range b.f.Args {
 		b.prepare(&b.f.Args[i])
 	}
-	if b.f.Role == model.RoleInit {
+	if b.f.Role == mapping.RoleInit {
 		b.add(step.Root{Object: b.recv(), Leave: b.fail(step.Name("ErrInUse"))})
 	}
 	for i := range b.f.Args { // when nothing can be refused any more
@@ -138,7 +138,7 @@ func (b *body) guard(check step.Check, cond step.Expr, err string) {
 // fail leaves the function with an error. A method without an error to return panics with it if it must not go on, else it
 // returns nothing.
 func (b *body) fail(err step.Expr) step.Step {
-	if b.f.Result.Style == model.ResultMust {
+	if b.f.Result.Style == mapping.ResultMust {
 		return step.Panic{Value: err}
 	}
 	return b.leave(err)
@@ -162,7 +162,7 @@ func (b *body) open() {
 	if !b.f.Method {
 		return
 	}
-	if b.f.Role == model.RoleInit {
+	if b.f.Role == mapping.RoleInit {
 		b.guard(step.Closed, callOf(step.Global(b.internal("roots", "Has")), address(fieldOf(b.recv(), "root"))), "ErrInUse")
 		return
 	}

@@ -1,7 +1,7 @@
 package safe
 
 import (
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/decl"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/raw"
@@ -99,7 +99,7 @@ func (k *closer) cases() []step.EndCase {
 	}{{"Owned", k.c.Delete}, {"Static", k.c.Detach}} {
 		if f := way.f; f != nil {
 			list = append(list, step.EndCase{Kind: k.kind(way.kind), Call: k.ending(f),
-				Code: f.C.Result != nil && f.Result.Style != model.ResultIgnore})
+				Code: f.C.Result != nil && f.Result.Style != mapping.ResultIgnore})
 		}
 	}
 	return list
@@ -144,7 +144,7 @@ func (k *closer) release() {
 	k.add(k.releaseSlots(k.c)...)
 	for _, f := range k.c.Funcs {
 		for i := range f.Args {
-			if cb := f.Args[i].Callback; cb != nil && cb.Entry.Object && cb.Lifetime == model.LifeRetained {
+			if cb := f.Args[i].Callback; cb != nil && cb.Entry.Object && cb.Lifetime == mapping.LifeRetained {
 				k.add(step.Keyed{Hook: k.hook(cb.Entry), Key: objectKey(objectName), Run: null})
 			}
 		}

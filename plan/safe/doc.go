@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/parser/lexical"
 	"github.com/rttgen/rttgen/plan/checks"
 	"github.com/rttgen/rttgen/plan/decl"
@@ -55,13 +55,13 @@ func contextSentence(f *Func) string {
 		blocks = "It may block. "
 	}
 	switch f.Context {
-	case model.ContextAny:
+	case mapping.ContextAny:
 		return "It may be called from anywhere, interrupts included."
-	case model.ContextISR:
+	case mapping.ContextISR:
 		return "It must be called from an interrupt."
-	case model.ContextScheduler:
+	case mapping.ContextScheduler:
 		return blocks + "It must be called from a thread, with the scheduler unlocked."
-	case model.ContextThread:
+	case mapping.ContextThread:
 		return blocks + "It must be called from a thread."
 	}
 	return strings.TrimSpace(blocks)
@@ -71,14 +71,14 @@ func contextSentence(f *Func) string {
 func (p *planner) returns(f *Func) string {
 	r, errors, about := f.Result, errorsSentence(f), lexical.Sentence(f.Rule.Result.Doc)
 	switch {
-	case r.Class == nil && r.Style == model.ResultHandle: // refused
-	case r.Style == model.ResultHandle && r.Life == model.LifeOwned:
+	case r.Class == nil && r.Style == mapping.ResultHandle: // refused
+	case r.Style == mapping.ResultHandle && r.Life == mapping.LifeOwned:
 		about = cmp.Or(about, fmt.Sprintf("The caller owns the %s and must Close it.", r.Class.Go))
 		errors = cmp.Or(errors, fmt.Sprintf("The error is %s when it cannot be made.", r.Null))
-	case r.Style == model.ResultHandle && r.Life == model.LifeBorrowed:
+	case r.Style == mapping.ResultHandle && r.Life == mapping.LifeBorrowed:
 		about = cmp.Or(about, fmt.Sprintf("The %s is borrowed: closing it only lets go of it.", r.Class.Go))
 		errors = cmp.Or(errors, fmt.Sprintf("The error is %s when there is none.", r.Null))
-	case r.Style == model.ResultMust:
+	case r.Style == mapping.ResultMust:
 		errors = cmp.Or(errors, "It panics if RT-Thread reports an error.")
 	}
 	return cmp.Or(strings.TrimSpace(about+" "+errors), f.ifClosed())

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/names"
@@ -16,7 +17,7 @@ import (
 const commonEntry = "rttgo_callback"
 
 // entry plans what C calls for a callback, or says why it cannot.
-func (p *planner) entry(f *Func, param raw.Param, r *model.ParamRule, called *gotype.Type) (*Entry, string) {
+func (p *planner) entry(f *Func, param raw.Param, r *mapping.ParamRule, called *gotype.Type) (*Entry, string) {
 	fn := callbackType(param.CType)
 	if fn == nil {
 		return nil, fmt.Sprintf("%s is not a pointer to a function", param.C)
@@ -51,14 +52,14 @@ func (p *planner) entry(f *Func, param raw.Param, r *model.ParamRule, called *go
 
 // lifetime decides how long C calls a function whose rule does not say so: as long as the object lives that it was set for, and
 // for ever where there is none.
-func (p *planner) lifetime(f *Func, e *Entry, r *model.ParamRule) model.Lifetime {
+func (p *planner) lifetime(f *Func, e *Entry, r *mapping.ParamRule) mapping.Lifetime {
 	switch {
-	case r.Lifetime != model.LifeNone:
+	case r.Lifetime != mapping.LifeNone:
 		return r.Lifetime
 	case f.hasObject() && (!e.Hook || e.Object):
-		return model.LifeRetained
+		return mapping.LifeRetained
 	}
-	return model.LifeStatic
+	return mapping.LifeStatic
 }
 
 // register keeps one entry for each symbol.

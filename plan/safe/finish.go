@@ -3,7 +3,7 @@ package safe
 import (
 	"slices"
 
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/raw"
 	"github.com/rttgen/rttgen/plan/step"
@@ -11,26 +11,26 @@ import (
 
 // finish makes the call and the steps that make Go results of C's.
 func (b *body) finish(call step.Call) {
-	if b.f.Role == model.RoleInit {
+	if b.f.Role == mapping.RoleInit {
 		b.finishInit(call)
 		return
 	}
 	switch b.f.Result.Style {
-	case model.ResultHandle:
+	case mapping.ResultHandle:
 		b.finishHandle(call)
-	case model.ResultError:
+	case mapping.ResultError:
 		b.finishError(call)
-	case model.ResultMust:
+	case mapping.ResultMust:
 		b.try(call)
 		b.finishIgnored()
-	case model.ResultCount:
+	case mapping.ResultCount:
 		b.finishCount(call)
-	case model.ResultBytes:
+	case mapping.ResultBytes:
 		block := b.ask("block", call)
 		b.guardFailed(equals(block, null), b.absent())
 		bytes := b.castFrom(b.f.C.Result, block, gotype.PointerTo(gotype.Byte))
 		b.succeed(callOf(step.Global{Path: "unsafe", Name: "Slice"}, bytes, from(b.f.argNamed(b.f.Rule.Result.Len))))
-	case model.ResultIgnore:
+	case mapping.ResultIgnore:
 		b.add(step.Do{Call: call})
 		b.finishIgnored()
 	default:
@@ -118,7 +118,7 @@ func (b *body) outs() []step.Expr {
 func (b *body) out(o Out) step.Expr {
 	x := step.Name(o.Go)
 	switch {
-	case o.Time != model.TimeNone:
+	case o.Time != mapping.TimeNone:
 		return b.duration(o.Time, x)
 	case o.Type.Is("bool") && (o.Raw == nil || o.Raw.Basic() != "bool"):
 		return differs(x, number(0))
@@ -129,8 +129,8 @@ func (b *body) out(o Out) step.Expr {
 }
 
 // duration converts what C counts to a time.Duration.
-func (b *body) duration(u model.TimeUnit, x step.Expr) step.Expr {
-	if u == model.TimeMillis {
+func (b *body) duration(u mapping.TimeUnit, x step.Expr) step.Expr {
+	if u == mapping.TimeMillis {
 		return step.Binary{X: convert(gotype.Duration, x), Op: "*", Y: step.Global{Path: "time", Name: "Millisecond"}}
 	}
 	return callOf(fieldOf(convert(b.ticks(), x), "Duration"))
@@ -182,7 +182,7 @@ func (b *body) finishValue(call step.Call) {
 	switch {
 	case b.f.Rule.Result.Null != "":
 		b.finishPointer(call)
-	case b.f.Result.Style == model.ResultOK && len(b.undo)+len(b.done) > 0:
+	case b.f.Result.Style == mapping.ResultOK && len(b.undo)+len(b.done) > 0:
 		b.add(step.Guard{Check: step.Failed, If: differs(call, number(0)), Undo: b.undo, Leave: b.leave(null)})
 		b.succeed(step.Name("true"))
 	case len(b.done)+len(b.f.Outs) > 0: // what comes after the call must not come before it
@@ -199,7 +199,7 @@ const maxText = 1024
 func (b *body) value(call step.Expr) step.Expr {
 	r := b.f.Result
 	switch r.Style {
-	case model.ResultBool:
+	case mapping.ResultBool:
 		switch c := b.f.C.Result; {
 		case c.Basic() == "bool":
 			return call
@@ -207,13 +207,13 @@ func (b *body) value(call step.Expr) step.Expr {
 			return differs(call, null)
 		}
 		return differs(call, number(0))
-	case model.ResultOK:
+	case mapping.ResultOK:
 		return equals(call, number(0))
-	case model.ResultText:
+	case mapping.ResultText:
 		chars := b.castFrom(b.f.C.Result, call, gotype.PointerTo(gotype.Byte))
 		return callOf(step.Global(b.internal("text", "Go")), chars, number(maxText))
 	}
-	if r.Time != model.TimeNone {
+	if r.Time != mapping.TimeNone {
 		return b.duration(r.Time, call)
 	}
 	if raw.IsPointer(b.f.C.Result) {
@@ -271,7 +271,7 @@ func (b *body) finishHandle(call step.Call) {
 		b.add(step.New{Var: string(target), Type: b.own(b.f.Result.Class.Go)})
 	}
 	kind := "Owned"
-	if b.f.Result.Life == model.LifeBorrowed {
+	if b.f.Result.Life == mapping.LifeBorrowed {
 		kind = "Borrowed"
 	}
 	record := gotype.PointerTo(b.rawNamed(b.f.Result.Class.Record.Go))
@@ -290,7 +290,7 @@ func (p *planner) kind(name string) step.Expr { return step.Global(p.internal("h
 // finishInit makes an object in the caller's storage. It is kept alive before the kernel knows it, and as long as anything of it
 // is in use: nobody else can make it meanwhile.
 func (b *body) finishInit(call step.Call) {
-	if b.f.C.Result != nil && b.f.Result.Style != model.ResultIgnore {
+	if b.f.C.Result != nil && b.f.Result.Style != mapping.ResultIgnore {
 		b.undo = append(b.undo, step.Unroot{Object: b.recv()})
 		b.try(call)
 	} else {
@@ -312,5 +312,5 @@ func hasSlot(f *Func) bool {
 // makesObject reports whether the object's Go value exists before the call, because a callback or the kernel refers to it.
 func makesObject(f *Func) bool {
 	keeps := slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Kept != "" })
-	return f.Role == model.RoleNew && (hasSlot(f) || keeps)
+	return f.Role == mapping.RoleNew && (hasSlot(f) || keeps)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/raw"
@@ -13,7 +14,7 @@ import (
 
 // fits reports an argument that cannot be made of what its rule says: Go's compiler would refuse it, or C would read or write
 // other memory than there is.
-func (p *planner) fits(f *Func, arg *Arg, r *model.ParamRule) {
+func (p *planner) fits(f *Func, arg *Arg, r *mapping.ParamRule) {
 	if msg, hint := p.misfit(f, arg, r); msg != "" {
 		pos := r.Pos
 		if pos == (model.Pos{}) {
@@ -24,7 +25,7 @@ func (p *planner) fits(f *Func, arg *Arg, r *model.ParamRule) {
 }
 
 // misfit says what is wrong with an argument, and a way out.
-func (p *planner) misfit(f *Func, arg *Arg, r *model.ParamRule) (msg, hint string) {
+func (p *planner) misfit(f *Func, arg *Arg, r *mapping.ParamRule) (msg, hint string) {
 	c := arg.Param.Type
 	if msg := p.keptMisfit(f, arg, r); msg != "" {
 		return msg, "remove lifetime, or make it a method or a constructor of a class"
@@ -75,8 +76,8 @@ func (p *planner) misfit(f *Func, arg *Arg, r *model.ParamRule) (msg, hint strin
 func (p *planner) cHas(t *raw.GoType) string { return "C has " + t.In("raw") + " there" }
 
 // keptMisfit says why nothing can keep alive what the kernel keeps.
-func (p *planner) keptMisfit(f *Func, arg *Arg, r *model.ParamRule) string {
-	if r.Lifetime != model.LifeRetained {
+func (p *planner) keptMisfit(f *Func, arg *Arg, r *mapping.ParamRule) string {
+	if r.Lifetime != mapping.LifeRetained {
 		return ""
 	}
 	switch {
@@ -105,7 +106,7 @@ func (p *planner) defaultMisfit(arg *Arg, constant string) string {
 
 // hasObject reports whether a wrapper has a Go value of a class before it calls C: the receiver, or what it makes.
 func (f *Func) hasObject() bool {
-	return f.Method || f.Role == model.RoleNew && f.Rule.Result.Class != ""
+	return f.Method || f.Role == mapping.RoleNew && f.Rule.Result.Class != ""
 }
 
 // stringMisfit refuses a string for what is no text in C.
@@ -117,7 +118,7 @@ func (p *planner) stringMisfit(c *raw.GoType) (msg, hint string) {
 }
 
 // objectMisfit refuses an object of another class.
-func (p *planner) objectMisfit(arg *Arg, r *model.ParamRule) (msg, hint string) {
+func (p *planner) objectMisfit(arg *Arg, r *mapping.ParamRule) (msg, hint string) {
 	u := arg.Param.CType.Underlying()
 	if u.Kind == model.Pointer {
 		switch e := u.Elem.Underlying(); e.Kind {
@@ -210,7 +211,7 @@ func (p *planner) memoryMisfit(c *raw.GoType, t *gotype.Type) (msg, hint string)
 }
 
 // lenMisfit refuses the length of what is no slice.
-func (p *planner) lenMisfit(f *Func, c *raw.GoType, r *model.ParamRule) (msg, hint string) {
+func (p *planner) lenMisfit(f *Func, c *raw.GoType, r *mapping.ParamRule) (msg, hint string) {
 	of := p.paramNamed(f, r.LenOf)
 	if of.Type == nil {
 		return "there is no parameter " + r.LenOf, "name the parameter that is the buffer"

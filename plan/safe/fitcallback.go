@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/raw"
 )
 
 // callbackMisfit says what is wrong with a callback, and a way out.
-func (p *planner) callbackMisfit(f *Func, r *model.ParamRule, e *Entry) (msg, hint string) {
+func (p *planner) callbackMisfit(f *Func, r *mapping.ParamRule, e *Entry) (msg, hint string) {
 	if slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Callback != nil }) {
 		return "there is another callback already", "a C function can have one"
 	}
@@ -24,9 +24,9 @@ func (p *planner) callbackMisfit(f *Func, r *model.ParamRule, e *Entry) (msg, hi
 		return "C takes no result", "remove the result"
 	case t != nil && !t.Is("bool") && !p.isNumber(t):
 		return fmt.Sprintf("C takes %s, which cannot be made of %s", e.Result.In(""), p.text(t)), "use a type that fits"
-	case r.Callback.Ends && f.Role != model.RoleNew && f.Role != model.RoleInit:
+	case r.Callback.Ends && f.Role != mapping.RoleNew && f.Role != mapping.RoleInit:
 		return "no object ends with it", "remove ends, or make it part of a constructor"
-	case !f.hasObject() && r.Lifetime == model.LifeRetained:
+	case !f.hasObject() && r.Lifetime == mapping.LifeRetained:
 		return "there is no object with whose end C stops calling it", "use lifetime: borrowed, owned or static"
 	}
 	return "", ""

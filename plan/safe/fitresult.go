@@ -3,6 +3,7 @@ package safe
 import (
 	"fmt"
 
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/raw"
@@ -23,33 +24,33 @@ func (p *planner) resultFits(f *Func, r Result) {
 func (p *planner) resultMisfit(f *Func, r Result) (msg, hint string) {
 	c := f.C.Result
 	if c == nil {
-		if r.Style != model.ResultIgnore && !(r.Style == model.ResultError && f.Role != model.RoleNone) {
+		if r.Style != mapping.ResultIgnore && !(r.Style == mapping.ResultError && f.Role != mapping.RoleNone) {
 			return fmt.Sprintf("C returns nothing, which is no %s", r.Style), "remove the style"
 		}
 		return "", ""
 	}
 	has := "C returns " + c.In("raw")
 	switch r.Style {
-	case model.ResultError, model.ResultMust, model.ResultCount, model.ResultOK:
+	case mapping.ResultError, mapping.ResultMust, mapping.ResultCount, mapping.ResultOK:
 		if !isInteger(c) {
 			return has + ", no code", "use style value"
 		}
-		if r.Style == model.ResultCount && !p.isInteger(r.Type) {
+		if r.Style == mapping.ResultCount && !p.isInteger(r.Type) {
 			return p.text(r.Type) + " is no type to count in", "use an integer type"
 		}
-	case model.ResultBool:
+	case mapping.ResultBool:
 		if !isInteger(c) && c.Basic() != "bool" && !raw.IsPointer(c) {
 			return has + ", neither true nor false", "use style value"
 		}
-	case model.ResultHandle:
+	case mapping.ResultHandle:
 		return p.handleMisfit(f, r)
-	case model.ResultText:
+	case mapping.ResultText:
 		if msg, _ := p.stringMisfit(c); msg != "" {
 			return has + ", no text", "use style value"
 		}
-	case model.ResultBytes:
+	case mapping.ResultBytes:
 		return p.bytesMisfit(f, c)
-	case model.ResultValue:
+	case mapping.ResultValue:
 		return p.valueResultMisfit(f, r)
 	}
 	return "", ""
@@ -60,7 +61,7 @@ func (p *planner) handleMisfit(f *Func, r Result) (msg, hint string) {
 	if r.Class == nil {
 		return "a handle needs a class", "add class:"
 	}
-	if r.Life == model.LifeNone {
+	if r.Life == mapping.LifeNone {
 		return "a handle is owned or borrowed: Close ends what is owned, and lets go of what is borrowed", "add lifetime: owned or borrowed"
 	}
 	u := f.C.Function.Result.Underlying()
@@ -107,7 +108,7 @@ func (p *planner) valueResultMisfit(f *Func, r Result) (msg, hint string) {
 	if f.Rule.Result.Null != "" && !raw.IsPointer(c) {
 		return "C returns " + c.In("raw") + ", which is never NULL", "remove null"
 	}
-	if r.Time != model.TimeNone {
+	if r.Time != mapping.TimeNone {
 		if !isInteger(c) {
 			return "C returns " + c.In("raw") + ", no time", "remove time"
 		}

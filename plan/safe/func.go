@@ -6,14 +6,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/checks"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/raw"
 )
 
 // function plans the wrapper of a C function, or says why there is none.
-func (p *planner) function(r *model.FunctionRule, c *raw.Func) (*Func, string) {
+func (p *planner) function(r *mapping.FunctionRule, c *raw.Func) (*Func, string) {
+	r = ruleOf(r, c)
 	f := &Func{C: c, Rule: r, Role: r.Role, Context: r.Context}
 	f.Go = r.Go
 	if class, name, ok := strings.Cut(r.Go, "."); ok {
@@ -22,8 +23,8 @@ func (p *planner) function(r *model.FunctionRule, c *raw.Func) (*Func, string) {
 			return nil, fmt.Sprintf("class %s is not configured", class)
 		}
 	}
-	if p.safe.NamesKept && r.Role != model.RoleNew && r.Role != model.RoleInit &&
-		slices.ContainsFunc(r.Params, func(a *model.ParamRule) bool { return a.String == model.StringName }) {
+	if p.safe.NamesKept && r.Role != mapping.RoleNew && r.Role != mapping.RoleInit &&
+		slices.ContainsFunc(r.Params, func(a *mapping.ParamRule) bool { return a.String == mapping.StringName }) {
 		return nil, "with RT_NAME_MAX 0 RT-Thread compares no names: it takes the first object for the one with any name"
 	}
 	p.lacks = ""
@@ -40,6 +41,15 @@ func (p *planner) function(r *model.FunctionRule, c *raw.Func) (*Func, string) {
 	f.Check = p.check(f)
 	f.Doc = p.document(f)
 	return f, ""
+}
+
+// ruleOf is a rule without what it inherits about parameters that the C function does not have.
+func ruleOf(r *mapping.FunctionRule, c *raw.Func) *mapping.FunctionRule {
+	own := *r
+	own.Params = slices.DeleteFunc(slices.Clone(r.Params), func(p *mapping.ParamRule) bool {
+		return p.Inherited && !slices.ContainsFunc(c.Params, func(q raw.Param) bool { return hasName(p.C, q.C) })
+	})
+	return &own
 }
 
 // classNamed finds a class by its name or that of its static variant.
@@ -62,9 +72,9 @@ func (p *planner) check(f *Func) ContextCheck {
 	}
 	full := p.options.Checks != checks.Cheap
 	switch {
-	case f.Context == model.ContextAny || f.Context == model.ContextISR || !full && !f.Rule.Blocks:
+	case f.Context == mapping.ContextAny || f.Context == mapping.ContextISR || !full && !f.Rule.Blocks:
 		return CheckNone
-	case full && f.Context == model.ContextScheduler && p.safe.Level != nil:
+	case full && f.Context == mapping.ContextScheduler && p.safe.Level != nil:
 		return CheckScheduler
 	}
 	return CheckThread
@@ -76,17 +86,17 @@ func hasName(spellings, name string) bool {
 }
 
 // paramRule finds the rule for a C parameter. A rule names it, in one of the spellings that versions use.
-func paramRule(r *model.FunctionRule, name string) *model.ParamRule {
+func paramRule(r *mapping.FunctionRule, name string) *mapping.ParamRule {
 	for _, pr := range r.Params {
 		if hasName(pr.C, name) {
 			return pr
 		}
 	}
-	return &model.ParamRule{C: name}
+	return &mapping.ParamRule{C: name}
 }
 
 // ParamRule returns the rule for a C parameter.
-func (f *Func) ParamRule(c string) *model.ParamRule { return paramRule(f.Rule, c) }
+func (f *Func) ParamRule(c string) *mapping.ParamRule { return paramRule(f.Rule, c) }
 
 // arguments plans every argument of the C call, and from them the parameters of the Go function.
 func (p *planner) arguments(f *Func) string {
@@ -103,7 +113,7 @@ func (p *planner) arguments(f *Func) string {
 		f.Args = append(f.Args, arg)
 		if goParam != nil {
 			byC[param.C] = goParam
-			f.Timed = f.Timed || goParam.Time != model.TimeNone
+			f.Timed = f.Timed || goParam.Time != mapping.TimeNone
 		}
 	}
 	p.order(f, byC)
@@ -117,7 +127,7 @@ func (p *planner) oneUnit(f *Func) {
 	for i := range f.Params {
 		param := &f.Params[i]
 		switch {
-		case param.Time == model.TimeNone:
+		case param.Time == mapping.TimeNone:
 		case first == nil:
 			first = param
 		case unitOf(first.Time).suffix != unitOf(param.Time).suffix:
@@ -129,7 +139,7 @@ func (p *planner) oneUnit(f *Func) {
 }
 
 // refers reports why a parameter cannot be: what its rule refers to is not configured.
-func (p *planner) refers(r *model.ParamRule) string {
+func (p *planner) refers(r *mapping.ParamRule) string {
 	if r.Enum != "" && p.enums[r.Enum] == nil {
 		return fmt.Sprintf("none of the values of %s is defined", r.Enum)
 	}
@@ -173,14 +183,14 @@ func (p *planner) result(f *Func) string {
 			return fmt.Sprintf("class %s is not configured", r.Class)
 		}
 	}
-	if f.Role == model.RoleNew {
-		res.Style, res.Life = model.ResultHandle, model.LifeOwned
+	if f.Role == mapping.RoleNew {
+		res.Style, res.Life = mapping.ResultHandle, mapping.LifeOwned
 		if res.Class == nil {
 			p.errorAt(f.Rule.Pos, "add class: to the result", "%s makes an object, but its rule does not say of which class", f.C.C)
 			return "the mapping does not say which class it makes"
 		}
 		f.Class = res.Class
-	} else if res.Style == model.ResultHandle && !f.Method {
+	} else if res.Style == mapping.ResultHandle && !f.Method {
 		f.Class = res.Class
 	}
 	if !p.errors[res.Null] {
@@ -188,7 +198,7 @@ func (p *planner) result(f *Func) string {
 	}
 	res.Type = p.resultType(f, r, res)
 	f.Context = p.context(f, res.Style)
-	res.Error = returnsError(f, res.Style) || r.Null != "" && (res.Style == model.ResultValue || res.Style == model.ResultText)
+	res.Error = returnsError(f, res.Style) || r.Null != "" && (res.Style == mapping.ResultValue || res.Style == mapping.ResultText)
 	f.Result = res
 	p.resultFits(f, res)
 	return ""
@@ -211,13 +221,13 @@ func (p *planner) codesOf(f *Func) *Codes {
 }
 
 // returnsError decides whether the Go function has an error to return.
-func returnsError(f *Func, style model.ResultStyle) bool {
+func returnsError(f *Func, style mapping.ResultStyle) bool {
 	switch style {
-	case model.ResultError, model.ResultCount, model.ResultHandle, model.ResultBytes:
+	case mapping.ResultError, mapping.ResultCount, mapping.ResultHandle, mapping.ResultBytes:
 		return true
-	case model.ResultMust, model.ResultOK:
+	case mapping.ResultMust, mapping.ResultOK:
 		return false
-	case model.ResultIgnore:
+	case mapping.ResultIgnore:
 		if f.Method { // whether it did anything must not stay unsaid
 			return true
 		}
@@ -225,43 +235,43 @@ func returnsError(f *Func, style model.ResultStyle) bool {
 	if f.inThreads() { // what it returns elsewhere, or does not do, must not look like an answer
 		return true
 	}
-	if style == model.ResultBool {
+	if style == mapping.ResultBool {
 		return false
 	}
 	return slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Kind == ArgName || a.Kind == ArgText || len(a.Bounds) > 0 })
 }
 
-func (p *planner) defaultStyle(f *Func) model.ResultStyle {
+func (p *planner) defaultStyle(f *Func) mapping.ResultStyle {
 	switch {
 	case f.C.Result == nil:
-		return model.ResultIgnore
+		return mapping.ResultIgnore
 	case f.C.Function.Result.String() == "rt_err_t", f.Rule.Result.Error != "", p.codesOf(f) != nil && f.Rule.Result.Enum == "":
-		return model.ResultError
+		return mapping.ResultError
 	}
-	return model.ResultValue
+	return mapping.ResultValue
 }
 
-func (p *planner) resultType(f *Func, r model.ResultRule, res Result) *gotype.Type {
+func (p *planner) resultType(f *Func, r mapping.ResultRule, res Result) *gotype.Type {
 	switch res.Style {
-	case model.ResultError, model.ResultIgnore, model.ResultMust:
+	case mapping.ResultError, mapping.ResultIgnore, mapping.ResultMust:
 		return nil
-	case model.ResultHandle:
+	case mapping.ResultHandle:
 		if res.Class != nil {
 			return gotype.PointerTo(p.own(res.Class.Go))
 		}
-	case model.ResultBool, model.ResultOK:
+	case mapping.ResultBool, mapping.ResultOK:
 		return gotype.Bool
-	case model.ResultText:
+	case mapping.ResultText:
 		return gotype.String
-	case model.ResultBytes:
+	case mapping.ResultBytes:
 		return gotype.ByteSlice
-	case model.ResultCount:
+	case mapping.ResultCount:
 		if r.Type == "" {
 			return gotype.Int
 		}
 	}
 	switch {
-	case r.Time != model.TimeNone:
+	case r.Time != mapping.TimeNone:
 		return gotype.Duration
 	case r.Enum != "":
 		return p.own(r.Enum)

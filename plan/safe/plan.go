@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/diag"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/checks"
 	"github.com/rttgen/rttgen/plan/gotype"
@@ -17,7 +18,7 @@ import (
 // planner resolves the rules of a mapping against the facts and the raw package.
 type planner struct {
 	api      *model.API
-	mapping  *model.Mapping
+	mapping  *mapping.Rules
 	raw      *raw.Package
 	options  Options
 	problems *diag.List
@@ -42,7 +43,7 @@ type Options struct {
 }
 
 // Build decides about the safe package. It returns, for C functions that rules name and that get no wrapper, why not.
-func Build(api *model.API, m *model.Mapping, raw *raw.Package, o Options) (*Package, map[string]string, *diag.List) {
+func Build(api *model.API, m *mapping.Rules, raw *raw.Package, o Options) (*Package, map[string]string, *diag.List) {
 	p := &planner{
 		api: api, mapping: m, raw: raw, options: o,
 		problems: &diag.List{},
@@ -204,7 +205,7 @@ func (p *planner) isNamed(rec *raw.Record) bool {
 }
 
 // cleanup plans how the kernel tells that it is done with an object.
-func (p *planner) cleanup(r *model.ClassRule, rec *raw.Record) *Cleanup {
+func (p *planner) cleanup(r *mapping.ClassRule, rec *raw.Record) *Cleanup {
 	for i, m := range rec.Record.Fields {
 		if m.Name != r.Cleanup || r.Cleanup == "" || !m.Type.IsFuncPointer() {
 			continue
@@ -231,7 +232,7 @@ func (p *planner) canCall(needs []string) bool {
 
 // planCode chooses the hand-written source that the headers have everything for.
 func (p *planner) planCode() {
-	add := func(r *model.CodeRule) {
+	add := func(r *mapping.CodeRule) {
 		if p.canCall(r.Needs) && when.Holds(p.api, r.When) {
 			p.safe.Code = append(p.safe.Code, &Code{File: r.File, Wraps: r.Wraps, Around: r.Around})
 		}
@@ -249,7 +250,7 @@ func (p *planner) planCode() {
 
 // takenAway reports whether a rule leaves out a function in this version and configuration, although others bind it.
 func (p *planner) takenAway(c string) bool {
-	return slices.ContainsFunc(p.mapping.Skips, func(s *model.SkipRule) bool {
+	return slices.ContainsFunc(p.mapping.Skips, func(s *mapping.SkipRule) bool {
 		return !s.When.Always() && s.Matches(c) && when.Holds(p.api, s.When)
 	})
 }
@@ -277,9 +278,9 @@ func (p *planner) place(f *Func) {
 	switch {
 	case f.Class == nil:
 		p.safe.Funcs = append(p.safe.Funcs, f)
-	case f.Role == model.RoleDelete:
+	case f.Role == mapping.RoleDelete:
 		f.Class.Delete = f
-	case f.Role == model.RoleDetach:
+	case f.Role == mapping.RoleDetach:
 		f.Class.Detach = f
 	default:
 		f.Class.Funcs = append(f.Class.Funcs, f)
@@ -292,7 +293,7 @@ func (p *planner) finishClasses() {
 		if len(c.Funcs) == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(c.Funcs, func(f *Func) bool { return f.Role == model.RoleInit }) {
+		if !slices.ContainsFunc(c.Funcs, func(f *Func) bool { return f.Role == mapping.RoleInit }) {
 			c.Static, c.Sole = "", false
 		}
 		if c.Static != "" {
@@ -318,9 +319,9 @@ func ends(f *Func) bool {
 // rank orders the functions of a class: what makes an object, then what finds one, then methods.
 func rank(f *Func) int {
 	switch {
-	case f.Role == model.RoleNew:
+	case f.Role == mapping.RoleNew:
 		return 0
-	case f.Role == model.RoleInit:
+	case f.Role == mapping.RoleInit:
 		return 1
 	case !f.Method:
 		return 2

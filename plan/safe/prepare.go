@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/names"
 	"github.com/rttgen/rttgen/plan/raw"
@@ -159,9 +159,9 @@ func (b *body) checkTicks(a *Arg) {
 	}
 	x := from(a)
 	switch a.Time {
-	case model.TimeMillis:
+	case mapping.TimeMillis:
 		return
-	case model.TimeTicks:
+	case mapping.TimeTicks:
 		b.guard(step.Range, step.Binary{X: convert(gotype.Int32, x), Op: "<", Y: number(-1)}, "ErrRange")
 		return
 	}
@@ -201,9 +201,9 @@ func (b *body) take(a *Arg) {
 func (b *body) keepAlive(a *Arg) {
 	field := fieldOf(b.recv(), a.Kept)
 	switch {
-	case b.f.Role == model.RoleInit:
+	case b.f.Role == mapping.RoleInit:
 		b.undo = append(b.undo, step.Keep{Field: field, Value: zero(a.GoType)})
-	case b.f.Role == model.RoleNone:
+	case b.f.Role == mapping.RoleNone:
 		swap := b.swap(field, from(a))
 		if !b.canFail() {
 			b.add(step.Do{Call: swap})
@@ -225,9 +225,9 @@ func (p *planner) swap(field, value step.Expr) step.Expr {
 // canFail reports whether C can refuse the call.
 func (b *body) canFail() bool {
 	switch b.f.Result.Style {
-	case model.ResultError, model.ResultMust, model.ResultCount, model.ResultHandle, model.ResultBytes, model.ResultOK:
+	case mapping.ResultError, mapping.ResultMust, mapping.ResultCount, mapping.ResultHandle, mapping.ResultBytes, mapping.ResultOK:
 		return b.f.C.Result != nil
-	case model.ResultValue, model.ResultText:
+	case mapping.ResultValue, mapping.ResultText:
 		return b.f.Rule.Result.Null != ""
 	}
 	return false
@@ -289,7 +289,7 @@ func (b *body) slot() step.Expr {
 }
 
 // setsSlot reports whether a function sets a callback of an object that exists.
-func (f *Func) setsSlot() bool { return f.Method && f.Role == model.RoleNone }
+func (f *Func) setsSlot() bool { return f.Method && f.Role == mapping.RoleNone }
 
 // slotOf names the member that holds the slot of a function's callback: a method that sets one has its own.
 func slotOf(f *Func) string {

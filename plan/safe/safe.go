@@ -3,7 +3,7 @@
 package safe
 
 import (
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/decl"
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/raw"
@@ -46,8 +46,8 @@ type Entry struct {
 // Code is a file of templates/rtt.
 type Code struct {
 	File   string
-	Wraps  []model.Wrap
-	Around []model.Wrap // C functions whose calls it surrounds
+	Wraps  []mapping.Wrap
+	Around []mapping.Wrap // C functions whose calls it surrounds
 }
 
 // EntryParam is a parameter of a Entry.
@@ -112,7 +112,7 @@ type Class struct {
 	Sole      bool     // has no other variant than the static one
 	Cleanup   *Cleanup // how the kernel tells that it is done with an object; nil where it is as soon as the object has ended
 	Kept      []Kept   // what the kernel keeps a pointer to as long as the object lives
-	Rule      *model.ClassRule
+	Rule      *mapping.ClassRule
 }
 
 // Cleanup is a function that the kernel calls with an object when it is done with it.
@@ -151,15 +151,15 @@ type Func struct {
 	Class   *Class // of the receiver, or of what it makes; nil for neither
 	Method  bool   // has a receiver
 	Static  bool   // the receiver is the static variant
-	Role    model.Role
+	Role    mapping.Role
 	C       *raw.Func
-	Rule    *model.FunctionRule
+	Rule    *mapping.FunctionRule
 	Doc     Doc
 	Params  []Param // of the Go function, in order
 	Args    []Arg   // one for each parameter of the C function
 	Result  Result
 	Outs    []Out // Go results besides Result, in C's order
-	Context model.Context
+	Context mapping.Context
 	Except  *raw.Func // returns the one object that the receiver must not be; nil for none
 	Check   ContextCheck
 	Timed   bool         // has a parameter that is a time.Duration, and so a variant that takes a number
@@ -190,7 +190,7 @@ type Param struct {
 	Go    string
 	Type  *gotype.Type
 	Doc   string
-	Time  model.TimeUnit
+	Time  mapping.TimeUnit
 	Group *Group
 }
 
@@ -230,7 +230,7 @@ type Arg struct {
 	GoType   *gotype.Type // type of that
 	Default  *Const       // what zero stands for; nil for zero itself
 	Const    Const        // of ArgConst
-	Time     model.TimeUnit
+	Time     mapping.TimeUnit
 	Param    raw.Param
 	Kept     string // field of the object that keeps the memory alive; empty for none
 	Nullable bool
@@ -262,7 +262,7 @@ func (c Const) String() string {
 // Callback is a Go function that the kernel calls.
 type Callback struct {
 	Entry    *Entry
-	Lifetime model.Lifetime
+	Lifetime mapping.Lifetime
 	Key      string       // C parameter that tells the functions of a hook apart; empty for none
 	Ends     bool         // the object ends when the function returns
 	Func     *gotype.Type // of the Go function; Entry calls one with the types beneath enums
@@ -273,18 +273,18 @@ type Out struct {
 	Go   string
 	Type *gotype.Type
 	Raw  *raw.GoType
-	Time model.TimeUnit // C writes a time in this unit
+	Time mapping.TimeUnit // C writes a time in this unit
 }
 
 // Result is what the C result becomes.
 type Result struct {
-	Style model.ResultStyle
+	Style mapping.ResultStyle
 	Type  *gotype.Type // of the value; nil for none
 	Class *Class
-	Life  model.Lifetime // of a handle
-	Null  string         // Go error for NULL
-	Codes *Codes     // the error type of C's codes; nil for RT-Thread's
-	Time  model.TimeUnit
+	Life  mapping.Lifetime // of a handle
+	Null  string           // Go error for NULL
+	Codes *Codes           // the error type of C's codes; nil for RT-Thread's
+	Time  mapping.TimeUnit
 	Error bool // the Go function returns an error
 }
 

@@ -118,16 +118,16 @@ func TestContextChecks(t *testing.T) {
 func TestHeap(t *testing.T) {
 	for _, test := range []struct {
 		yaml, fn string
-		want     model.Context
+		want     mapping.Context
 	}{
-		{"functions: {rt_get: {go: Get, context: any}}", "Get", model.ContextAny},
+		{"functions: {rt_get: {go: Get, context: any}}", "Get", mapping.ContextAny},
 		{"classes: {Other: {c: struct rt_other}, Thing: {c: struct rt_thing}}\nfunctions: {rt_thing_create: {go: NewThing, role: new, " +
-			"result: {class: Thing}}, rt_other_call: {go: Other.Call}, rt_other_of: {go: Thing.Other, context: any, result: {style: handle, class: Other, ownership: borrowed}}}", "Thing.Other", model.ContextThread},
-		{"functions: {rt_text: {go: Text, context: any, result: text}}", "Text", model.ContextThread},
-		{"functions: {rt_say: {go: Say, context: any, params: {text: {string: text}}}}", "Say", model.ContextThread},
-		{"functions: {rt_say: {go: Say, context: any, params: {text: {string: name}}}}", "Say", model.ContextAny},
+			"result: {class: Thing}}, rt_other_call: {go: Other.Call}, rt_other_of: {go: Thing.Other, context: any, result: {style: handle, class: Other, ownership: borrowed}}}", "Thing.Other", mapping.ContextThread},
+		{"functions: {rt_text: {go: Text, context: any, result: text}}", "Text", mapping.ContextThread},
+		{"functions: {rt_say: {go: Say, context: any, params: {text: {string: text}}}}", "Say", mapping.ContextThread},
+		{"functions: {rt_say: {go: Say, context: any, params: {text: {string: name}}}}", "Say", mapping.ContextAny},
 		{`functions: {rt_call_later: {go: CallLater, context: any, params: {fn: {callback: {func: "func()", lifetime: forever}}}}}`, "CallLater",
-			model.ContextThread},
+			mapping.ContextThread},
 	} {
 		if got := find(t, build(t, test.yaml, checks.Full), test.fn).Context; got != test.want {
 			t.Errorf("%s\nis for %s, want %s", test.yaml, got, test.want)

@@ -1,7 +1,7 @@
 package safe
 
 import (
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan/gotype"
 )
 
@@ -30,8 +30,8 @@ var (
 func (p *planner) ticks() *gotype.Type { return p.own("Ticks") }
 
 // unitOf tells in which unit C counts a time.
-func unitOf(t model.TimeUnit) unit {
-	if t == model.TimeMillis {
+func unitOf(t mapping.TimeUnit) unit {
+	if t == mapping.TimeMillis {
 		return inMillis
 	}
 	return inTicks
@@ -40,7 +40,7 @@ func unitOf(t model.TimeUnit) unit {
 // unit tells what the variant of a function without durations takes.
 func (f *Func) unit() unit {
 	for _, p := range f.Params {
-		if p.Time == model.TimeMillis {
+		if p.Time == mapping.TimeMillis {
 			return inMillis
 		}
 	}
@@ -55,7 +55,7 @@ func (p *planner) params(f *Func, counted bool) []gotype.Param {
 	list := make([]gotype.Param, len(f.Params))
 	for i, param := range f.Params {
 		list[i] = gotype.Param{Name: param.Go, Type: param.Type}
-		if counted && param.Time != model.TimeNone {
+		if counted && param.Time != mapping.TimeNone {
 			list[i].Type = unitOf(param.Time).typ(p)
 		}
 	}

@@ -4,11 +4,12 @@ package when
 import (
 	"strings"
 
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
 )
 
 // holds reports whether a rule applies to the version and configuration of an API.
-func Holds(api *model.API, w model.When) bool {
+func Holds(api *model.API, w mapping.When) bool {
 	if w.Since != "" && api.Version.Less(model.ParseVersion(w.Since)) {
 		return false
 	}

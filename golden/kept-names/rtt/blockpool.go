@@ -4,6 +4,7 @@
 package rtt
 
 import (
+	"time"
 	"unsafe"
 
 	"example.com/app/rtt/internal/handle"
@@ -92,6 +93,68 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 	return nil
 }
 
+// Alloc takes a block out of the pool, waiting up to timeout for one. It holds what it held before. The garbage
+// collector does not look into it: no Go pointer may be stored there.
+//
+// The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_mp_alloc (include/rtthread.h:554).
+func (o *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
+	return o.AllocTicks(TicksOf(timeout))
+}
+
+// AllocTicks is Alloc with the time in ticks.
+//
+// C: rt_mp_alloc (include/rtthread.h:554).
+func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
+	p := o.h.Get()
+	if p == nil {
+		return nil, ErrClosed
+	}
+	if !canBlock() {
+		return nil, ErrContext
+	}
+	if int32(timeout) < -1 {
+		return nil, ErrRange
+	}
+	v := raw.MpAlloc(p, int32(timeout))
+	if v == nil {
+		return nil, waited(lastError(int32(ErrTimeout)), o.h.Get() == nil)
+	}
+	return v, nil
+}
+
+// Free gives a block back that Alloc of a pool returned. It must not be used any more, nor given back twice.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_mp_free (include/rtthread.h:557).
+func (o *BlockPool) Free(block unsafe.Pointer) error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
+	raw.MpFree(block)
+	return nil
+}
+
+// TryAlloc takes a block out of the pool if there is one.
+//
+// The error is ErrEmpty if there is none. It may be called from anywhere, interrupts included.
+//
+// C: rt_mp_alloc (include/rtthread.h:554).
+func (o *BlockPool) TryAlloc() (unsafe.Pointer, error) {
+	p := o.h.Get()
+	if p == nil {
+		return nil, ErrClosed
+	}
+	v := raw.MpAlloc(p, raw.RT_WAITING_NO)
+	if v == nil {
+		return nil, ErrEmpty
+	}
+	return v, nil
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *BlockPool) Name() string {
 	p := o.h.Get()
@@ -101,10 +164,33 @@ func (o *BlockPool) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
+// a borrowed object only lets go of it.
+//
+// C: rt_mp_delete (include/rtthread.h:545).
+//
+// C: rt_mp_detach (include/rtthread.h:529).
 func (o *BlockPool) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.MpDelete(p))
+	case handle.Static:
+		code = int32(raw.MpDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	o.keptMemory = nil
 	roots.Remove(&o.root)

@@ -4,6 +4,7 @@
 package rtt
 
 import (
+	"time"
 	"unsafe"
 
 	"example.com/app/rtt/internal/handle"
@@ -94,6 +95,310 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 	return nil
 }
 
+// Recv takes the first message out of the queue, waiting up to timeout for one, and copies it to buffer. It returns
+// how many bytes it copied; what buffer has no room for is lost.
+//
+// The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_mq_recv (include/rtthread.h:1196).
+func (o *ByteQueue) Recv(buffer []byte, timeout time.Duration) (int, error) {
+	return o.RecvTicks(buffer, TicksOf(timeout))
+}
+
+// RecvTicks is Recv with the time in ticks.
+//
+// C: rt_mq_recv (include/rtthread.h:1196).
+func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	if len(buffer) < 1 {
+		return 0, ErrRange
+	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
+	}
+	return int(n), nil
+}
+
+// RecvInterruptible is Recv that a signal can end.
+//
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
+//
+// C: rt_mq_recv_interruptible (include/rtthread.h:1199).
+func (o *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int, error) {
+	return o.RecvInterruptibleTicks(buffer, TicksOf(timeout))
+}
+
+// RecvInterruptibleTicks is RecvInterruptible with the time in ticks.
+//
+// C: rt_mq_recv_interruptible (include/rtthread.h:1199).
+func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	if len(buffer) < 1 {
+		return 0, ErrRange
+	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
+	}
+	return int(n), nil
+}
+
+// RecvKillable is Recv that a signal which ends the thread can end.
+//
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
+//
+// C: rt_mq_recv_killable (include/rtthread.h:1202).
+func (o *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, error) {
+	return o.RecvKillableTicks(buffer, TicksOf(timeout))
+}
+
+// RecvKillableTicks is RecvKillable with the time in ticks.
+//
+// C: rt_mq_recv_killable (include/rtthread.h:1202).
+func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	if len(buffer) < 1 {
+		return 0, ErrRange
+	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	wait := heeding(p)
+	n := int32(wait.code(raw.Err(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
+		return 0, waited(n, o.h.Get() == nil)
+	}
+	return int(n), nil
+}
+
+// Reset empties the queue and wakes all waiting threads with an error.
+//
+// It must be called from a thread.
+//
+// C: rt_mq_control (include/rtthread.h:1210).
+func (o *ByteQueue) Reset() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.MqControl(p, raw.RT_IPC_CMD_RESET, nil)))
+}
+
+// Send puts a copy of message into the queue.
+//
+// It returns ErrFull if there is no room and ErrError if the message is too long. It may be called from anywhere,
+// interrupts included.
+//
+// C: rt_mq_send (include/rtthread.h:1156).
+func (o *ByteQueue) Send(message []byte) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if len(message) < 1 {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.MqSend(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)))))
+}
+
+// SendInterruptible is Send, for code that treats all calls alike; it never waits.
+//
+// It returns ErrFull if there is no room and ErrError if the message is too long. It may be called from anywhere,
+// interrupts included.
+//
+// C: rt_mq_send_interruptible (include/rtthread.h:1159).
+func (o *ByteQueue) SendInterruptible(message []byte) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if len(message) < 1 {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.MqSendInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)))))
+}
+
+// SendKillable is Send, for code that treats all calls alike; it never waits.
+//
+// It returns ErrFull if there is no room and ErrError if the message is too long. It may be called from anywhere,
+// interrupts included.
+//
+// C: rt_mq_send_killable (include/rtthread.h:1162).
+func (o *ByteQueue) SendKillable(message []byte) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if len(message) < 1 {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.MqSendKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)))))
+}
+
+// SendWait puts a copy of message into the queue, waiting up to timeout for room.
+//
+// It returns ErrTimeout if the time is over and ErrError if the message is too long. It may block. It must be called
+// from a thread, with the scheduler unlocked.
+//
+// C: rt_mq_send_wait (include/rtthread.h:1171).
+func (o *ByteQueue) SendWait(message []byte, timeout time.Duration) error {
+	return o.SendWaitTicks(message, TicksOf(timeout))
+}
+
+// SendWaitTicks is SendWait with the time in ticks.
+//
+// C: rt_mq_send_wait (include/rtthread.h:1171).
+func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if len(message) < 1 {
+		return ErrRange
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
+}
+
+// SendWaitInterruptible is SendWait that a signal can end.
+//
+// It returns ErrTimeout if the time is over, ErrError if the message is too long and ErrInterrupted if a signal ends
+// the waiting. It may block. It must be called from a thread, with the scheduler unlocked.
+//
+// C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
+func (o *ByteQueue) SendWaitInterruptible(message []byte, timeout time.Duration) error {
+	return o.SendWaitInterruptibleTicks(message, TicksOf(timeout))
+}
+
+// SendWaitInterruptibleTicks is SendWaitInterruptible with the time in ticks.
+//
+// C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
+func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if len(message) < 1 {
+		return ErrRange
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
+}
+
+// SendWaitKillable is SendWait that a signal which ends the thread can end.
+//
+// It returns ErrTimeout if the time is over, ErrError if the message is too long and ErrInterrupted if a signal ends
+// the waiting. It may block. It must be called from a thread, with the scheduler unlocked.
+//
+// C: rt_mq_send_wait_killable (include/rtthread.h:1178).
+func (o *ByteQueue) SendWaitKillable(message []byte, timeout time.Duration) error {
+	return o.SendWaitKillableTicks(message, TicksOf(timeout))
+}
+
+// SendWaitKillableTicks is SendWaitKillable with the time in ticks.
+//
+// C: rt_mq_send_wait_killable (include/rtthread.h:1178).
+func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if len(message) < 1 {
+		return ErrRange
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
+}
+
+// TryRecv takes the first message out of the queue if there is one, and copies it to buffer. It returns how many
+// bytes it copied.
+//
+// The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
+//
+// C: rt_mq_recv (include/rtthread.h:1196).
+func (o *ByteQueue) TryRecv(buffer []byte) (int, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if len(buffer) < 1 {
+		return 0, ErrRange
+	}
+	n := int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), raw.RT_WAITING_NO))
+	if n < 0 || int(n) > len(buffer) {
+		return 0, failure(n)
+	}
+	return int(n), nil
+}
+
+// Urgent puts a copy of message in front of all others.
+//
+// It returns ErrFull if there is no room and ErrError if the message is too long. It may be called from anywhere,
+// interrupts included.
+//
+// C: rt_mq_urgent (include/rtthread.h:1187).
+func (o *ByteQueue) Urgent(message []byte) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if len(message) < 1 {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.MqUrgent(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)))))
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *ByteQueue) Name() string {
 	p := o.h.Get()
@@ -103,10 +408,33 @@ func (o *ByteQueue) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
+// a borrowed object only lets go of it.
+//
+// C: rt_mq_delete (include/rtthread.h:1148).
+//
+// C: rt_mq_detach (include/rtthread.h:1129).
 func (o *ByteQueue) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.MqDelete(p))
+	case handle.Static:
+		code = int32(raw.MqDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	o.keptPool = nil
 	roots.Remove(&o.root)

@@ -16,6 +16,116 @@ func callbackEntryGoneThread() uintptr {
 	return callback.EntryGoneThread
 }
 
+// callbackEntryAssertSetHook returns the address of rttgo_callback_rt_assert_set_hook.
+func callbackEntryAssertSetHook() uintptr {
+	return callback.EntryAssertSetHook
+}
+
+// callbackEntryDeviceSetRxIndicate returns the address of rttgo_callback_rt_device_set_rx_indicate.
+func callbackEntryDeviceSetRxIndicate() uintptr {
+	return callback.EntryDeviceSetRxIndicate
+}
+
+// callbackEntryDeviceSetTxComplete returns the address of rttgo_callback_rt_device_set_tx_complete.
+func callbackEntryDeviceSetTxComplete() uintptr {
+	return callback.EntryDeviceSetTxComplete
+}
+
+// callbackEntryHwExceptionInstall returns the address of rttgo_callback_rt_hw_exception_install.
+func callbackEntryHwExceptionInstall() uintptr {
+	return callback.EntryHwExceptionInstall
+}
+
+// callbackEntryInterruptEnterSethook returns the address of rttgo_callback_rt_interrupt_enter_sethook.
+func callbackEntryInterruptEnterSethook() uintptr {
+	return callback.EntryInterruptEnterSethook
+}
+
+// callbackEntryInterruptLeaveSethook returns the address of rttgo_callback_rt_interrupt_leave_sethook.
+func callbackEntryInterruptLeaveSethook() uintptr {
+	return callback.EntryInterruptLeaveSethook
+}
+
+// callbackEntryMpAllocSethook returns the address of rttgo_callback_rt_mp_alloc_sethook.
+func callbackEntryMpAllocSethook() uintptr {
+	return callback.EntryMpAllocSethook
+}
+
+// callbackEntryMpFreeSethook returns the address of rttgo_callback_rt_mp_free_sethook.
+func callbackEntryMpFreeSethook() uintptr {
+	return callback.EntryMpFreeSethook
+}
+
+// callbackEntryObjectAttachSethook returns the address of rttgo_callback_rt_object_attach_sethook.
+func callbackEntryObjectAttachSethook() uintptr {
+	return callback.EntryObjectAttachSethook
+}
+
+// callbackEntryObjectDetachSethook returns the address of rttgo_callback_rt_object_detach_sethook.
+func callbackEntryObjectDetachSethook() uintptr {
+	return callback.EntryObjectDetachSethook
+}
+
+// callbackEntryObjectPutSethook returns the address of rttgo_callback_rt_object_put_sethook.
+func callbackEntryObjectPutSethook() uintptr {
+	return callback.EntryObjectPutSethook
+}
+
+// callbackEntryObjectTakeSethook returns the address of rttgo_callback_rt_object_take_sethook.
+func callbackEntryObjectTakeSethook() uintptr {
+	return callback.EntryObjectTakeSethook
+}
+
+// callbackEntryObjectTrytakeSethook returns the address of rttgo_callback_rt_object_trytake_sethook.
+func callbackEntryObjectTrytakeSethook() uintptr {
+	return callback.EntryObjectTrytakeSethook
+}
+
+// callbackEntrySchedulerSethook returns the address of rttgo_callback_rt_scheduler_sethook.
+func callbackEntrySchedulerSethook() uintptr {
+	return callback.EntrySchedulerSethook
+}
+
+// callbackEntrySchedulerSwitchSethook returns the address of rttgo_callback_rt_scheduler_switch_sethook.
+func callbackEntrySchedulerSwitchSethook() uintptr {
+	return callback.EntrySchedulerSwitchSethook
+}
+
+// callbackEntrySignalInstall returns the address of rttgo_callback_rt_signal_install.
+func callbackEntrySignalInstall() uintptr {
+	return callback.EntrySignalInstall
+}
+
+// callbackEntryThreadIdleSethook returns the address of rttgo_callback_rt_thread_idle_sethook.
+func callbackEntryThreadIdleSethook() uintptr {
+	return callback.EntryThreadIdleSethook
+}
+
+// callbackEntryThreadResumeSethook returns the address of rttgo_callback_rt_thread_resume_sethook.
+func callbackEntryThreadResumeSethook() uintptr {
+	return callback.EntryThreadResumeSethook
+}
+
+// callbackEntryThreadSuspendSethook returns the address of rttgo_callback_rt_thread_suspend_sethook.
+func callbackEntryThreadSuspendSethook() uintptr {
+	return callback.EntryThreadSuspendSethook
+}
+
+// callbackEntryTickSethook returns the address of rttgo_callback_rt_tick_sethook.
+func callbackEntryTickSethook() uintptr {
+	return callback.EntryTickSethook
+}
+
+// callbackEntryTimerEnterSethook returns the address of rttgo_callback_rt_timer_enter_sethook.
+func callbackEntryTimerEnterSethook() uintptr {
+	return callback.EntryTimerEnterSethook
+}
+
+// callbackEntryTimerExitSethook returns the address of rttgo_callback_rt_timer_exit_sethook.
+func callbackEntryTimerExitSethook() uintptr {
+	return callback.EntryTimerExitSethook
+}
+
 // callbackEntryWorkInit returns the address of rttgo_callback_rt_work_init.
 func callbackEntryWorkInit() uintptr {
 	return callback.EntryWorkInit

@@ -26,6 +26,182 @@ func callbackEntryGoneThread() uintptr {
 	return uintptr(unsafe.Pointer(&symbolGoneThread))
 }
 
+//go:extern rttgo_callback_rt_assert_set_hook
+var symbolAssertSetHook [0]byte
+
+// callbackEntryAssertSetHook returns the address of rttgo_callback_rt_assert_set_hook.
+func callbackEntryAssertSetHook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolAssertSetHook))
+}
+
+//go:extern rttgo_callback_rt_device_set_rx_indicate
+var symbolDeviceSetRxIndicate [0]byte
+
+// callbackEntryDeviceSetRxIndicate returns the address of rttgo_callback_rt_device_set_rx_indicate.
+func callbackEntryDeviceSetRxIndicate() uintptr {
+	return uintptr(unsafe.Pointer(&symbolDeviceSetRxIndicate))
+}
+
+//go:extern rttgo_callback_rt_device_set_tx_complete
+var symbolDeviceSetTxComplete [0]byte
+
+// callbackEntryDeviceSetTxComplete returns the address of rttgo_callback_rt_device_set_tx_complete.
+func callbackEntryDeviceSetTxComplete() uintptr {
+	return uintptr(unsafe.Pointer(&symbolDeviceSetTxComplete))
+}
+
+//go:extern rttgo_callback_rt_hw_exception_install
+var symbolHwExceptionInstall [0]byte
+
+// callbackEntryHwExceptionInstall returns the address of rttgo_callback_rt_hw_exception_install.
+func callbackEntryHwExceptionInstall() uintptr {
+	return uintptr(unsafe.Pointer(&symbolHwExceptionInstall))
+}
+
+//go:extern rttgo_callback_rt_interrupt_enter_sethook
+var symbolInterruptEnterSethook [0]byte
+
+// callbackEntryInterruptEnterSethook returns the address of rttgo_callback_rt_interrupt_enter_sethook.
+func callbackEntryInterruptEnterSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolInterruptEnterSethook))
+}
+
+//go:extern rttgo_callback_rt_interrupt_leave_sethook
+var symbolInterruptLeaveSethook [0]byte
+
+// callbackEntryInterruptLeaveSethook returns the address of rttgo_callback_rt_interrupt_leave_sethook.
+func callbackEntryInterruptLeaveSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolInterruptLeaveSethook))
+}
+
+//go:extern rttgo_callback_rt_mp_alloc_sethook
+var symbolMpAllocSethook [0]byte
+
+// callbackEntryMpAllocSethook returns the address of rttgo_callback_rt_mp_alloc_sethook.
+func callbackEntryMpAllocSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolMpAllocSethook))
+}
+
+//go:extern rttgo_callback_rt_mp_free_sethook
+var symbolMpFreeSethook [0]byte
+
+// callbackEntryMpFreeSethook returns the address of rttgo_callback_rt_mp_free_sethook.
+func callbackEntryMpFreeSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolMpFreeSethook))
+}
+
+//go:extern rttgo_callback_rt_object_attach_sethook
+var symbolObjectAttachSethook [0]byte
+
+// callbackEntryObjectAttachSethook returns the address of rttgo_callback_rt_object_attach_sethook.
+func callbackEntryObjectAttachSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolObjectAttachSethook))
+}
+
+//go:extern rttgo_callback_rt_object_detach_sethook
+var symbolObjectDetachSethook [0]byte
+
+// callbackEntryObjectDetachSethook returns the address of rttgo_callback_rt_object_detach_sethook.
+func callbackEntryObjectDetachSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolObjectDetachSethook))
+}
+
+//go:extern rttgo_callback_rt_object_put_sethook
+var symbolObjectPutSethook [0]byte
+
+// callbackEntryObjectPutSethook returns the address of rttgo_callback_rt_object_put_sethook.
+func callbackEntryObjectPutSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolObjectPutSethook))
+}
+
+//go:extern rttgo_callback_rt_object_take_sethook
+var symbolObjectTakeSethook [0]byte
+
+// callbackEntryObjectTakeSethook returns the address of rttgo_callback_rt_object_take_sethook.
+func callbackEntryObjectTakeSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolObjectTakeSethook))
+}
+
+//go:extern rttgo_callback_rt_object_trytake_sethook
+var symbolObjectTrytakeSethook [0]byte
+
+// callbackEntryObjectTrytakeSethook returns the address of rttgo_callback_rt_object_trytake_sethook.
+func callbackEntryObjectTrytakeSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolObjectTrytakeSethook))
+}
+
+//go:extern rttgo_callback_rt_scheduler_sethook
+var symbolSchedulerSethook [0]byte
+
+// callbackEntrySchedulerSethook returns the address of rttgo_callback_rt_scheduler_sethook.
+func callbackEntrySchedulerSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolSchedulerSethook))
+}
+
+//go:extern rttgo_callback_rt_scheduler_switch_sethook
+var symbolSchedulerSwitchSethook [0]byte
+
+// callbackEntrySchedulerSwitchSethook returns the address of rttgo_callback_rt_scheduler_switch_sethook.
+func callbackEntrySchedulerSwitchSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolSchedulerSwitchSethook))
+}
+
+//go:extern rttgo_callback_rt_signal_install
+var symbolSignalInstall [0]byte
+
+// callbackEntrySignalInstall returns the address of rttgo_callback_rt_signal_install.
+func callbackEntrySignalInstall() uintptr {
+	return uintptr(unsafe.Pointer(&symbolSignalInstall))
+}
+
+//go:extern rttgo_callback_rt_thread_idle_sethook
+var symbolThreadIdleSethook [0]byte
+
+// callbackEntryThreadIdleSethook returns the address of rttgo_callback_rt_thread_idle_sethook.
+func callbackEntryThreadIdleSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolThreadIdleSethook))
+}
+
+//go:extern rttgo_callback_rt_thread_resume_sethook
+var symbolThreadResumeSethook [0]byte
+
+// callbackEntryThreadResumeSethook returns the address of rttgo_callback_rt_thread_resume_sethook.
+func callbackEntryThreadResumeSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolThreadResumeSethook))
+}
+
+//go:extern rttgo_callback_rt_thread_suspend_sethook
+var symbolThreadSuspendSethook [0]byte
+
+// callbackEntryThreadSuspendSethook returns the address of rttgo_callback_rt_thread_suspend_sethook.
+func callbackEntryThreadSuspendSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolThreadSuspendSethook))
+}
+
+//go:extern rttgo_callback_rt_tick_sethook
+var symbolTickSethook [0]byte
+
+// callbackEntryTickSethook returns the address of rttgo_callback_rt_tick_sethook.
+func callbackEntryTickSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolTickSethook))
+}
+
+//go:extern rttgo_callback_rt_timer_enter_sethook
+var symbolTimerEnterSethook [0]byte
+
+// callbackEntryTimerEnterSethook returns the address of rttgo_callback_rt_timer_enter_sethook.
+func callbackEntryTimerEnterSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolTimerEnterSethook))
+}
+
+//go:extern rttgo_callback_rt_timer_exit_sethook
+var symbolTimerExitSethook [0]byte
+
+// callbackEntryTimerExitSethook returns the address of rttgo_callback_rt_timer_exit_sethook.
+func callbackEntryTimerExitSethook() uintptr {
+	return uintptr(unsafe.Pointer(&symbolTimerExitSethook))
+}
+
 //go:extern rttgo_callback_rt_work_init
 var symbolWorkInit [0]byte
 

@@ -4,6 +4,7 @@
 package rtt
 
 import (
+	"time"
 	"unsafe"
 
 	"example.com/app/rtt/internal/handle"
@@ -76,6 +77,126 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 	return nil
 }
 
+// Reset clears all events and wakes all waiting threads with an error.
+//
+// It must be called from a thread.
+//
+// C: rt_event_control (include/rtthread.h:992).
+func (o *Event) Reset() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.EventControl(p, raw.RT_IPC_CMD_RESET, nil)))
+}
+
+// Send sets the events of set and wakes the threads that now have what they wait for.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_event_send (include/rtthread.h:964).
+func (o *Event) Send(set uint32) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.EventSend(p, set)))
+}
+
+// Wait waits up to timeout for the events of set, all or any of them as option says, and returns those that ended the
+// waiting.
+//
+// The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_event_recv (include/rtthread.h:975).
+func (o *Event) Wait(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
+	return o.WaitTicks(set, option, TicksOf(timeout))
+}
+
+// WaitTicks is Wait with the time in ticks.
+//
+// C: rt_event_recv (include/rtthread.h:975).
+func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	var received uint32
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecv(p, set, uint8(option), int32(timeout), &received)))
+	return received, waited(code, o.h.Get() == nil)
+}
+
+// WaitInterruptible is Wait that a signal can end.
+//
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
+//
+// C: rt_event_recv_interruptible (include/rtthread.h:979).
+func (o *Event) WaitInterruptible(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
+	return o.WaitInterruptibleTicks(set, option, TicksOf(timeout))
+}
+
+// WaitInterruptibleTicks is WaitInterruptible with the time in ticks.
+//
+// C: rt_event_recv_interruptible (include/rtthread.h:979).
+func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	var received uint32
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received)))
+	return received, waited(code, o.h.Get() == nil)
+}
+
+// WaitKillable is Wait that a signal which ends the thread can end.
+//
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
+//
+// C: rt_event_recv_killable (include/rtthread.h:983).
+func (o *Event) WaitKillable(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
+	return o.WaitKillableTicks(set, option, TicksOf(timeout))
+}
+
+// WaitKillableTicks is WaitKillable with the time in ticks.
+//
+// C: rt_event_recv_killable (include/rtthread.h:983).
+func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	var received uint32
+	wait := heeding(p)
+	code := int32(wait.code(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received)))
+	return received, waited(code, o.h.Get() == nil)
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *Event) Name() string {
 	p := o.h.Get()
@@ -85,10 +206,33 @@ func (o *Event) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
+// a borrowed object only lets go of it.
+//
+// C: rt_event_delete (include/rtthread.h:955).
+//
+// C: rt_event_detach (include/rtthread.h:938).
 func (o *Event) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.EventDelete(p))
+	case handle.Static:
+		code = int32(raw.EventDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	roots.Remove(&o.root)
 	return nil

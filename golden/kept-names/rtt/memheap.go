@@ -54,6 +54,94 @@ func (o *MemHeap) Init(name string, memory []byte) error {
 	return nil
 }
 
+// Alloc returns size bytes of the heap, which hold anything.
+//
+// The error is ErrNoMemory if there is no room. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_memheap_alloc (include/rtthread.h:698).
+func (o *MemHeap) Alloc(size int) ([]byte, error) {
+	p := o.h.Get()
+	if p == nil {
+		return nil, ErrClosed
+	}
+	if !canBlock() {
+		return nil, ErrContext
+	}
+	if size < 1 {
+		return nil, ErrRange
+	}
+	block := raw.MemheapAlloc(p, raw.Size(size))
+	if block == nil {
+		return nil, waited(int32(ErrNoMemory), o.h.Get() == nil)
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}
+
+// Free gives memory back that Alloc or Realloc returned, from its first byte. It must not be used any more, nor given
+// back twice.
+//
+// It may block. It must be called from a thread, with the scheduler unlocked.
+//
+// C: rt_memheap_free (include/rtthread.h:708).
+func (o *MemHeap) Free(memory []byte) error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if len(memory) < 1 {
+		return ErrRange
+	}
+	raw.MemheapFree(unsafe.Pointer(unsafe.SliceData(memory)))
+	return nil
+}
+
+// Info returns how many bytes the heap has, how many are in use, and how many were at most.
+//
+// It may block. It must be called from a thread, with the scheduler unlocked.
+//
+// C: rt_memheap_info (include/rtthread.h:711).
+func (o *MemHeap) Info() (int, int, int, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, 0, 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, 0, 0, ErrContext
+	}
+	var total raw.Size
+	var used raw.Size
+	var maxUsed raw.Size
+	raw.MemheapInfo(p, &total, &used, &maxUsed)
+	return int(total), int(used), int(maxUsed), nil
+}
+
+// Realloc returns size bytes of the heap that begin with what memory held, and frees memory unless there is an error.
+//
+// The error is ErrNoMemory if there is no room. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_memheap_realloc (include/rtthread.h:705).
+func (o *MemHeap) Realloc(memory []byte, size int) ([]byte, error) {
+	p := o.h.Get()
+	if p == nil {
+		return nil, ErrClosed
+	}
+	if !canBlock() {
+		return nil, ErrContext
+	}
+	if size < 1 {
+		return nil, ErrRange
+	}
+	block := raw.MemheapRealloc(p, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
+	if block == nil {
+		return nil, waited(int32(ErrNoMemory), o.h.Get() == nil)
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *MemHeap) Name() string {
 	p := o.h.Get()
@@ -63,10 +151,29 @@ func (o *MemHeap) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
+// a borrowed object only lets go of it.
+//
+// C: rt_memheap_detach (include/rtthread.h:691).
 func (o *MemHeap) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Static:
+		code = int32(raw.MemheapDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	o.keptMemory = nil
 	roots.Remove(&o.root)

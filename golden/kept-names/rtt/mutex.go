@@ -4,6 +4,7 @@
 package rtt
 
 import (
+	"time"
 	"unsafe"
 
 	"example.com/app/rtt/internal/handle"
@@ -77,6 +78,212 @@ func (o *StaticMutex) Init(name string) error {
 	return nil
 }
 
+// Holds returns how often the owner has taken the mutex.
+//
+// It returns zero if the object is closed. It may be called from anywhere, interrupts included.
+//
+// C: rt_mutex_get_hold (include/rtthread.h:915).
+func (o *Mutex) Holds() int {
+	p := o.h.Get()
+	if p == nil {
+		return 0
+	}
+	return int(raw.MutexGetHold(p))
+}
+
+// Owner returns the thread that owns the mutex.
+//
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
+//
+// C: rt_mutex_get_owner (include/rtthread.h:909).
+func (o *Mutex) Owner() (*Thread, error) {
+	p := o.h.Get()
+	if p == nil {
+		return nil, ErrClosed
+	}
+	if !inThread() {
+		return nil, ErrContext
+	}
+	obj := raw.MutexGetOwner(p)
+	if obj == nil {
+		return nil, ErrNotFound
+	}
+	r := &Thread{}
+	r.h.Set(obj, handle.Borrowed)
+	return r, nil
+}
+
+// PriorityCeiling returns at what priority owners of the mutex run at least; 255 is none.
+//
+// It must be called from a thread.
+//
+// C: rt_mutex_getprioceiling (include/rtthread.h:870).
+func (o *Mutex) PriorityCeiling() (uint8, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !inThread() {
+		return 0, ErrContext
+	}
+	return raw.MutexGetprioceiling(p), nil
+}
+
+// Release gives the mutex up, once for each time it was taken.
+//
+// It returns ErrError if the caller does not own the mutex. It must be called from a thread.
+//
+// C: rt_mutex_release (include/rtthread.h:899).
+func (o *Mutex) Release() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.MutexRelease(p)))
+}
+
+// SetPriorityCeiling makes every owner of the mutex run at least at a priority, and returns what it was before; 255
+// is none.
+//
+// It must be called from a thread.
+//
+// C: rt_mutex_setprioceiling (include/rtthread.h:867).
+func (o *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !inThread() {
+		return 0, ErrContext
+	}
+	if priority >= raw.RT_THREAD_PRIORITY_MAX {
+		return 0, ErrRange
+	}
+	return raw.MutexSetprioceiling(p, priority), nil
+}
+
+// Take waits up to timeout for the mutex and owns it then.
+//
+// It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_mutex_take (include/rtthread.h:879).
+func (o *Mutex) Take(timeout time.Duration) error {
+	return o.TakeTicks(TicksOf(timeout))
+}
+
+// TakeTicks is Take with the time in ticks.
+//
+// C: rt_mutex_take (include/rtthread.h:879).
+func (o *Mutex) TakeTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MutexTake(p, int32(timeout)))), o.h.Get() == nil)
+}
+
+// TakeInterruptible is Take that a signal can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
+//
+// C: rt_mutex_take_interruptible (include/rtthread.h:889).
+func (o *Mutex) TakeInterruptible(timeout time.Duration) error {
+	return o.TakeInterruptibleTicks(TicksOf(timeout))
+}
+
+// TakeInterruptibleTicks is TakeInterruptible with the time in ticks.
+//
+// C: rt_mutex_take_interruptible (include/rtthread.h:889).
+func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MutexTakeInterruptible(p, int32(timeout)))), o.h.Get() == nil)
+}
+
+// TakeKillable is Take that a signal which ends the thread can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
+//
+// C: rt_mutex_take_killable (include/rtthread.h:892).
+func (o *Mutex) TakeKillable(timeout time.Duration) error {
+	return o.TakeKillableTicks(TicksOf(timeout))
+}
+
+// TakeKillableTicks is TakeKillable with the time in ticks.
+//
+// C: rt_mutex_take_killable (include/rtthread.h:892).
+func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MutexTakeKillable(p, int32(timeout)))), o.h.Get() == nil)
+}
+
+// TryLock takes the mutex if that is possible without waiting, and reports whether it did.
+//
+// It returns false if the object is closed. It must be called from a thread, with the scheduler unlocked.
+//
+// C: rt_mutex_trytake (include/rtthread.h:886).
+func (o *Mutex) TryLock() bool {
+	p := o.h.Get()
+	if p == nil {
+		return false
+	}
+	if !canBlock() {
+		return false
+	}
+	return raw.MutexTrytake(p) == 0
+}
+
+// Unlock gives the mutex up, as sync.Locker wants it.
+//
+// It panics if RT-Thread reports an error. It must be called from a thread.
+//
+// C: rt_mutex_release (include/rtthread.h:899).
+func (o *Mutex) Unlock() {
+	p := o.h.Get()
+	if p == nil {
+		panic(ErrClosed)
+	}
+	if !inThread() {
+		panic(ErrContext)
+	}
+	if code := int32(raw.MutexRelease(p)); code != 0 {
+		panic(failure(code))
+	}
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *Mutex) Name() string {
 	p := o.h.Get()
@@ -86,10 +293,33 @@ func (o *Mutex) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
+// a borrowed object only lets go of it.
+//
+// C: rt_mutex_delete (include/rtthread.h:856).
+//
+// C: rt_mutex_detach (include/rtthread.h:839).
 func (o *Mutex) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.MutexDelete(p))
+	case handle.Static:
+		code = int32(raw.MutexDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	roots.Remove(&o.root)
 	return nil

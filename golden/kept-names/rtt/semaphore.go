@@ -4,10 +4,12 @@
 package rtt
 
 import (
+	"time"
 	"unsafe"
 
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
+	"example.com/app/rtt/internal/values"
 	"example.com/app/rtt/raw"
 )
 
@@ -77,6 +79,154 @@ func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) erro
 	return nil
 }
 
+// Release increments the semaphore, or wakes a thread that waits for it.
+//
+// It returns ErrFull if the count is at its maximum. It may be called from anywhere, interrupts included.
+//
+// C: rt_sem_release (include/rtthread.h:810).
+func (o *Semaphore) Release() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.SemRelease(p)))
+}
+
+// Reset sets the count to value and wakes all waiting threads with an error.
+//
+// It must be called from a thread.
+//
+// C: rt_sem_control (include/rtthread.h:819).
+func (o *Semaphore) Reset(value uint16) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_RESET, values.Word(uintptr(value)))))
+}
+
+// SetLimit sets the maximum of the count. If the count is above it, all waiting threads wake with an error.
+//
+// It must be called from a thread.
+//
+// C: rt_sem_control (include/rtthread.h:819).
+func (o *Semaphore) SetLimit(limit uint16) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	if limit < 1 {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.SemControl(p, raw.RT_IPC_CMD_SET_VLIMIT, values.Word(uintptr(limit)))))
+}
+
+// Take decrements the semaphore, waiting up to timeout while it is zero.
+//
+// It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_sem_take (include/rtthread.h:790).
+func (o *Semaphore) Take(timeout time.Duration) error {
+	return o.TakeTicks(TicksOf(timeout))
+}
+
+// TakeTicks is Take with the time in ticks.
+//
+// C: rt_sem_take (include/rtthread.h:790).
+func (o *Semaphore) TakeTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTake(p, int32(timeout)))), o.h.Get() == nil)
+}
+
+// TakeInterruptible is Take that a signal can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
+//
+// C: rt_sem_take_interruptible (include/rtthread.h:793).
+func (o *Semaphore) TakeInterruptible(timeout time.Duration) error {
+	return o.TakeInterruptibleTicks(TicksOf(timeout))
+}
+
+// TakeInterruptibleTicks is TakeInterruptible with the time in ticks.
+//
+// C: rt_sem_take_interruptible (include/rtthread.h:793).
+func (o *Semaphore) TakeInterruptibleTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTakeInterruptible(p, int32(timeout)))), o.h.Get() == nil)
+}
+
+// TakeKillable is Take that a signal which ends the thread can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
+//
+// C: rt_sem_take_killable (include/rtthread.h:796).
+func (o *Semaphore) TakeKillable(timeout time.Duration) error {
+	return o.TakeKillableTicks(TicksOf(timeout))
+}
+
+// TakeKillableTicks is TakeKillable with the time in ticks.
+//
+// C: rt_sem_take_killable (include/rtthread.h:796).
+func (o *Semaphore) TakeKillableTicks(timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.SemTakeKillable(p, int32(timeout)))), o.h.Get() == nil)
+}
+
+// TryTake decrements the semaphore if it is not zero.
+//
+// It returns ErrTimeout if the count is zero. It must be called from a thread, with the scheduler unlocked.
+//
+// C: rt_sem_trytake (include/rtthread.h:803).
+func (o *Semaphore) TryTake() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.SemTrytake(p)))
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *Semaphore) Name() string {
 	p := o.h.Get()
@@ -86,10 +236,33 @@ func (o *Semaphore) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
+// a borrowed object only lets go of it.
+//
+// C: rt_sem_delete (include/rtthread.h:781).
+//
+// C: rt_sem_detach (include/rtthread.h:763).
 func (o *Semaphore) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.SemDelete(p))
+	case handle.Static:
+		code = int32(raw.SemDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	roots.Remove(&o.root)
 	return nil

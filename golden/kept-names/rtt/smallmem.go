@@ -47,6 +47,73 @@ func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
 	return o, nil
 }
 
+// Alloc returns size bytes of the heap, which hold anything. Calls from several threads must be kept apart by the
+// caller.
+//
+// The error is ErrNoMemory if there is no room. It must be called from a thread.
+//
+// C: rt_smem_alloc (include/rtthread.h:660).
+func (o *SmallMem) Alloc(size int) ([]byte, error) {
+	p := o.h.Get()
+	if p == nil {
+		return nil, ErrClosed
+	}
+	if !inThread() {
+		return nil, ErrContext
+	}
+	if size < 1 {
+		return nil, ErrRange
+	}
+	block := raw.SmemAlloc(p, raw.Size(size))
+	if block == nil {
+		return nil, ErrNoMemory
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}
+
+// Free gives memory back that Alloc or Realloc returned, from its first byte. It must not be used any more, nor given
+// back twice.
+//
+// It must be called from a thread.
+//
+// C: rt_smem_free (include/rtthread.h:670).
+func (o *SmallMem) Free(memory []byte) error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	if len(memory) < 1 {
+		return ErrRange
+	}
+	raw.SmemFree(unsafe.Pointer(unsafe.SliceData(memory)))
+	return nil
+}
+
+// Realloc returns size bytes of the heap that begin with what memory held, and frees memory unless there is an error.
+//
+// The error is ErrNoMemory if there is no room. It must be called from a thread.
+//
+// C: rt_smem_realloc (include/rtthread.h:667).
+func (o *SmallMem) Realloc(memory []byte, size int) ([]byte, error) {
+	p := o.h.Get()
+	if p == nil {
+		return nil, ErrClosed
+	}
+	if !inThread() {
+		return nil, ErrContext
+	}
+	if size < 1 {
+		return nil, ErrRange
+	}
+	block := raw.SmemRealloc(p, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
+	if block == nil {
+		return nil, ErrNoMemory
+	}
+	return unsafe.Slice((*byte)(block), size), nil
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *SmallMem) Name() string {
 	p := o.h.Get()
@@ -56,10 +123,29 @@ func (o *SmallMem) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
+// a borrowed object only lets go of it.
+//
+// C: rt_smem_detach (include/rtthread.h:653).
 func (o *SmallMem) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.SmemDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	o.keptMemory = nil
 	return nil

@@ -136,6 +136,102 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	return nil
 }
 
+// IdleThread returns the thread that runs when no other can.
+//
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
+//
+// C: rt_thread_idle_gethandler (include/rtthread.h:426).
+func IdleThread() (*Thread, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
+	obj := raw.ThreadIdleGethandler()
+	if obj == nil {
+		return nil, ErrNotFound
+	}
+	r := &Thread{}
+	r.h.Set(obj, handle.Borrowed)
+	return r, nil
+}
+
+// Self returns the thread that is running.
+//
+// The Thread is borrowed: closing it only lets go of it. The error is ErrNotFound when there is none. It must be
+// called from a thread.
+//
+// C: rt_thread_self (include/rtthread.h:299).
+func Self() (*Thread, error) {
+	if !inThread() {
+		return nil, ErrContext
+	}
+	obj := raw.ThreadSelf()
+	if obj == nil {
+		return nil, ErrNotFound
+	}
+	r := &Thread{}
+	r.h.Set(obj, handle.Borrowed)
+	return r, nil
+}
+
+// Backtrace prints the functions that the thread is in, where the architecture supports that.
+//
+// It must be called from a thread.
+//
+// C: rt_backtrace_thread (include/rtthread.h:1435).
+func (o *Thread) Backtrace() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.BacktraceThread(p)))
+}
+
+// SetPriority changes the priority; 0 is the highest.
+//
+// It must be called from a thread.
+//
+// C: rt_thread_control (include/rtthread.h:351).
+func (o *Thread) SetPriority(priority uint8) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	if priority >= raw.RT_THREAD_PRIORITY_MAX {
+		return ErrRange
+	}
+	cArg := priority
+	return errnoOf(int32(raw.ThreadControl(p, raw.RT_THREAD_CTRL_CHANGE_PRIORITY, unsafe.Pointer(&cArg))))
+}
+
+// Signal sends a signal to the thread, which handles it when it runs next. A thread that waits for an object is woken
+// for it, handles it, and what it waited with returns ErrInterrupted. Where RT-Thread does not bear that, which is
+// for mutexes before 4.1 and for completions from 5.2 on, the thread handles the signal when the wait is over. A
+// thread that waits in Go, such as for a channel, handles the signal and goes on waiting.
+//
+// It returns ErrEmpty if too many signals are on their way. It must be called from a thread.
+//
+// C: rt_thread_kill (include/rtthread.h:393).
+func (o *Thread) Signal(signal int) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	if signal < 0 || signal >= raw.RT_SIG_MAX {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.ThreadKill(p, int32(signal))))
+}
+
 // ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses
 // it for a moment.
 func (o *Thread) ended() {
@@ -153,12 +249,45 @@ func (o *Thread) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the thread where it stands. Nothing that it holds is released and no deferred function runs: let a
+// thread return instead wherever that is possible. What it waits for in Go, such as a channel or a sync.Mutex, goes
+// on without it, but a sync.Mutex that it holds stays locked. A thread that has ended is closed already. A thread
+// cannot close itself: that is ErrContext.
+//
+// C: rt_thread_delete (include/rtthread.h:285).
+//
+// C: rt_thread_detach (include/rtthread.h:264).
 func (o *Thread) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
 	}
+	if !inThread() {
+		return ErrContext
+	}
+	raw.EnterCritical()
+	p := o.h.Take()
+	if p == nil {
+		raw.ExitCritical()
+		return ErrClosed
+	}
+	if p == raw.ThreadSelf() && o.h.Kind() != handle.Borrowed {
+		o.h.Set(p, o.h.Kind())
+		raw.ExitCritical()
+		return ErrContext
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.ThreadDelete(p))
+	case handle.Static:
+		code = int32(raw.ThreadDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		raw.ExitCritical()
+		return failure(code)
+	}
 	callback.Release(o.slot)
-	roots.Remove(&o.root)
+	raw.ExitCritical()
 	return nil
 }

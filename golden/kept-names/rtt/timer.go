@@ -109,6 +109,113 @@ func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags Time
 	return nil
 }
 
+// Expires returns the count of ticks at which the timer fires next, if it runs.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_control (include/rtthread.h:229).
+func (o *Timer) Expires() (Ticks, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	var at Ticks
+	code := int32(raw.TimerControl(p, raw.RT_TIMER_CTRL_GET_REMAIN_TIME, unsafe.Pointer(&at)))
+	return at, errnoOf(code)
+}
+
+// Period returns after what time the timer fires.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_control (include/rtthread.h:229).
+func (o *Timer) Period() (time.Duration, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	var period Ticks
+	code := int32(raw.TimerControl(p, raw.RT_TIMER_CTRL_GET_TIME, unsafe.Pointer(&period)))
+	return Ticks(period).Duration(), errnoOf(code)
+}
+
+// SetOneShot makes the timer fire once after each Start.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_control (include/rtthread.h:229).
+func (o *Timer) SetOneShot() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.TimerControl(p, raw.RT_TIMER_CTRL_SET_ONESHOT, nil)))
+}
+
+// SetPeriod sets after what time the timer fires. From RT-Thread 5.0 on it also stops the timer; before, a timer that
+// runs takes it up when it starts anew.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_control (include/rtthread.h:229).
+func (o *Timer) SetPeriod(period time.Duration) error {
+	return o.SetPeriodTicks(Ticks(ticks.Period(period, TickRate)))
+}
+
+// SetPeriodTicks is SetPeriod with the time in ticks.
+//
+// C: rt_timer_control (include/rtthread.h:229).
+func (o *Timer) SetPeriodTicks(period Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if period == 0 || period > Ticks(ticks.MaxTicks) {
+		return ErrRange
+	}
+	cArg := period
+	return errnoOf(int32(raw.TimerControl(p, raw.RT_TIMER_CTRL_SET_TIME, unsafe.Pointer(&cArg))))
+}
+
+// SetPeriodic makes the timer fire again and again.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_control (include/rtthread.h:229).
+func (o *Timer) SetPeriodic() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.TimerControl(p, raw.RT_TIMER_CTRL_SET_PERIODIC, nil)))
+}
+
+// Start lets the timer run, from now on. If it is running it starts anew.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_start (include/rtthread.h:213).
+func (o *Timer) Start() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.TimerStart(p)))
+}
+
+// Stop stops the timer.
+//
+// It returns ErrError if the timer is not running. It may be called from anywhere, interrupts included.
+//
+// C: rt_timer_stop (include/rtthread.h:220).
+func (o *Timer) Stop() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.TimerStop(p)))
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *Timer) Name() string {
 	p := o.h.Get()
@@ -118,10 +225,33 @@ func (o *Timer) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close stops the timer and ends it. If its function is running at the moment, that goes on to its end. On RT-Thread
+// 4.0 a soft timer must not be closed while its function runs, so not by its own function either.
+//
+// C: rt_timer_delete (include/rtthread.h:205).
+//
+// C: rt_timer_detach (include/rtthread.h:184).
 func (o *Timer) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.TimerDelete(p))
+	case handle.Static:
+		code = int32(raw.TimerDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	callback.Release(o.slot)
 	roots.Remove(&o.root)

@@ -4,6 +4,7 @@
 package rtt
 
 import (
+	"time"
 	"unsafe"
 
 	"example.com/app/rtt/internal/handle"
@@ -85,6 +86,263 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 	return nil
 }
 
+// Recv takes the first word out of the queue, waiting up to timeout for one.
+//
+// The error is ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_mb_recv (include/rtthread.h:1078).
+func (o *WordQueue) Recv(timeout time.Duration) (uintptr, error) {
+	return o.RecvTicks(TicksOf(timeout))
+}
+
+// RecvTicks is Recv with the time in ticks.
+//
+// C: rt_mb_recv (include/rtthread.h:1078).
+func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	var value raw.Ubase
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecv(p, &value, int32(timeout))))
+	return uintptr(value), waited(code, o.h.Get() == nil)
+}
+
+// RecvInterruptible is Recv that a signal can end.
+//
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
+//
+// C: rt_mb_recv_interruptible (include/rtthread.h:1081).
+func (o *WordQueue) RecvInterruptible(timeout time.Duration) (uintptr, error) {
+	return o.RecvInterruptibleTicks(TicksOf(timeout))
+}
+
+// RecvInterruptibleTicks is RecvInterruptible with the time in ticks.
+//
+// C: rt_mb_recv_interruptible (include/rtthread.h:1081).
+func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	var value raw.Ubase
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecvInterruptible(p, &value, int32(timeout))))
+	return uintptr(value), waited(code, o.h.Get() == nil)
+}
+
+// RecvKillable is Recv that a signal which ends the thread can end.
+//
+// The error is ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must
+// be called from a thread, with the scheduler unlocked.
+//
+// C: rt_mb_recv_killable (include/rtthread.h:1084).
+func (o *WordQueue) RecvKillable(timeout time.Duration) (uintptr, error) {
+	return o.RecvKillableTicks(TicksOf(timeout))
+}
+
+// RecvKillableTicks is RecvKillable with the time in ticks.
+//
+// C: rt_mb_recv_killable (include/rtthread.h:1084).
+func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	if !canBlock() {
+		return 0, ErrContext
+	}
+	var value raw.Ubase
+	if int32(timeout) < -1 {
+		return 0, ErrRange
+	}
+	wait := heeding(p)
+	code := int32(wait.code(raw.MbRecvKillable(p, &value, int32(timeout))))
+	return uintptr(value), waited(code, o.h.Get() == nil)
+}
+
+// Reset empties the queue and wakes all waiting threads with an error.
+//
+// It must be called from a thread.
+//
+// C: rt_mb_control (include/rtthread.h:1092).
+func (o *WordQueue) Reset() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.MbControl(p, raw.RT_IPC_CMD_RESET, nil)))
+}
+
+// Send puts value into the queue.
+//
+// It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
+//
+// C: rt_mb_send (include/rtthread.h:1041).
+func (o *WordQueue) Send(value uintptr) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.MbSend(p, raw.Ubase(value))))
+}
+
+// SendInterruptible is Send, for code that treats all calls alike; it never waits.
+//
+// It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
+//
+// C: rt_mb_send_interruptible (include/rtthread.h:1044).
+func (o *WordQueue) SendInterruptible(value uintptr) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.MbSendInterruptible(p, raw.Ubase(value))))
+}
+
+// SendKillable is Send, for code that treats all calls alike; it never waits.
+//
+// It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
+//
+// C: rt_mb_send_killable (include/rtthread.h:1047).
+func (o *WordQueue) SendKillable(value uintptr) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.MbSendKillable(p, raw.Ubase(value))))
+}
+
+// SendWait puts value into the queue, waiting up to timeout for room.
+//
+// It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler
+// unlocked.
+//
+// C: rt_mb_send_wait (include/rtthread.h:1056).
+func (o *WordQueue) SendWait(value uintptr, timeout time.Duration) error {
+	return o.SendWaitTicks(value, TicksOf(timeout))
+}
+
+// SendWaitTicks is SendWait with the time in ticks.
+//
+// C: rt_mb_send_wait (include/rtthread.h:1056).
+func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWait(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
+}
+
+// SendWaitInterruptible is SendWait that a signal can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
+//
+// C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
+func (o *WordQueue) SendWaitInterruptible(value uintptr, timeout time.Duration) error {
+	return o.SendWaitInterruptibleTicks(value, TicksOf(timeout))
+}
+
+// SendWaitInterruptibleTicks is SendWaitInterruptible with the time in ticks.
+//
+// C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
+func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
+}
+
+// SendWaitKillable is SendWait that a signal which ends the thread can end.
+//
+// It returns ErrTimeout if the time is over and ErrInterrupted if a signal ends the waiting. It may block. It must be
+// called from a thread, with the scheduler unlocked.
+//
+// C: rt_mb_send_wait_killable (include/rtthread.h:1062).
+func (o *WordQueue) SendWaitKillable(value uintptr, timeout time.Duration) error {
+	return o.SendWaitKillableTicks(value, TicksOf(timeout))
+}
+
+// SendWaitKillableTicks is SendWaitKillable with the time in ticks.
+//
+// C: rt_mb_send_wait_killable (include/rtthread.h:1062).
+func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if int32(timeout) < -1 {
+		return ErrRange
+	}
+	wait := heeding(p)
+	return waited(int32(wait.code(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
+}
+
+// TryRecv takes the first word out of the queue if there is one.
+//
+// The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
+//
+// C: rt_mb_recv (include/rtthread.h:1078).
+func (o *WordQueue) TryRecv() (uintptr, error) {
+	p := o.h.Get()
+	if p == nil {
+		return 0, ErrClosed
+	}
+	var value raw.Ubase
+	code := int32(raw.MbRecv(p, &value, raw.RT_WAITING_NO))
+	return uintptr(value), errnoOf(code)
+}
+
+// Urgent puts value in front of all others.
+//
+// It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
+//
+// C: rt_mb_urgent (include/rtthread.h:1069).
+func (o *WordQueue) Urgent(value uintptr) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.MbUrgent(p, raw.Ubase(value))))
+}
+
 // Name returns the name of the object, the empty string if it is closed.
 func (o *WordQueue) Name() string {
 	p := o.h.Get()
@@ -94,10 +352,33 @@ func (o *WordQueue) Name() string {
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
+// Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
+// a borrowed object only lets go of it.
+//
+// C: rt_mb_delete (include/rtthread.h:1033).
+//
+// C: rt_mb_detach (include/rtthread.h:1015).
 func (o *WordQueue) Close() error {
-	if o.h.Take() == nil {
+	if o.h.Get() == nil {
 		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.MbDelete(p))
+	case handle.Static:
+		code = int32(raw.MbDetach(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	o.keptPool = nil
 	roots.Remove(&o.root)

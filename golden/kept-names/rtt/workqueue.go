@@ -4,8 +4,11 @@
 package rtt
 
 import (
+	"time"
+
 	"example.com/app/rtt/internal/handle"
 	"example.com/app/rtt/internal/roots"
+	"example.com/app/rtt/internal/ticks"
 	"example.com/app/rtt/raw"
 )
 
@@ -55,10 +58,163 @@ func NewWorkQueue(name string, config WorkQueueConfig) (*WorkQueue, error) {
 	return r, nil
 }
 
-// Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
-func (o *WorkQueue) Close() error {
-	if o.h.Take() == nil {
+// Cancel takes work out of the queue.
+//
+// It returns ErrBusy if the function is running. It must be called from a thread.
+//
+// C: rt_workqueue_cancel_work (components/drivers/include/ipc/workqueue.h:99).
+func (o *WorkQueue) Cancel(work *Work) error {
+	p := o.h.Get()
+	if p == nil {
 		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	if work == nil {
+		return ErrClosed
+	}
+	cWork := work.h.Get()
+	if cWork == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.WorkqueueCancelWork(p, cWork)))
+}
+
+// CancelAll takes all work out of the queue. What is running goes on.
+//
+// It must be called from a thread.
+//
+// C: rt_workqueue_cancel_all_work (components/drivers/include/ipc/workqueue.h:113).
+func (o *WorkQueue) CancelAll() error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !inThread() {
+		return ErrContext
+	}
+	return errnoOf(int32(raw.WorkqueueCancelAllWork(p)))
+}
+
+// CancelWait takes work out of the queue or, if its function is running, waits until that returns.
+//
+// It may block. It must be called from a thread, with the scheduler unlocked.
+//
+// C: rt_workqueue_cancel_work_sync (components/drivers/include/ipc/workqueue.h:106).
+func (o *WorkQueue) CancelWait(work *Work) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	if work == nil {
+		return ErrClosed
+	}
+	cWork := work.h.Get()
+	if cWork == nil {
+		return ErrClosed
+	}
+	return waited(int32(raw.WorkqueueCancelWorkSync(p, cWork)), o.h.Get() == nil)
+}
+
+// Do lets the queue run the function of work, after all that is queued already.
+//
+// It returns ErrBusy if work is queued or running, before RT-Thread 5. It may be called from anywhere, interrupts
+// included.
+//
+// C: rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:84).
+func (o *WorkQueue) Do(work *Work) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if work == nil {
+		return ErrClosed
+	}
+	cWork := work.h.Get()
+	if cWork == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.WorkqueueDowork(p, cWork)))
+}
+
+// DoAfter is Do after a delay, of at least one tick.
+//
+// It returns ErrBusy if work is queued or running, before RT-Thread 5. It may be called from anywhere, interrupts
+// included.
+//
+// C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).
+func (o *WorkQueue) DoAfter(work *Work, delay time.Duration) error {
+	return o.DoAfterTicks(work, Ticks(ticks.Period(delay, TickRate)))
+}
+
+// DoAfterTicks is DoAfter with the time in ticks.
+//
+// C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).
+func (o *WorkQueue) DoAfterTicks(work *Work, delay Ticks) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if work == nil {
+		return ErrClosed
+	}
+	cWork := work.h.Get()
+	if cWork == nil {
+		return ErrClosed
+	}
+	if delay == 0 || delay > Ticks(ticks.MaxTicks) {
+		return ErrRange
+	}
+	return errnoOf(int32(raw.WorkqueueSubmitWork(p, cWork, raw.Tick(delay))))
+}
+
+// DoNext lets the queue run the function of work before all that is queued already.
+//
+// It may be called from anywhere, interrupts included.
+//
+// C: rt_workqueue_urgent_work (components/drivers/include/ipc/workqueue.h:120).
+func (o *WorkQueue) DoNext(work *Work) error {
+	p := o.h.Get()
+	if p == nil {
+		return ErrClosed
+	}
+	if work == nil {
+		return ErrClosed
+	}
+	cWork := work.h.Get()
+	if cWork == nil {
+		return ErrClosed
+	}
+	return errnoOf(int32(raw.WorkqueueUrgentWork(p, cWork)))
+}
+
+// Close ends the queue and its thread, even if that is running a function. Cancel all work first; what is to be run
+// after a delay would else be lost, and before RT-Thread 5 it would still come, to a queue that is not there.
+//
+// C: rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:77).
+func (o *WorkQueue) Close() error {
+	if o.h.Get() == nil {
+		return ErrClosed
+	}
+	if !canBlock() {
+		return ErrContext
+	}
+	p := o.h.Take()
+	if p == nil {
+		return ErrClosed
+	}
+	var code int32
+	switch o.h.Kind() {
+	case handle.Owned:
+		code = int32(raw.WorkqueueDestroy(p))
+	}
+	if code != 0 {
+		o.h.Set(p, o.h.Kind())
+		return failure(code)
 	}
 	return nil
 }

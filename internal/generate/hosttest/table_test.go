@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/plan"
 	"github.com/rttgen/rttgen/plan/safe"
 )
@@ -97,7 +97,7 @@ func printFunction(b *strings.Builder, f *safe.Func) {
 	}
 	fmt.Fprintf(b, "\t{Go: %q, Func: %s, Plain: %s, C: %q, Class: %q, Method: %t, Role: %q, Context: %q, Blocks: %t, Style: %q, Error: %t",
 		owner+f.Go, expr, plain, f.C.Go, class, f.Method, f.Role, f.Context, f.Rule.Blocks, f.Result.Style, f.Result.Error)
-	if f.Result.Style == model.ResultHandle || f.Result.Style == model.ResultBytes {
+	if f.Result.Style == mapping.ResultHandle || f.Result.Style == mapping.ResultBytes {
 		fmt.Fprintf(b, ", Null: rtt.%s", f.Result.Null)
 	}
 	b.WriteString(", Args: []arg{")
@@ -123,7 +123,7 @@ func printArg(b *strings.Builder, f *safe.Func, a *safe.Arg) {
 		index++ // the receiver comes first
 	}
 	kind := argKinds[a.Kind]
-	if kind == "ticksAt" && index >= 0 && slices.ContainsFunc(f.Params, func(p safe.Param) bool { return p.Go == param && p.Time == model.TimePeriod }) {
+	if kind == "ticksAt" && index >= 0 && slices.ContainsFunc(f.Params, func(p safe.Param) bool { return p.Go == param && p.Time == mapping.TimePeriod }) {
 		kind = "periodAt"
 	}
 	fmt.Fprintf(b, "{Kind: %q, Param: %d, Field: %q", kind, index, field)

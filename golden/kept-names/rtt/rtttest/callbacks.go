@@ -26,6 +26,218 @@ func RunGoneThread(object unsafe.Pointer) {
 	callback.CallGoneThread(object)
 }
 
+// EntryAssertSetHook is what functions of package raw get for the address of rttgo_callback_rt_assert_set_hook.
+const EntryAssertSetHook uintptr = callback.EntryAssertSetHook
+
+// RunAssertSetHook does what the kernel does with rttgo_callback_rt_assert_set_hook: it calls the function that the
+// program has set.
+func RunAssertSetHook(ex unsafe.Pointer, fn unsafe.Pointer, line uint32) {
+	callback.CallAssertSetHook(ex, fn, line)
+}
+
+// EntryDeviceSetRxIndicate is what functions of package raw get for the address of
+// rttgo_callback_rt_device_set_rx_indicate.
+const EntryDeviceSetRxIndicate uintptr = callback.EntryDeviceSetRxIndicate
+
+// RunDeviceSetRxIndicate does what the kernel does with rttgo_callback_rt_device_set_rx_indicate: it calls the
+// function that the program has set.
+func RunDeviceSetRxIndicate(dev unsafe.Pointer, size uint32) int32 {
+	return callback.CallDeviceSetRxIndicate(dev, size)
+}
+
+// EntryDeviceSetTxComplete is what functions of package raw get for the address of
+// rttgo_callback_rt_device_set_tx_complete.
+const EntryDeviceSetTxComplete uintptr = callback.EntryDeviceSetTxComplete
+
+// RunDeviceSetTxComplete does what the kernel does with rttgo_callback_rt_device_set_tx_complete: it calls the
+// function that the program has set.
+func RunDeviceSetTxComplete(dev unsafe.Pointer, buffer unsafe.Pointer) int32 {
+	return callback.CallDeviceSetTxComplete(dev, buffer)
+}
+
+// EntryHwExceptionInstall is what functions of package raw get for the address of
+// rttgo_callback_rt_hw_exception_install.
+const EntryHwExceptionInstall uintptr = callback.EntryHwExceptionInstall
+
+// RunHwExceptionInstall does what the kernel does with rttgo_callback_rt_hw_exception_install: it calls the function
+// that the program has set.
+func RunHwExceptionInstall(context unsafe.Pointer) int32 {
+	return callback.CallHwExceptionInstall(context)
+}
+
+// EntryInterruptEnterSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_interrupt_enter_sethook.
+const EntryInterruptEnterSethook uintptr = callback.EntryInterruptEnterSethook
+
+// RunInterruptEnterSethook does what the kernel does with rttgo_callback_rt_interrupt_enter_sethook: it calls the
+// function that the program has set.
+func RunInterruptEnterSethook() {
+	callback.CallInterruptEnterSethook()
+}
+
+// EntryInterruptLeaveSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_interrupt_leave_sethook.
+const EntryInterruptLeaveSethook uintptr = callback.EntryInterruptLeaveSethook
+
+// RunInterruptLeaveSethook does what the kernel does with rttgo_callback_rt_interrupt_leave_sethook: it calls the
+// function that the program has set.
+func RunInterruptLeaveSethook() {
+	callback.CallInterruptLeaveSethook()
+}
+
+// EntryMpAllocSethook is what functions of package raw get for the address of rttgo_callback_rt_mp_alloc_sethook.
+const EntryMpAllocSethook uintptr = callback.EntryMpAllocSethook
+
+// RunMpAllocSethook does what the kernel does with rttgo_callback_rt_mp_alloc_sethook: it calls the function that the
+// program has set.
+func RunMpAllocSethook(mp unsafe.Pointer, block unsafe.Pointer) {
+	callback.CallMpAllocSethook(mp, block)
+}
+
+// EntryMpFreeSethook is what functions of package raw get for the address of rttgo_callback_rt_mp_free_sethook.
+const EntryMpFreeSethook uintptr = callback.EntryMpFreeSethook
+
+// RunMpFreeSethook does what the kernel does with rttgo_callback_rt_mp_free_sethook: it calls the function that the
+// program has set.
+func RunMpFreeSethook(mp unsafe.Pointer, block unsafe.Pointer) {
+	callback.CallMpFreeSethook(mp, block)
+}
+
+// EntryObjectAttachSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_object_attach_sethook.
+const EntryObjectAttachSethook uintptr = callback.EntryObjectAttachSethook
+
+// RunObjectAttachSethook does what the kernel does with rttgo_callback_rt_object_attach_sethook: it calls the
+// function that the program has set.
+func RunObjectAttachSethook(object unsafe.Pointer) {
+	callback.CallObjectAttachSethook(object)
+}
+
+// EntryObjectDetachSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_object_detach_sethook.
+const EntryObjectDetachSethook uintptr = callback.EntryObjectDetachSethook
+
+// RunObjectDetachSethook does what the kernel does with rttgo_callback_rt_object_detach_sethook: it calls the
+// function that the program has set.
+func RunObjectDetachSethook(object unsafe.Pointer) {
+	callback.CallObjectDetachSethook(object)
+}
+
+// EntryObjectPutSethook is what functions of package raw get for the address of rttgo_callback_rt_object_put_sethook.
+const EntryObjectPutSethook uintptr = callback.EntryObjectPutSethook
+
+// RunObjectPutSethook does what the kernel does with rttgo_callback_rt_object_put_sethook: it calls the function that
+// the program has set.
+func RunObjectPutSethook(object unsafe.Pointer) {
+	callback.CallObjectPutSethook(object)
+}
+
+// EntryObjectTakeSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_object_take_sethook.
+const EntryObjectTakeSethook uintptr = callback.EntryObjectTakeSethook
+
+// RunObjectTakeSethook does what the kernel does with rttgo_callback_rt_object_take_sethook: it calls the function
+// that the program has set.
+func RunObjectTakeSethook(object unsafe.Pointer) {
+	callback.CallObjectTakeSethook(object)
+}
+
+// EntryObjectTrytakeSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_object_trytake_sethook.
+const EntryObjectTrytakeSethook uintptr = callback.EntryObjectTrytakeSethook
+
+// RunObjectTrytakeSethook does what the kernel does with rttgo_callback_rt_object_trytake_sethook: it calls the
+// function that the program has set.
+func RunObjectTrytakeSethook(object unsafe.Pointer) {
+	callback.CallObjectTrytakeSethook(object)
+}
+
+// EntrySchedulerSethook is what functions of package raw get for the address of rttgo_callback_rt_scheduler_sethook.
+const EntrySchedulerSethook uintptr = callback.EntrySchedulerSethook
+
+// RunSchedulerSethook does what the kernel does with rttgo_callback_rt_scheduler_sethook: it calls the function that
+// the program has set.
+func RunSchedulerSethook(from unsafe.Pointer, to unsafe.Pointer) {
+	callback.CallSchedulerSethook(from, to)
+}
+
+// EntrySchedulerSwitchSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_scheduler_switch_sethook.
+const EntrySchedulerSwitchSethook uintptr = callback.EntrySchedulerSwitchSethook
+
+// RunSchedulerSwitchSethook does what the kernel does with rttgo_callback_rt_scheduler_switch_sethook: it calls the
+// function that the program has set.
+func RunSchedulerSwitchSethook(thread unsafe.Pointer) {
+	callback.CallSchedulerSwitchSethook(thread)
+}
+
+// EntrySignalInstall is what functions of package raw get for the address of rttgo_callback_rt_signal_install.
+const EntrySignalInstall uintptr = callback.EntrySignalInstall
+
+// RunSignalInstall does what the kernel does with rttgo_callback_rt_signal_install: it calls the function that the
+// program has set.
+func RunSignalInstall(signo int32) {
+	callback.CallSignalInstall(signo)
+}
+
+// EntryThreadIdleSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_thread_idle_sethook.
+const EntryThreadIdleSethook uintptr = callback.EntryThreadIdleSethook
+
+// RunThreadIdleSethook does what the kernel does with rttgo_callback_rt_thread_idle_sethook: it calls the function
+// that the program has set.
+func RunThreadIdleSethook() {
+	callback.CallThreadIdleSethook()
+}
+
+// EntryThreadResumeSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_thread_resume_sethook.
+const EntryThreadResumeSethook uintptr = callback.EntryThreadResumeSethook
+
+// RunThreadResumeSethook does what the kernel does with rttgo_callback_rt_thread_resume_sethook: it calls the
+// function that the program has set.
+func RunThreadResumeSethook(thread unsafe.Pointer) {
+	callback.CallThreadResumeSethook(thread)
+}
+
+// EntryThreadSuspendSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_thread_suspend_sethook.
+const EntryThreadSuspendSethook uintptr = callback.EntryThreadSuspendSethook
+
+// RunThreadSuspendSethook does what the kernel does with rttgo_callback_rt_thread_suspend_sethook: it calls the
+// function that the program has set.
+func RunThreadSuspendSethook(thread unsafe.Pointer) {
+	callback.CallThreadSuspendSethook(thread)
+}
+
+// EntryTickSethook is what functions of package raw get for the address of rttgo_callback_rt_tick_sethook.
+const EntryTickSethook uintptr = callback.EntryTickSethook
+
+// RunTickSethook does what the kernel does with rttgo_callback_rt_tick_sethook: it calls the function that the
+// program has set.
+func RunTickSethook() {
+	callback.CallTickSethook()
+}
+
+// EntryTimerEnterSethook is what functions of package raw get for the address of
+// rttgo_callback_rt_timer_enter_sethook.
+const EntryTimerEnterSethook uintptr = callback.EntryTimerEnterSethook
+
+// RunTimerEnterSethook does what the kernel does with rttgo_callback_rt_timer_enter_sethook: it calls the function
+// that the program has set.
+func RunTimerEnterSethook(timer unsafe.Pointer) {
+	callback.CallTimerEnterSethook(timer)
+}
+
+// EntryTimerExitSethook is what functions of package raw get for the address of rttgo_callback_rt_timer_exit_sethook.
+const EntryTimerExitSethook uintptr = callback.EntryTimerExitSethook
+
+// RunTimerExitSethook does what the kernel does with rttgo_callback_rt_timer_exit_sethook: it calls the function that
+// the program has set.
+func RunTimerExitSethook(timer unsafe.Pointer) {
+	callback.CallTimerExitSethook(timer)
+}
+
 // EntryWorkInit is what functions of package raw get for the address of rttgo_callback_rt_work_init.
 const EntryWorkInit uintptr = callback.EntryWorkInit
 

@@ -7,6 +7,8 @@ import (
 	"unsafe"
 
 	"example.com/app/rtt/internal/roots"
+	"example.com/app/rtt/internal/text"
+	"example.com/app/rtt/raw"
 )
 
 // Call is what C calls as rttgo_callback.
@@ -27,6 +29,363 @@ func Call(parameter unsafe.Pointer) {
 //export rttgo_callback_gone_thread
 func CallGoneThread(object unsafe.Pointer) {
 	roots.Gone(object)
+}
+
+// HookAssertSetHook holds what rttgo_callback_rt_assert_set_hook calls.
+var HookAssertSetHook Hook
+
+// CallAssertSetHook is what C calls as rttgo_callback_rt_assert_set_hook.
+//
+//export rttgo_callback_rt_assert_set_hook
+func CallAssertSetHook(ex unsafe.Pointer, fn unsafe.Pointer, line uint32) {
+	if run, ok := HookAssertSetHook.Get().(func(expr, function string, line uint32)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run(text.View((*byte)(ex)), text.View((*byte)(fn)), line)
+		}
+		leave(&f)
+	}
+}
+
+// HookDeviceSetRxIndicate holds what rttgo_callback_rt_device_set_rx_indicate calls.
+var HookDeviceSetRxIndicate Hooks
+
+// CallDeviceSetRxIndicate is what C calls as rttgo_callback_rt_device_set_rx_indicate.
+//
+//export rttgo_callback_rt_device_set_rx_indicate
+func CallDeviceSetRxIndicate(dev unsafe.Pointer, size uint32) int32 {
+	if run, ok := HookDeviceSetRxIndicate.Get(uintptr(dev)).(func(size int)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run(int(size))
+		}
+		leave(&f)
+	}
+	return 0
+}
+
+// HookDeviceSetTxComplete holds what rttgo_callback_rt_device_set_tx_complete calls.
+var HookDeviceSetTxComplete Hooks
+
+// CallDeviceSetTxComplete is what C calls as rttgo_callback_rt_device_set_tx_complete.
+//
+//export rttgo_callback_rt_device_set_tx_complete
+func CallDeviceSetTxComplete(dev unsafe.Pointer, buffer unsafe.Pointer) int32 {
+	if run, ok := HookDeviceSetTxComplete.Get(uintptr(dev)).(func()); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
+	}
+	return 0
+}
+
+// HookHwExceptionInstall holds what rttgo_callback_rt_hw_exception_install calls.
+var HookHwExceptionInstall Hook
+
+// CallHwExceptionInstall is what C calls as rttgo_callback_rt_hw_exception_install.
+//
+//export rttgo_callback_rt_hw_exception_install
+func CallHwExceptionInstall(context unsafe.Pointer) int32 {
+	if run, ok := HookHwExceptionInstall.Get().(func(context unsafe.Pointer) int32); ok {
+		var f frame
+		var result int32
+		if enter(&f) == 0 {
+			result = int32(run(context))
+		}
+		leave(&f)
+		return result
+	}
+	return 0
+}
+
+// HookInterruptEnterSethook holds what rttgo_callback_rt_interrupt_enter_sethook calls.
+var HookInterruptEnterSethook Hook
+
+// CallInterruptEnterSethook is what C calls as rttgo_callback_rt_interrupt_enter_sethook.
+//
+//export rttgo_callback_rt_interrupt_enter_sethook
+func CallInterruptEnterSethook() {
+	if run, ok := HookInterruptEnterSethook.Get().(func()); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
+	}
+}
+
+// HookInterruptLeaveSethook holds what rttgo_callback_rt_interrupt_leave_sethook calls.
+var HookInterruptLeaveSethook Hook
+
+// CallInterruptLeaveSethook is what C calls as rttgo_callback_rt_interrupt_leave_sethook.
+//
+//export rttgo_callback_rt_interrupt_leave_sethook
+func CallInterruptLeaveSethook() {
+	if run, ok := HookInterruptLeaveSethook.Get().(func()); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
+	}
+}
+
+// HookMpAllocSethook holds what rttgo_callback_rt_mp_alloc_sethook calls.
+var HookMpAllocSethook Hook
+
+// CallMpAllocSethook is what C calls as rttgo_callback_rt_mp_alloc_sethook.
+//
+//export rttgo_callback_rt_mp_alloc_sethook
+func CallMpAllocSethook(mp unsafe.Pointer, block unsafe.Pointer) {
+	if run, ok := HookMpAllocSethook.Get().(func(pool *raw.Mempool, block unsafe.Pointer)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Mempool)(mp), block)
+		}
+		leave(&f)
+	}
+}
+
+// HookMpFreeSethook holds what rttgo_callback_rt_mp_free_sethook calls.
+var HookMpFreeSethook Hook
+
+// CallMpFreeSethook is what C calls as rttgo_callback_rt_mp_free_sethook.
+//
+//export rttgo_callback_rt_mp_free_sethook
+func CallMpFreeSethook(mp unsafe.Pointer, block unsafe.Pointer) {
+	if run, ok := HookMpFreeSethook.Get().(func(pool *raw.Mempool, block unsafe.Pointer)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Mempool)(mp), block)
+		}
+		leave(&f)
+	}
+}
+
+// HookObjectAttachSethook holds what rttgo_callback_rt_object_attach_sethook calls.
+var HookObjectAttachSethook Hook
+
+// CallObjectAttachSethook is what C calls as rttgo_callback_rt_object_attach_sethook.
+//
+//export rttgo_callback_rt_object_attach_sethook
+func CallObjectAttachSethook(object unsafe.Pointer) {
+	if run, ok := HookObjectAttachSethook.Get().(func(object *raw.Object)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
+	}
+}
+
+// HookObjectDetachSethook holds what rttgo_callback_rt_object_detach_sethook calls.
+var HookObjectDetachSethook Hook
+
+// CallObjectDetachSethook is what C calls as rttgo_callback_rt_object_detach_sethook.
+//
+//export rttgo_callback_rt_object_detach_sethook
+func CallObjectDetachSethook(object unsafe.Pointer) {
+	if run, ok := HookObjectDetachSethook.Get().(func(object *raw.Object)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
+	}
+}
+
+// HookObjectPutSethook holds what rttgo_callback_rt_object_put_sethook calls.
+var HookObjectPutSethook Hook
+
+// CallObjectPutSethook is what C calls as rttgo_callback_rt_object_put_sethook.
+//
+//export rttgo_callback_rt_object_put_sethook
+func CallObjectPutSethook(object unsafe.Pointer) {
+	if run, ok := HookObjectPutSethook.Get().(func(object *raw.Object)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
+	}
+}
+
+// HookObjectTakeSethook holds what rttgo_callback_rt_object_take_sethook calls.
+var HookObjectTakeSethook Hook
+
+// CallObjectTakeSethook is what C calls as rttgo_callback_rt_object_take_sethook.
+//
+//export rttgo_callback_rt_object_take_sethook
+func CallObjectTakeSethook(object unsafe.Pointer) {
+	if run, ok := HookObjectTakeSethook.Get().(func(object *raw.Object)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
+	}
+}
+
+// HookObjectTrytakeSethook holds what rttgo_callback_rt_object_trytake_sethook calls.
+var HookObjectTrytakeSethook Hook
+
+// CallObjectTrytakeSethook is what C calls as rttgo_callback_rt_object_trytake_sethook.
+//
+//export rttgo_callback_rt_object_trytake_sethook
+func CallObjectTrytakeSethook(object unsafe.Pointer) {
+	if run, ok := HookObjectTrytakeSethook.Get().(func(object *raw.Object)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Object)(object))
+		}
+		leave(&f)
+	}
+}
+
+// HookSchedulerSethook holds what rttgo_callback_rt_scheduler_sethook calls.
+var HookSchedulerSethook Hook
+
+// CallSchedulerSethook is what C calls as rttgo_callback_rt_scheduler_sethook.
+//
+//export rttgo_callback_rt_scheduler_sethook
+func CallSchedulerSethook(from unsafe.Pointer, to unsafe.Pointer) {
+	if run, ok := HookSchedulerSethook.Get().(func(from, to *raw.Thread)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(from), (*raw.Thread)(to))
+		}
+		leave(&f)
+	}
+}
+
+// HookSchedulerSwitchSethook holds what rttgo_callback_rt_scheduler_switch_sethook calls.
+var HookSchedulerSwitchSethook Hook
+
+// CallSchedulerSwitchSethook is what C calls as rttgo_callback_rt_scheduler_switch_sethook.
+//
+//export rttgo_callback_rt_scheduler_switch_sethook
+func CallSchedulerSwitchSethook(thread unsafe.Pointer) {
+	if run, ok := HookSchedulerSwitchSethook.Get().(func(from *raw.Thread)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
+	}
+}
+
+// HookSignalInstall holds what rttgo_callback_rt_signal_install calls.
+var HookSignalInstall Hooks
+
+// CallSignalInstall is what C calls as rttgo_callback_rt_signal_install.
+//
+//export rttgo_callback_rt_signal_install
+func CallSignalInstall(signo int32) {
+	if run, ok := HookSignalInstall.Get(uintptr(signo)).(func(signal int)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run(int(signo))
+		}
+		leave(&f)
+	}
+}
+
+// HookThreadIdleSethook holds what rttgo_callback_rt_thread_idle_sethook calls.
+var HookThreadIdleSethook Hook
+
+// CallThreadIdleSethook is what C calls as rttgo_callback_rt_thread_idle_sethook.
+//
+//export rttgo_callback_rt_thread_idle_sethook
+func CallThreadIdleSethook() {
+	if run, ok := HookThreadIdleSethook.Get().(func()); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
+	}
+}
+
+// HookThreadResumeSethook holds what rttgo_callback_rt_thread_resume_sethook calls.
+var HookThreadResumeSethook Hook
+
+// CallThreadResumeSethook is what C calls as rttgo_callback_rt_thread_resume_sethook.
+//
+//export rttgo_callback_rt_thread_resume_sethook
+func CallThreadResumeSethook(thread unsafe.Pointer) {
+	if run, ok := HookThreadResumeSethook.Get().(func(thread *raw.Thread)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
+	}
+}
+
+// HookThreadSuspendSethook holds what rttgo_callback_rt_thread_suspend_sethook calls.
+var HookThreadSuspendSethook Hook
+
+// CallThreadSuspendSethook is what C calls as rttgo_callback_rt_thread_suspend_sethook.
+//
+//export rttgo_callback_rt_thread_suspend_sethook
+func CallThreadSuspendSethook(thread unsafe.Pointer) {
+	if run, ok := HookThreadSuspendSethook.Get().(func(thread *raw.Thread)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Thread)(thread))
+		}
+		leave(&f)
+	}
+}
+
+// HookTickSethook holds what rttgo_callback_rt_tick_sethook calls.
+var HookTickSethook Hook
+
+// CallTickSethook is what C calls as rttgo_callback_rt_tick_sethook.
+//
+//export rttgo_callback_rt_tick_sethook
+func CallTickSethook() {
+	if run, ok := HookTickSethook.Get().(func()); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run()
+		}
+		leave(&f)
+	}
+}
+
+// HookTimerEnterSethook holds what rttgo_callback_rt_timer_enter_sethook calls.
+var HookTimerEnterSethook Hook
+
+// CallTimerEnterSethook is what C calls as rttgo_callback_rt_timer_enter_sethook.
+//
+//export rttgo_callback_rt_timer_enter_sethook
+func CallTimerEnterSethook(timer unsafe.Pointer) {
+	if run, ok := HookTimerEnterSethook.Get().(func(timer *raw.Timer)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Timer)(timer))
+		}
+		leave(&f)
+	}
+}
+
+// HookTimerExitSethook holds what rttgo_callback_rt_timer_exit_sethook calls.
+var HookTimerExitSethook Hook
+
+// CallTimerExitSethook is what C calls as rttgo_callback_rt_timer_exit_sethook.
+//
+//export rttgo_callback_rt_timer_exit_sethook
+func CallTimerExitSethook(timer unsafe.Pointer) {
+	if run, ok := HookTimerExitSethook.Get().(func(timer *raw.Timer)); ok {
+		var f frame
+		if enter(&f) == 0 {
+			run((*raw.Timer)(timer))
+		}
+		leave(&f)
+	}
 }
 
 // CallWorkInit is what C calls as rttgo_callback_rt_work_init.

@@ -10,5 +10,71 @@ const Entry uintptr = 0x52540001
 // EntryGoneThread stands for the address of rttgo_callback_gone_thread.
 const EntryGoneThread uintptr = 0x52540002
 
+// EntryAssertSetHook stands for the address of rttgo_callback_rt_assert_set_hook.
+const EntryAssertSetHook uintptr = 0x52540003
+
+// EntryDeviceSetRxIndicate stands for the address of rttgo_callback_rt_device_set_rx_indicate.
+const EntryDeviceSetRxIndicate uintptr = 0x52540004
+
+// EntryDeviceSetTxComplete stands for the address of rttgo_callback_rt_device_set_tx_complete.
+const EntryDeviceSetTxComplete uintptr = 0x52540005
+
+// EntryHwExceptionInstall stands for the address of rttgo_callback_rt_hw_exception_install.
+const EntryHwExceptionInstall uintptr = 0x52540006
+
+// EntryInterruptEnterSethook stands for the address of rttgo_callback_rt_interrupt_enter_sethook.
+const EntryInterruptEnterSethook uintptr = 0x52540007
+
+// EntryInterruptLeaveSethook stands for the address of rttgo_callback_rt_interrupt_leave_sethook.
+const EntryInterruptLeaveSethook uintptr = 0x52540008
+
+// EntryMpAllocSethook stands for the address of rttgo_callback_rt_mp_alloc_sethook.
+const EntryMpAllocSethook uintptr = 0x52540009
+
+// EntryMpFreeSethook stands for the address of rttgo_callback_rt_mp_free_sethook.
+const EntryMpFreeSethook uintptr = 0x5254000a
+
+// EntryObjectAttachSethook stands for the address of rttgo_callback_rt_object_attach_sethook.
+const EntryObjectAttachSethook uintptr = 0x5254000b
+
+// EntryObjectDetachSethook stands for the address of rttgo_callback_rt_object_detach_sethook.
+const EntryObjectDetachSethook uintptr = 0x5254000c
+
+// EntryObjectPutSethook stands for the address of rttgo_callback_rt_object_put_sethook.
+const EntryObjectPutSethook uintptr = 0x5254000d
+
+// EntryObjectTakeSethook stands for the address of rttgo_callback_rt_object_take_sethook.
+const EntryObjectTakeSethook uintptr = 0x5254000e
+
+// EntryObjectTrytakeSethook stands for the address of rttgo_callback_rt_object_trytake_sethook.
+const EntryObjectTrytakeSethook uintptr = 0x5254000f
+
+// EntrySchedulerSethook stands for the address of rttgo_callback_rt_scheduler_sethook.
+const EntrySchedulerSethook uintptr = 0x52540010
+
+// EntrySchedulerSwitchSethook stands for the address of rttgo_callback_rt_scheduler_switch_sethook.
+const EntrySchedulerSwitchSethook uintptr = 0x52540011
+
+// EntrySignalInstall stands for the address of rttgo_callback_rt_signal_install.
+const EntrySignalInstall uintptr = 0x52540012
+
+// EntryThreadIdleSethook stands for the address of rttgo_callback_rt_thread_idle_sethook.
+const EntryThreadIdleSethook uintptr = 0x52540013
+
+// EntryThreadResumeSethook stands for the address of rttgo_callback_rt_thread_resume_sethook.
+const EntryThreadResumeSethook uintptr = 0x52540014
+
+// EntryThreadSuspendSethook stands for the address of rttgo_callback_rt_thread_suspend_sethook.
+const EntryThreadSuspendSethook uintptr = 0x52540015
+
+// EntryTickSethook stands for the address of rttgo_callback_rt_tick_sethook.
+const EntryTickSethook uintptr = 0x52540016
+
+// EntryTimerEnterSethook stands for the address of rttgo_callback_rt_timer_enter_sethook.
+const EntryTimerEnterSethook uintptr = 0x52540017
+
+// EntryTimerExitSethook stands for the address of rttgo_callback_rt_timer_exit_sethook.
+const EntryTimerExitSethook uintptr = 0x52540018
+
 // EntryWorkInit stands for the address of rttgo_callback_rt_work_init.
-const EntryWorkInit uintptr = 0x52540003
+const EntryWorkInit uintptr = 0x52540019

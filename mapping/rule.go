@@ -1,8 +1,9 @@
-package model
+package mapping
 
-// Mapping is what a mapping file says: intent that no header states. It is read by package mapping, which also merges
-// overlays into it, and used by package plan. Rules keep their place for messages.
-type Mapping struct {
+import "github.com/rttgen/rttgen/model"
+
+// Rules are what mapping files say: intent that no header states. Each keeps its place for messages.
+type Rules struct {
 	Errors     []*ErrorRule     // sorted by Go name
 	ErrorTypes []*ErrorTypeRule // sorted by Go name
 	Enums      []*EnumRule      // sorted by Go name
@@ -30,7 +31,7 @@ func (w When) Always() bool {
 
 // ErrorRule makes a sentinel error of an error code macro.
 type ErrorRule struct {
-	Pos  Pos
+	Pos  model.Pos
 	Name string // Go name, "ErrTimeout"
 	C    string // macro that holds the positive code, "RT_ETIMEOUT"
 	Type string // Go name of the ErrorTypeRule it is of; empty for RT-Thread's own codes
@@ -45,7 +46,7 @@ func OwnErrors() []string {
 
 // ErrorTypeRule makes a Go error type of the codes of a library that has its own: anything but 0 is an error.
 type ErrorTypeRule struct {
-	Pos  Pos
+	Pos  model.Pos
 	Name string // Go name, "MotorError"
 	C    string // typedef or enum whose results are such codes, "motor_status_t"; empty for none
 	Doc  string
@@ -53,7 +54,7 @@ type ErrorTypeRule struct {
 
 // EnumRule makes a typed enumeration or flag set of macros or enumeration constants.
 type EnumRule struct {
-	Pos    Pos
+	Pos    model.Pos
 	Name   string
 	Type   string // Go integer type
 	Flags  bool   // values are combined with |
@@ -63,7 +64,7 @@ type EnumRule struct {
 
 // EnumValue is one value of an EnumRule. A value that the headers do not define is left out.
 type EnumValue struct {
-	Pos  Pos
+	Pos  model.Pos
 	Name string
 	C    string
 	Doc  string
@@ -71,7 +72,7 @@ type EnumValue struct {
 
 // ClassRule makes a Go type with methods of a kernel object.
 type ClassRule struct {
-	Pos       Pos
+	Pos       model.Pos
 	Name      string // Go name, "Semaphore"
 	C         string // the C record behind it, "struct rt_semaphore"
 	Static    string // Go name of the variant whose storage the caller supplies, "StaticSemaphore"; empty for none
@@ -86,7 +87,7 @@ type ClassRule struct {
 
 // CodeRule names a Go source file of templates/rtt that is added when everything that it needs is declared.
 type CodeRule struct {
-	Pos   Pos
+	Pos   model.Pos
 	File  string
 	Needs []string // as API.Declares understands it
 	Wraps []Wrap   // sorted by C name
@@ -97,7 +98,7 @@ type CodeRule struct {
 
 // Wrap tells what becomes of a C symbol in hand-written code: "rt_enter_critical" is used by "Critical".
 type Wrap struct {
-	Pos   Pos
+	Pos   model.Pos
 	C, Go string
 }
 
@@ -119,7 +120,7 @@ func Contexts() []Context {
 
 // FunctionRule makes a Go function or method of a C function. A C function bound in more than one way has a rule for each.
 type FunctionRule struct {
-	Pos     Pos
+	Pos     model.Pos
 	C       string       // C name
 	Go      string       // "NewSemaphore" or "Semaphore.Take"
 	Doc     string       // overrides the comment of the C source
@@ -139,7 +140,7 @@ type FunctionRule struct {
 
 // ReturnedError is an error that a function returns, and when: "the time is over".
 type ReturnedError struct {
-	Pos  Pos
+	Pos  model.Pos
 	Name string // Go name of an ErrorRule
 	When string
 }
@@ -148,7 +149,7 @@ type ReturnedError struct {
 type Origin struct {
 	Key  string // "context", "params.timeout"
 	From string // "like rt_sem_take", "the defaults of rt_*"
-	Pos  Pos
+	Pos  model.Pos
 }
 
 // Role tells what a function does for the life of its object.
@@ -227,7 +228,7 @@ func StringKinds() []StringKind { return []StringKind{StringName, StringText} }
 
 // ParamRule says what a C parameter is in Go.
 type ParamRule struct {
-	Pos       Pos
+	Pos       model.Pos
 	C         string // C name; "timeout|time" where versions differ
 	Go        string // Go name, if another
 	Doc       string
@@ -253,7 +254,7 @@ type ParamRule struct {
 
 // CallbackRule describes a parameter that is a function the kernel calls.
 type CallbackRule struct {
-	Pos     Pos
+	Pos     model.Pos
 	Func    string  // Go signature, "func()"
 	User    string  // C parameter that carries the user data to it; it has no Go parameter
 	Key     string  // without User: C parameter that tells functions apart, which C passes on first: a number, or the object itself
@@ -286,7 +287,7 @@ func ResultStyles() []ResultStyle {
 
 // ResultRule says what a C result is in Go.
 type ResultRule struct {
-	Pos      Pos
+	Pos      model.Pos
 	Style    ResultStyle
 	Lifetime Lifetime
 	Null     string // Go name of the error that NULL stands for
@@ -301,7 +302,7 @@ type ResultRule struct {
 
 // SkipRule leaves C symbols out of the safe package on purpose. They stay in raw if Go can express them.
 type SkipRule struct {
-	Pos    Pos
+	Pos    model.Pos
 	C      string // name, or a pattern with *
 	Reason string
 	When   When
@@ -309,7 +310,7 @@ type SkipRule struct {
 
 // RawNameRule names a C symbol in package raw where the usual name would clash.
 type RawNameRule struct {
-	Pos Pos
+	Pos model.Pos
 	C   string
 	Go  string
 }
