@@ -91,7 +91,7 @@ Exit codes: 0 done, 1 findings, 2 bad input or usage, 130 interrupted.`,
 		RunE:               func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.AddCommand(a.generate(), a.check(), a.diff(), a.explain(), a.report(), a.inspect(), a.schema(), a.version())
-	root.AddCommand(a.initialize(), a.build(), a.probe(), a.doctor())
+	root.AddCommand(a.initialize(), a.build(), a.probe(), a.doctor(), a.verify())
 	return root
 }
 

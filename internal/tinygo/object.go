@@ -3,12 +3,11 @@ package tinygo
 import (
 	"bytes"
 	"debug/elf"
-	"encoding/binary"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/rttgen/rttgen/internal/firmware"
 	"github.com/rttgen/rttgen/internal/target"
 )
 
@@ -136,72 +135,14 @@ func set(names string) map[string]bool {
 
 // checkFloat checks how the object passes floating point arguments, which its linker would only complain about later.
 func checkFloat(file *elf.File, name string) error {
-	hard, err := hardFloat(file)
+	attributes, err := firmware.ReadAttributes(file)
 	if err != nil {
 		return err
 	}
+	hard := attributes.VFPArgs == 1
 	if want := name == target.HardFloat; hard != want {
 		convention := map[bool]string{true: "hard", false: "soft"}
 		return problem("", "the object uses the %s float calling convention, %s needs the %s one", convention[hard], name, convention[want])
 	}
 	return nil
-}
-
-// Numbers in the ARM attributes section (Addenda to the ABI for the Arm Architecture, 3.3).
-const (
-	tagFile         = 1
-	tagCPUName      = 5
-	tagRawName      = 4
-	tagVFPArguments = 28
-	tagCompat       = 32
-)
-
-// hardFloat reports whether floating point arguments are passed in floating point registers.
-func hardFloat(file *elf.File) (bool, error) {
-	s := file.Section(".ARM.attributes")
-	if s == nil {
-		return false, nil
-	}
-	data, err := s.Data()
-	if err != nil || len(data) < 1 || data[0] != 'A' {
-		return false, fmt.Errorf("unreadable .ARM.attributes section")
-	}
-	for data = data[1:]; len(data) >= 4; {
-		n := int(binary.LittleEndian.Uint32(data))
-		if n < 4 || n > len(data) {
-			break
-		}
-		vendor, rest, found := bytes.Cut(data[4:n], []byte{0})
-		if found && string(vendor) == "aeabi" && len(rest) >= 5 && rest[0] == tagFile {
-			return attribute(rest[5:], tagVFPArguments) == 1, nil
-		}
-		data = data[n:]
-	}
-	return false, nil
-}
-
-// attribute finds the number of a tag among a file's attributes.
-func attribute(data []byte, wanted uint64) uint64 {
-	for len(data) > 0 {
-		tag, n := binary.Uvarint(data)
-		if n <= 0 {
-			return 0
-		}
-		data = data[n:]
-		var value uint64
-		text := tag == tagRawName || tag == tagCPUName || tag > tagCompat && tag%2 == 1
-		if !text {
-			if value, n = binary.Uvarint(data); n <= 0 {
-				return 0
-			}
-			data = data[n:]
-		}
-		if text || tag == tagCompat {
-			_, data, _ = bytes.Cut(data, []byte{0})
-		}
-		if tag == wanted {
-			return value
-		}
-	}
-	return 0
 }

@@ -3,7 +3,6 @@ package tinygo
 import (
 	"bytes"
 	"debug/elf"
-	"encoding/binary"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -113,17 +112,6 @@ func TestArchive(t *testing.T) {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}
-	}
-}
-
-func TestAttribute(t *testing.T) {
-	// CPU name "m4", a text tag above 32, a compatibility tag, VFP arguments.
-	data := append([]byte{5}, "m4\x00"...)
-	data = binary.AppendUvarint(data, 67)
-	data = append(data, "2.09\x00"...)
-	data = append(data, 32, 1, 'x', 0, 28, 1)
-	if attribute(data, tagVFPArguments) != 1 || attribute(data[:len(data)-1], tagVFPArguments) != 0 || attribute(nil, 28) != 0 {
-		t.Error("the attribute is not found")
 	}
 }
 
