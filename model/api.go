@@ -214,6 +214,7 @@ type Constant struct {
 	Decl
 	Value    int64 // the bits of an unsigned one
 	Unsigned bool  // the value is above math.MaxInt64
+	Base     int   // in which base C has it, or the one that it counts on from: 2, 8, 10 or 16
 }
 
 // MacroKind tells what an object-like macro stands for.
@@ -239,6 +240,7 @@ type Macro struct {
 	String string // MacroString
 	Type   *Type  // C type of the value; a pointer for MacroAddress
 	Text   string // replacement list as written
+	Base   int    // of MacroInt: in which base C has it
 }
 
 // FuncMacro is a function-like macro.

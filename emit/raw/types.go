@@ -20,7 +20,7 @@ func rawTypes(f *jen.File, p *plan.Package) bool {
 		f.Line()
 	}
 	for _, e := range p.Raw.Enums {
-		f.Comment(symbol(e.Go, e.C, e.Pos) + brief(e.Brief))
+		f.Comment(symbol(e.Go, e.C, e.Pos) + brief(e.Brief) + brief(constants(e.Consts)))
 		f.Type().Id(e.Go).Add(goType(e.Type))
 		f.Line()
 	}
@@ -29,6 +29,23 @@ func rawTypes(f *jen.File, p *plan.Package) bool {
 	}
 	rawBitHelpers(f, p)
 	return true
+}
+
+// maxNamed is how many constants of an enum its comment names.
+const maxNamed = 8
+
+// constants says which constants an enum has, so that its documentation leads to them.
+func constants(names []string) string {
+	switch n := len(names); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return "Its constant is [" + names[0] + "]."
+	case n > maxNamed:
+		return "Its constants are [" + names[0] + "] to [" + names[n-1] + "]."
+	default:
+		return "Its constants are [" + strings.Join(names[:n-1], "], [") + "] and [" + names[n-1] + "]."
+	}
 }
 
 func rawRecord(f *jen.File, r *raw.Record) {

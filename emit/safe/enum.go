@@ -1,6 +1,8 @@
 package safe
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/rttgen/rttgen/plan/decl"
@@ -25,32 +27,34 @@ func enum(f *jen.File, d *decl.Enum) {
 }
 
 func enumString(f *jen.File, d *decl.Enum) {
+	recv := strings.ToLower(d.Name[:1])
 	f.Comment("String returns the name of the value.")
-	f.Func().Params(jen.Id("v").Id(d.Name)).Id("String").Params().String().Block(
-		jen.Switch(jen.Id("v")).BlockFunc(func(g *jen.Group) {
-			for _, v := range d.Values {
-				if v.First {
-					g.Case(jen.Id(v.Name)).Block(jen.Return(jen.Lit(v.Name)))
+	f.Func().Params(jen.Id(recv).Id(d.Name)).Id("String").Params().String().Block(
+		jen.Switch(jen.Id(recv)).BlockFunc(func(g *jen.Group) {
+			for _, one := range d.Values {
+				if one.First {
+					g.Case(jen.Id(one.Name)).Block(jen.Return(jen.Lit(one.Name)))
 				}
 			}
 		}),
-		jen.Return(jen.Lit(d.Name+"(").Op("+").Qual("strconv", "Itoa").Call(jen.Int().Call(jen.Id("v"))).Op("+").Lit(")")),
+		jen.Return(jen.Lit(d.Name+"(").Op("+").Qual("strconv", "Itoa").Call(jen.Int().Call(jen.Id(recv))).Op("+").Lit(")")),
 	)
 }
 
 func flagString(f *jen.File, d *decl.Enum) {
+	recv := strings.ToLower(d.Name[:1])
 	f.Comment("String returns the names of the flags that are set, joined by |.")
-	f.Func().Params(jen.Id("v").Id(d.Name)).Id("String").Params().String().BlockFunc(func(g *jen.Group) {
-		g.Id("s").Op(":=").Lit("")
-		for _, v := range d.Values {
-			if v.Zero {
+	f.Func().Params(jen.Id(recv).Id(d.Name)).Id("String").Params().String().BlockFunc(func(g *jen.Group) {
+		g.Id("names").Op(":=").Lit("")
+		for _, one := range d.Values {
+			if one.Zero {
 				continue
 			}
-			g.If(jen.Id("v").Op("&").Id(v.Name).Op("==").Id(v.Name)).Block(
-				jen.Id("s").Op("+=").Lit("|"+v.Name), jen.Id("v").Op("&^=").Id(v.Name))
+			g.If(jen.Id(recv).Op("&").Id(one.Name).Op("==").Id(one.Name)).Block(
+				jen.Id("names").Op("+=").Lit("|"+one.Name), jen.Id(recv).Op("&^=").Id(one.Name))
 		}
-		g.If(jen.Id("v").Op("!=").Lit(0).Op("||").Id("s").Op("==").Lit("")).Block(
-			jen.Id("s").Op("+=").Lit("|").Op("+").Qual("strconv", "FormatUint").Call(jen.Uint64().Call(jen.Id("v")), jen.Lit(10)))
-		g.Return(jen.Id("s").Index(jen.Lit(1), jen.Empty()))
+		g.If(jen.Id(recv).Op("!=").Lit(0).Op("||").Id("names").Op("==").Lit("")).Block(
+			jen.Id("names").Op("+=").Lit("|").Op("+").Qual("strconv", "FormatUint").Call(jen.Uint64().Call(jen.Id(recv)), jen.Lit(10)))
+		g.Return(jen.Id("names").Index(jen.Lit(1), jen.Empty()))
 	})
 }

@@ -21,8 +21,8 @@ func TestWrappers(t *testing.T) {
   rt_thing_control:
     go: Thing.Set
     params: {cmd: {const: RT_CMD_SET}, arg: {type: uint16, go: limit, min: 1, below: RT_LIMIT}}
-`, checks.Full, "Thing.Set", `func (o *Thing) Set(limit uint16) error {
-	p := o.h.Get()
+`, checks.Full, "Thing.Set", `func (t *Thing) Set(limit uint16) error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -38,8 +38,8 @@ func TestWrappers(t *testing.T) {
   rt_thing_control:
     go: Thing.Set
     params: {cmd: {const: RT_CMD_SET}, arg: {direction: in, type: uint8, go: limit, below: RT_LIMIT}}
-`, checks.None, "Thing.Set", `func (o *Thing) Set(limit uint8) error {
-	p := o.h.Get()
+`, checks.None, "Thing.Set", `func (t *Thing) Set(limit uint8) error {
+	p := t.h.Get()
 	cArg := limit
 	return errnoOf(int32(raw.ThingControl(p, raw.RT_CMD_SET, unsafe.Pointer(&cArg))))
 }`},
@@ -48,8 +48,8 @@ func TestWrappers(t *testing.T) {
     go: Thing.On
     params: {cmd: {const: RT_CMD_GET}, arg: {direction: out, type: bool, go: "on"}}
     context: any
-`, checks.Cheap, "Thing.On", `func (o *Thing) On() (bool, error) {
-	p := o.h.Get()
+`, checks.Cheap, "Thing.On", `func (t *Thing) On() (bool, error) {
+	p := t.h.Get()
 	if p == nil {
 		return false, ErrClosed
 	}
@@ -62,8 +62,8 @@ func TestWrappers(t *testing.T) {
     go: Thing.Period
     params: {cmd: {const: RT_CMD_GET}, arg: {direction: out, time: ticks, go: period}}
     context: any
-`, checks.Cheap, "Thing.Period", `func (o *Thing) Period() (time.Duration, error) {
-	p := o.h.Get()
+`, checks.Cheap, "Thing.Period", `func (t *Thing) Period() (time.Duration, error) {
+	p := t.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -73,8 +73,8 @@ func TestWrappers(t *testing.T) {
 }`},
 		{"ticks", `
   rt_thing_wait: {go: Thing.Wait, params: {time: {time: ticks, go: timeout}}, blocks: true}
-`, checks.Cheap, "Thing.WaitTicks", `func (o *Thing) WaitTicks(timeout Ticks) error {
-	p := o.h.Get()
+`, checks.Cheap, "Thing.WaitTicks", `func (t *Thing) WaitTicks(timeout Ticks) error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -84,15 +84,15 @@ func TestWrappers(t *testing.T) {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.ThingWait(p, int32(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.ThingWait(p, int32(timeout))), t.h.Get() == nil)
 }`},
 		{"ticks, surrounded", `
   rt_thing_wait: {go: Thing.Wait, params: {time: {time: ticks, go: wait}}, blocks: true}
 code: {critical.go: {around: {rt_thing_wait: awaiting}}}
-`, checks.None, "Thing.WaitTicks", `func (o *Thing) WaitTicks(wait Ticks) error {
-	p := o.h.Get()
+`, checks.None, "Thing.WaitTicks", `func (t *Thing) WaitTicks(wait Ticks) error {
+	p := t.h.Get()
 	wait2 := awaiting(p)
-	return waited(int32(wait2.code(raw.ThingWait(p, int32(wait)))), o.h.Get() == nil)
+	return waited(int32(wait2.code(raw.ThingWait(p, int32(wait)))), t.h.Get() == nil)
 }`},
 		{"surrounded, without an object", `
   rt_delay_until: {go: DelayUntil, params: {tick: {direction: inout, type: Ticks, go: last}, inc: {time: period, go: period}}, blocks: true}
@@ -104,8 +104,8 @@ code: {critical.go: {around: {rt_delay_until: sleeping}}}
 		{"what does not wait is not surrounded", `
   rt_thing_wait: {go: Thing.Try, params: {time: {const: RT_CMD_GET}}}
 code: {critical.go: {around: {rt_thing_wait: awaiting}}}
-`, checks.None, "Thing.Try", `func (o *Thing) Try() error {
-	p := o.h.Get()
+`, checks.None, "Thing.Try", `func (t *Thing) Try() error {
+	p := t.h.Get()
 	return errnoOf(int32(raw.ThingWait(p, raw.RT_CMD_GET)))
 }`},
 		{"a shared variable", `
@@ -124,8 +124,8 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"nothing to return", `
   rt_thing_poke: {go: Thing.Poke, context: any}
-`, checks.Full, "Thing.Poke", `func (o *Thing) Poke() error {
-	p := o.h.Get()
+`, checks.Full, "Thing.Poke", `func (t *Thing) Poke() error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -134,8 +134,8 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"a method without the object", `
   rt_thing_free: {go: Thing.Free, params: {block: {lifetime: owned, type: "[]byte", go: memory}}, context: any}
-`, checks.Full, "Thing.Free", `func (o *Thing) Free(memory []byte) error {
-	if o.h.Get() == nil {
+`, checks.Full, "Thing.Free", `func (t *Thing) Free(memory []byte) error {
+	if t.h.Get() == nil {
 		return ErrClosed
 	}
 	if len(memory) < 1 {
@@ -146,8 +146,8 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"a base of the object", `
   rt_object_get_type: {go: Thing.Type, result: {style: value, type: int}, context: any}
-`, checks.Full, "Thing.Type", `func (o *Thing) Type() int {
-	p := o.h.Get()
+`, checks.Full, "Thing.Type", `func (t *Thing) Type() int {
+	p := t.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -155,8 +155,8 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"a pointer that may be nil", `
   rt_thing_alloc: {go: Thing.Alloc, params: {size: {const: 8}}, result: {style: value, type: "*uint32", "null": ErrFull}, context: any}
-`, checks.None, "Thing.Alloc", `func (o *Thing) Alloc() (*uint32, error) {
-	p := o.h.Get()
+`, checks.None, "Thing.Alloc", `func (t *Thing) Alloc() (*uint32, error) {
+	p := t.h.Get()
 	v := raw.ThingAlloc(p, 8)
 	if v == nil {
 		return nil, ErrFull
@@ -165,8 +165,8 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"memory", `
   rt_thing_alloc: {go: Thing.Alloc, params: {size: {type: int, min: 1}}, result: {style: bytes, len: size, "null": ErrFull}, context: any}
-`, checks.None, "Thing.Alloc", `func (o *Thing) Alloc(size int) ([]byte, error) {
-	p := o.h.Get()
+`, checks.None, "Thing.Alloc", `func (t *Thing) Alloc(size int) ([]byte, error) {
+	p := t.h.Get()
 	block := raw.ThingAlloc(p, uint32(size))
 	if block == nil {
 		return nil, ErrFull
@@ -191,12 +191,12 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"a callback of a method that C may refuse", `
   rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg}, lifetime: retained}}, context: any}
-`, checks.None, "Thing.Notify", `func (o *Thing) Notify(fn func(cmd int) int) error {
-	p := o.h.Get()
+`, checks.None, "Thing.Notify", `func (t *Thing) Notify(fn func(cmd int) int) error {
+	p := t.h.Get()
 	slot := callback.Add(fn)
-	old := roots.Swap(&o.slotNotify, slot)
+	old := roots.Swap(&t.slotNotify, slot)
 	if code := int32(raw.ThingNotify(p, callbackEntryThingNotify(), slot.User())); code != 0 {
-		roots.Swap(&o.slotNotify, old)
+		roots.Swap(&t.slotNotify, old)
 		callback.Release(slot)
 		return failure(code)
 	}
@@ -205,22 +205,22 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"a callback of a method that returns a value", `
   rt_thing_notified: {go: Thing.Notified, params: {fn: {callback: {func: "func(cmd int) int", user: arg}, lifetime: retained}, count: {direction: out}}, result: value, context: any}
-`, checks.None, "Thing.Notified", `func (o *Thing) Notified(fn func(cmd int) int) (int32, uint32, error) {
-	p := o.h.Get()
+`, checks.None, "Thing.Notified", `func (t *Thing) Notified(fn func(cmd int) int) (int32, uint32, error) {
+	p := t.h.Get()
 	var count uint32
 	slot := callback.Add(fn)
-	old := roots.Swap(&o.slotNotified, slot)
+	old := roots.Swap(&t.slotNotified, slot)
 	v := raw.ThingNotified(p, callbackEntryThingNotified(), slot.User(), &count)
 	callback.Release(old)
 	return v, count, nil
 }`},
 		{"memory that C may refuse to keep", `
   rt_thing_lend: {go: Thing.Lend, params: {memory: {lifetime: retained, until: Close}, size: {len_of: memory}}, context: any}
-`, checks.None, "Thing.Lend", `func (o *Thing) Lend(memory []byte) error {
-	p := o.h.Get()
-	oldKeptLendMemory := roots.Swap(&o.keptLendMemory, memory)
+`, checks.None, "Thing.Lend", `func (t *Thing) Lend(memory []byte) error {
+	p := t.h.Get()
+	oldKeptLendMemory := roots.Swap(&t.keptLendMemory, memory)
 	if code := int32(raw.ThingLend(p, unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
-		roots.Swap(&o.keptLendMemory, oldKeptLendMemory)
+		roots.Swap(&t.keptLendMemory, oldKeptLendMemory)
 		return failure(code)
 	}
 	return nil
@@ -228,25 +228,25 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 		{"an object that ends with a function that returns something", `
   rt_thing_start: {go: StartThing, params: {entry: {callback: {func: "func(cmd int) int", user: arg, ends: true}}}, result: {class: Thing, "null": ErrFull}, role: new, context: any}
 `, checks.None, "StartThing", `func StartThing(entry func(cmd int) int) (*Thing, error) {
-	o := &Thing{}
-	o.slot = callback.Add(func(a0 int) int {
+	t := &Thing{}
+	t.slot = callback.Add(func(a0 int) int {
 		callback.Own()
 		result := entry(a0)
-		o.ended()
+		t.ended()
 		return result
 	})
-	obj := raw.ThingStart(callbackEntryThingStart(), o.slot.User())
+	obj := raw.ThingStart(callbackEntryThingStart(), t.slot.User())
 	if obj == nil {
-		callback.Release(o.slot)
+		callback.Release(t.slot)
 		return nil, ErrFull
 	}
-	o.h.Set(obj, handle.Owned)
-	return o, nil
+	t.h.Set(obj, handle.Owned)
+	return t, nil
 }`},
 		{"a text that may be NULL", `
   rt_thing_text: {go: Thing.Text, result: {style: text, "null": ErrFull}, context: any}
-`, checks.None, "Thing.Text", `func (o *Thing) Text() (string, error) {
-	p := o.h.Get()
+`, checks.None, "Thing.Text", `func (t *Thing) Text() (string, error) {
+	p := t.h.Get()
 	v := raw.ThingText(p)
 	if v == nil {
 		return "", ErrFull
@@ -308,15 +308,15 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 		{"what C calls when it is done", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "CallGoneThing", `func CallGoneThing(object unsafe.Pointer) {
 	roots.Gone(object)
 }`},
-		{"Name", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "Thing.Name", `func (o *Thing) Name() string {
-	p := o.h.Get()
+		{"Name", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "Thing.Name", `func (t *Thing) Name() string {
+	p := t.h.Get()
 	if p == nil {
 		return ""
 	}
 	return nameOf((*raw.Object)(unsafe.Pointer(p)))
 }`},
-		{"Init", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "StaticThing.Init", `func (o *StaticThing) Init(name string, memory []byte) error {
-	if roots.Has(&o.root) {
+		{"Init", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "StaticThing.Init", `func (t *StaticThing) Init(name string, memory []byte) error {
+	if roots.Has(&t.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -329,50 +329,50 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 	if len(memory) < 1 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&t.root, unsafe.Pointer(&t.obj)) {
 		return ErrInUse
 	}
-	o.keptMemory = memory
-	if code := int32(raw.ThingInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
-		o.keptMemory = nil
-		roots.Remove(&o.root)
+	t.keptMemory = memory
+	if code := int32(raw.ThingInit(&t.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
+		t.keptMemory = nil
+		roots.Remove(&t.root)
 		return failure(code)
 	}
-	o.obj.Cleanup = callbackEntryGoneThing()
-	o.h.Set(&o.obj, handle.Static)
+	t.obj.Cleanup = callbackEntryGoneThing()
+	t.h.Set(&t.obj, handle.Static)
 	return nil
 }`},
-		{"Close", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "Thing.Close", `func (o *Thing) Close() error {
-	if o.h.Get() == nil {
+		{"Close", "  rt_thing_poke: {go: Thing.Poke}\n", checks.Full, "Thing.Close", `func (t *Thing) Close() error {
+	if t.h.Get() == nil {
 		return ErrClosed
 	}
 	if !inThread() {
 		return ErrContext
 	}
 	raw.EnterCritical()
-	p := o.h.Take()
+	p := t.h.Take()
 	if p == nil {
 		raw.ExitCritical()
 		return ErrClosed
 	}
-	if p == raw.ThingSelf() && o.h.Kind() != handle.Borrowed {
-		o.h.Set(p, o.h.Kind())
+	if p == raw.ThingSelf() && t.h.Kind() != handle.Borrowed {
+		t.h.Set(p, t.h.Kind())
 		raw.ExitCritical()
 		return ErrContext
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch t.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.ThingDelete(p))
 	case handle.Static:
 		code = int32(raw.ThingDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		t.h.Set(p, t.h.Kind())
 		raw.ExitCritical()
 		return failure(code)
 	}
-	callback.Release(o.slot)
+	callback.Release(t.slot)
 	raw.ExitCritical()
 	return nil
 }`},

@@ -20,7 +20,7 @@ func blink() error {
 		if due.Release() != nil {
 			missed++
 		}
-	}, rtt.Periodic|rtt.Hard)
+	}, rtt.TimerPeriodic|rtt.TimerHard)
 	if err != nil {
 		return err
 	}

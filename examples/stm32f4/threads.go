@@ -89,7 +89,7 @@ func count() error {
 			return err
 		}
 	}
-	if _, err := finished.Wait(1<<threads-1, rtt.All|rtt.Clear, patience); err != nil {
+	if _, err := finished.Wait(1<<threads-1, rtt.EventAll|rtt.EventClear, patience); err != nil {
 		return err
 	}
 	fmt.Printf("%d threads have counted to %d\n", threads, counter)

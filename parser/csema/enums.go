@@ -46,6 +46,7 @@ func (a *Analyzer) defineEnum(e *model.Enum, n *csyntax.Tag) {
 	var values []value
 	next := integerValue("int", 0)
 	overflow := false
+	written := 10
 	for _, c := range n.Enumerants {
 		a.effects(c.Attrs)
 		switch {
@@ -54,7 +55,7 @@ func (a *Analyzer) defineEnum(e *model.Enum, n *csyntax.Tag) {
 			if v.kind != isInt || v.comma || v.t == nil || v.t.Underlying().Kind == model.Pointer {
 				failAt(c.Value.Pos, "the value of %s is not an integer constant that can be computed", c.Name)
 			}
-			next = promoted(v)
+			next, written = promoted(v), base(c.Value)
 		case overflow:
 			failAt(c.Pos, "the value of %s is too large", c.Name)
 		}
@@ -64,7 +65,7 @@ func (a *Analyzer) defineEnum(e *model.Enum, n *csyntax.Tag) {
 		a.constants[c.Name] = next
 		values = append(values, next)
 		e.Constants = append(e.Constants, model.Constant{
-			Decl: a.decl(c.Name, c.Pos), Value: next.i, Unsigned: !signed(next.t) && next.i < 0,
+			Decl: a.decl(c.Name, c.Pos), Value: next.i, Unsigned: !signed(next.t) && next.i < 0, Base: written,
 		})
 		next, overflow = increment(next)
 	}

@@ -29,6 +29,9 @@ func (a *Analyzer) Macro(m *model.Macro, expansion []cpp.Token) {
 	}
 	a.depth = 0
 	_ = try(func() { setMacro(m, a.object(e)) }) // what fails is no constant
+	if m.Kind == model.MacroInt {
+		m.Base = base(e)
+	}
 }
 
 func setMacro(m *model.Macro, v value) {

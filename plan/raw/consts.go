@@ -109,14 +109,14 @@ func (p *planner) enumConsts(e *model.Enum, done map[string]bool) {
 	if len(e.Constants) == 0 {
 		return
 	}
-	g := &ConstGroup{Title: enumTitle(e), File: e.Pos.File}
+	g := &ConstGroup{Title: p.enumTitle(e), File: e.Pos.File}
 	for _, c := range e.Constants {
 		if p.renamed(&c) {
 			continue
 		}
 		done[c.Name] = true
 		k := Const{
-			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Value: goInteger(c.Value, c.Unsigned, false), Comment: oneLine(c.Doc),
+			C: c.Name, Go: p.names.constant[c.Name], Pos: c.Pos, Value: goInteger(c.Value, c.Unsigned, c.Base), Comment: oneLine(c.Doc),
 		}
 		if !e.Prototype {
 			k.Check = cInteger(c.Value, c.Unsigned)
@@ -141,14 +141,15 @@ func macrosTitle(file string) string {
 	return "Macros of " + file + "."
 }
 
-func enumTitle(e *model.Enum) string {
-	switch {
-	case !e.Anonymous():
-		return fmt.Sprintf("Constants of %s (%s).", e.Name, e.Pos.Place())
-	case len(e.TypedefNames) > 0:
-		return fmt.Sprintf("Constants of %s (%s).", e.TypedefNames[0], e.Pos.Place())
+func (p *planner) enumTitle(e *model.Enum) string {
+	goName, name := p.names.enum[e], e.Name
+	if goName == "" {
+		return fmt.Sprintf("Constants of an enum without a name (%s).", e.Pos.Place())
 	}
-	return fmt.Sprintf("Constants of an enum without a name (%s).", e.Pos.Place())
+	if e.Anonymous() {
+		name = e.TypedefNames[0]
+	}
+	return fmt.Sprintf("Constants of [%s], %s (%s).", goName, name, e.Pos.Place())
 }
 
 // sortConsts orders groups by header and constants as their header has them.
@@ -173,11 +174,11 @@ func (p *planner) macroConst(m *model.Macro, goName string) Const {
 	case model.MacroString:
 		c.Value = strconv.Quote(m.String)
 	case model.MacroAddress:
-		c.Type, c.Value = goUintptr, goInteger(int64(uint32(m.Int)), false, true)
+		c.Type, c.Value = goUintptr, goInteger(int64(uint32(m.Int)), false, 16)
 		c.Check = c.Value
 	case model.MacroInt:
 		unsigned := unsigned64(m.Type)
-		c.Value = goInteger(m.Int, unsigned, strings.Contains(strings.ToLower(m.Text), "0x"))
+		c.Value = goInteger(m.Int, unsigned, m.Base)
 		if !configured(p.api, &m.Decl) && p.confirmable(m) {
 			c.Check = cInteger(m.Int, unsigned)
 		}
@@ -202,14 +203,15 @@ func unsigned64(t *model.Type) bool {
 }
 
 // goInteger prints a value in the base that C writes it in.
-func goInteger(v int64, unsigned, hex bool) string {
-	switch {
-	case hex && (v >= 0 || unsigned):
-		return "0x" + strconv.FormatUint(uint64(v), 16)
-	case unsigned:
-		return strconv.FormatUint(uint64(v), 10)
+func goInteger(v int64, unsigned bool, base int) string {
+	prefix, known := map[int]string{2: "0b", 8: "0o", 16: "0x"}[base]
+	if !known {
+		base = 10
 	}
-	return strconv.FormatInt(v, 10)
+	if v < 0 && !unsigned {
+		return "-" + prefix + strings.TrimPrefix(strconv.FormatInt(v, base), "-")
+	}
+	return prefix + strconv.FormatUint(uint64(v), base)
 }
 
 // cInteger prints a value so that any C compiler reads it right.

@@ -26,6 +26,11 @@ func (p *planner) planEnum(e *model.Enum, goName string) *Enum {
 	if e.Anonymous() {
 		out.C = e.TypedefNames[0]
 	}
+	for i := range e.Constants {
+		if c := &e.Constants[i]; !p.renamed(c) {
+			out.Consts = append(out.Consts, p.names.constant[c.Name])
+		}
+	}
 	p.enums[e] = out
 	return out
 }

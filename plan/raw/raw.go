@@ -149,6 +149,8 @@ type Enum struct {
 	Brief string
 	Type  *GoType // predeclared integer type
 	Enum  *model.Enum
+	// Consts are the Go names of its constants, which have no type of their own.
+	Consts []string
 }
 
 // Alias is a Go name for what a typedef stands for.

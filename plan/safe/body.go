@@ -119,7 +119,7 @@ func (b *body) surround(call step.Call) step.Call {
 func (b *body) add(s ...step.Step) { b.steps = append(b.steps, s...) }
 
 // recv is the receiver, or the new object.
-func (b *body) recv() step.Name { return b.vars.name("o") }
+func (b *body) recv() step.Name { return receiver(b.f.Class) }
 
 // object is the kernel object of the receiver.
 func (b *body) object() step.Name { return b.vars.name("p") }

@@ -8,11 +8,8 @@ import (
 	"github.com/rttgen/rttgen/plan/step"
 )
 
-// The names in methods that no rule names: nothing of C's is among them.
-const (
-	receiverName = step.Name("o")
-	objectName   = step.Name("p")
-)
+// objectName is the kernel object in methods that no rule names: nothing of C's is among them.
+const objectName = step.Name("p")
 
 // closer makes the steps of a class's Close.
 type closer struct {
@@ -26,7 +23,7 @@ func (p *planner) closeMethod(c *Class) *decl.Func {
 	doc, check := closeDoc(c)
 	k := &closer{planner: p, c: c}
 	if cond := contextCond(check); cond != nil {
-		k.leaveIf(step.Closed, equals(held(receiverName), null), "ErrClosed")
+		k.leaveIf(step.Closed, equals(held(receiver(c)), null), "ErrClosed")
 		k.leaveIf(step.Context, cond, "ErrContext")
 	}
 	if c.Delete == nil && c.Detach == nil {
@@ -35,7 +32,7 @@ func (p *planner) closeMethod(c *Class) *decl.Func {
 		k.end()
 	}
 	k.add(step.Return{Values: []step.Expr{null}})
-	return &decl.Func{Doc: doc, Recv: string(receiverName), Of: c.Go, Name: "Close", Results: []*gotype.Type{gotype.Error}, Steps: k.steps}
+	return &decl.Func{Doc: doc, Recv: c.Receiver, Of: c.Go, Name: "Close", Results: []*gotype.Type{gotype.Error}, Steps: k.steps}
 }
 
 func (k *closer) add(s ...step.Step) { k.steps = append(k.steps, s...) }
@@ -48,32 +45,32 @@ func returned(values ...step.Expr) step.Step { return step.Return{Values: values
 
 // letGo empties the handle of an object that nobody can end.
 func (k *closer) letGo() {
-	taken := callOf(fieldOf(fieldOf(receiverName, "h"), "Take"))
+	taken := callOf(fieldOf(fieldOf(receiver(k.c), "h"), "Take"))
 	k.leaveIf(step.Closed, equals(taken, null), "ErrClosed")
 	k.release()
 	if k.c.Static != "" {
-		k.add(step.Unroot{Object: receiverName})
+		k.add(step.Unroot{Object: receiver(k.c)})
 	}
 }
 
 // end ends the object by who made it.
 func (k *closer) end() {
 	unlock := k.lock()
-	k.add(step.Take{Var: string(objectName), Of: receiverName})
+	k.add(step.Take{Var: string(objectName), Of: receiver(k.c)})
 	k.leaveIf(step.Closed, equals(objectName, null), "ErrClosed", unlock...)
-	restore := step.Hold{Handle: fieldOf(receiverName, "h"), Object: objectName, Kind: kindOf(receiverName)}
+	restore := step.Hold{Handle: fieldOf(receiver(k.c), "h"), Object: objectName, Kind: kindOf(receiver(k.c))}
 	undo := append([]step.Step{restore}, unlock...)
 	if e := except(k.c); e != nil {
 		self := equals(objectName, callOf(step.Global(k.rawIdent(e.Go))))
-		ours := differs(kindOf(receiverName), k.kind("Borrowed"))
+		ours := differs(kindOf(receiver(k.c)), k.kind("Borrowed"))
 		k.leaveIf(step.Context, step.Binary{X: self, Op: "&&", Y: ours}, "ErrContext", undo...)
 	}
-	k.add(step.End{Var: "code", Of: receiverName, Cases: k.cases()})
+	k.add(step.End{Var: "code", Of: receiver(k.c), Cases: k.cases()})
 	k.failed(undo)
 	k.release()
 	k.add(unlock...)
 	if k.c.Static != "" && k.c.Cleanup == nil {
-		k.add(step.Unroot{Object: receiverName})
+		k.add(step.Unroot{Object: receiver(k.c)})
 	}
 }
 
@@ -123,7 +120,7 @@ func (k *closer) failed(undo []step.Step) {
 	}
 	code := step.Name("code")
 	if second != nil && second.Result.Codes != first.Result.Codes {
-		undo = append(undo, step.Guard{Check: step.Failed, If: equals(kindOf(receiverName), k.kind("Static")),
+		undo = append(undo, step.Guard{Check: step.Failed, If: equals(kindOf(receiver(k.c)), k.kind("Static")),
 			Leave: returned(k.failureOf(second, code))})
 	}
 	k.add(step.Guard{Check: step.Failed, If: differs(code, number(0)), Undo: undo, Leave: returned(k.failureOf(first, code))})
@@ -153,7 +150,7 @@ func (k *closer) release() {
 		return // the kernel still uses the memory; it is kept together with the object
 	}
 	for _, kept := range k.c.Kept {
-		field := fieldOf(receiverName, kept.Field)
+		field := fieldOf(receiver(k.c), kept.Field)
 		if kept.Set {
 			k.add(step.Do{Call: k.swap(field, zero(kept.Type))})
 			continue
@@ -166,7 +163,7 @@ func (k *closer) release() {
 func (p *planner) releaseSlots(c *Class) []step.Step {
 	var list []step.Step
 	for _, slot := range slots(c) {
-		field := fieldOf(receiverName, slot)
+		field := fieldOf(receiver(c), slot)
 		if slot != "slot" { // a method sets it
 			field = p.swap(field, null)
 		}
@@ -191,10 +188,10 @@ func slots(c *Class) []string {
 
 // ended makes what happens when the function of an object returns and the kernel ends the object by itself.
 func (p *planner) ended(c *Class) *decl.Func {
-	taken := callOf(fieldOf(fieldOf(receiverName, "h"), "Take"))
+	taken := callOf(fieldOf(fieldOf(receiver(c), "h"), "Take"))
 	return &decl.Func{
 		Doc:  []string{"ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses it for a moment."},
-		Recv: string(receiverName), Of: c.Go, Name: "ended",
+		Recv: c.Receiver, Of: c.Go, Name: "ended",
 		Steps: []step.Step{step.OnlyIf{If: differs(taken, null), Do: p.releaseSlots(c)}},
 	}
 }
@@ -204,9 +201,9 @@ func (p *planner) namer(c *Class) *decl.Func {
 	object := convert(gotype.PointerTo(p.rawNamed(p.objectType())), convert(gotype.Unsafe, objectName))
 	return &decl.Func{
 		Doc:  []string{"Name returns the name of the object, the empty string if it is closed."},
-		Recv: string(receiverName), Of: c.Go, Name: "Name", Results: []*gotype.Type{gotype.String},
+		Recv: c.Receiver, Of: c.Go, Name: "Name", Results: []*gotype.Type{gotype.String},
 		Steps: []step.Step{
-			step.Object{Var: string(objectName), Of: receiverName},
+			step.Object{Var: string(objectName), Of: receiver(c)},
 			step.Guard{Check: step.Closed, If: equals(objectName, null), Leave: returned(step.Text(""))},
 			returned(callOf(step.Name("nameOf"), object)),
 		},

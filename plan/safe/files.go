@@ -12,6 +12,9 @@ import (
 
 // declare decides what the files of the package declare.
 func (p *planner) declare() {
+	for _, c := range p.safe.Classes {
+		c.Receiver = nameReceiver(c)
+	}
 	for _, f := range p.safe.Funcs {
 		f.Decls = p.wrapper(f)
 	}

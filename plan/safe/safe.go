@@ -95,10 +95,11 @@ type EnumValue struct {
 
 // Class is a kernel object as a Go type.
 type Class struct {
-	Go     string
-	Static string // the variant whose storage the caller supplies; empty for none
-	File   string
-	Doc    string
+	Go       string
+	Receiver string // of its methods
+	Static   string // the variant whose storage the caller supplies; empty for none
+	File     string
+	Doc      string
 	// StaticDoc documents Static.
 	StaticDoc string
 	C         string

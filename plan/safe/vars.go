@@ -1,7 +1,9 @@
 package safe
 
 import (
+	"go/token"
 	"strconv"
+	"strings"
 
 	"github.com/rttgen/rttgen/plan/step"
 )
@@ -32,6 +34,9 @@ type vars struct {
 // varsFor knows the parameters of a function and the results that C writes.
 func varsFor(f *Func) vars {
 	v := vars{map[string]bool{}, map[string]string{}}
+	if f.Class != nil {
+		v.taken[f.Class.Receiver] = true
+	}
 	for _, p := range f.Params {
 		v.taken[p.Go] = true
 	}
@@ -52,4 +57,39 @@ func (v vars) name(want string) step.Name {
 	}
 	v.taken[name], v.chosen[want] = true, name
 	return step.Name(name)
+}
+
+// nameReceiver names the receiver of a class's methods, as Go does by the first letters of the type: the same one in all of them,
+// and no name of a parameter.
+func nameReceiver(c *Class) string {
+	taken := map[string]bool{string(objectName): true}
+	for _, f := range append([]*Func{c.Delete, c.Detach}, c.Funcs...) {
+		if f == nil {
+			continue
+		}
+		for _, p := range f.Params {
+			taken[p.Go] = true
+		}
+		for _, o := range f.Outs {
+			taken[o.Go] = true
+		}
+	}
+	name := strings.ToLower(c.Go)
+	for i := 1; ; i++ {
+		s := name + "Object"
+		if i <= len(name) {
+			s = name[:i]
+		}
+		if i > len(name) || !taken[s] && !reserved[s] && !token.IsKeyword(s) {
+			return s
+		}
+	}
+}
+
+// receiver is the receiver of a class's methods, or the new object.
+func receiver(c *Class) step.Name {
+	if c == nil {
+		return ""
+	}
+	return step.Name(c.Receiver)
 }

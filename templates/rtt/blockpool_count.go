@@ -14,15 +14,15 @@ import (
 // thread, with the scheduler unlocked.
 //
 // C: rt_mp_alloc.
-func (o *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
-	return o.AllocTicks(TicksOf(timeout))
+func (b *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
+	return b.AllocTicks(TicksOf(timeout))
 }
 
 // AllocTicks is Alloc with the time in ticks.
 //
 // C: rt_mp_alloc.
-func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
-	p := o.h.Get()
+func (b *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
+	p := b.h.Get()
 	if checks && p == nil {
 		return nil, ErrClosed
 	}
@@ -36,7 +36,7 @@ func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 	if block != nil {
 		return block, nil
 	}
-	if o.h.Get() == nil {
+	if b.h.Get() == nil {
 		return nil, ErrClosed
 	}
 	level := raw.HwInterruptDisable()
@@ -50,8 +50,8 @@ func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_mp_free.
-func (o *BlockPool) Free(block unsafe.Pointer) error {
-	p := o.h.Get()
+func (b *BlockPool) Free(block unsafe.Pointer) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}

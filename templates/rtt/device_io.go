@@ -30,9 +30,9 @@ func OpenDevice(name string, flags OpenFlag) (*Device, error) {
 	if code := int32(raw.DeviceOpen(p, uint16(flags))); code != 0 && failure(code) != ErrNotSupported {
 		return nil, failure(code)
 	}
-	o := &Device{}
-	o.h.Set(p, handle.Owned)
-	return o, nil
+	d := &Device{}
+	d.h.Set(p, handle.Owned)
+	return d, nil
 }
 
 // Read reads into buf and returns how many bytes it got, which may be none without an error: whether it waits is up to the driver
@@ -41,7 +41,7 @@ func OpenDevice(name string, flags OpenFlag) (*Device, error) {
 // It may block. It must be called from a thread.
 //
 // C: rt_device_read.
-func (o *Device) Read(buf []byte) (int, error) { return o.ReadPos(buf, 0) }
+func (d *Device) Read(buf []byte) (int, error) { return d.ReadPos(buf, 0) }
 
 // ReadPos is Read from a place. What the place means is up to the driver, so it is no io.ReaderAt: the next Read may go on from
 // there, and fewer bytes than asked for are no error. Devices that count in blocks instead of bytes return ErrNotSupported.
@@ -49,8 +49,8 @@ func (o *Device) Read(buf []byte) (int, error) { return o.ReadPos(buf, 0) }
 // It may block. It must be called from a thread.
 //
 // C: rt_device_read.
-func (o *Device) ReadPos(buf []byte, pos int64) (int, error) {
-	p, err := o.ready(len(buf), pos)
+func (d *Device) ReadPos(buf []byte, pos int64) (int, error) {
+	p, err := d.ready(len(buf), pos)
 	if p == nil {
 		return 0, err
 	}
@@ -62,7 +62,7 @@ func (o *Device) ReadPos(buf []byte, pos int64) (int, error) {
 // It may block. It must be called from a thread.
 //
 // C: rt_device_write.
-func (o *Device) Write(data []byte) (int, error) { return o.WritePos(data, 0) }
+func (d *Device) Write(data []byte) (int, error) { return d.WritePos(data, 0) }
 
 // WritePos is Write to a place. What the place means is up to the driver, so it is no io.WriterAt. Devices that count in blocks
 // instead of bytes return ErrNotSupported.
@@ -70,8 +70,8 @@ func (o *Device) Write(data []byte) (int, error) { return o.WritePos(data, 0) }
 // It may block. It must be called from a thread.
 //
 // C: rt_device_write.
-func (o *Device) WritePos(data []byte, pos int64) (int, error) {
-	p, err := o.ready(len(data), pos)
+func (d *Device) WritePos(data []byte, pos int64) (int, error) {
+	p, err := d.ready(len(data), pos)
 	if p == nil {
 		return 0, err
 	}
@@ -83,8 +83,8 @@ func (o *Device) WritePos(data []byte, pos int64) (int, error) {
 }
 
 // ready returns the device if bytes can be read or written, or none where there is nothing to do.
-func (o *Device) ready(n int, pos int64) (*raw.Device, error) {
-	p := o.h.Get()
+func (d *Device) ready(n int, pos int64) (*raw.Device, error) {
+	p := d.h.Get()
 	if checks && p == nil {
 		return nil, ErrClosed
 	}

@@ -30,8 +30,8 @@ func (s ThreadState) String() string {
 }
 
 // State returns what the thread is doing at the moment.
-func (o *Thread) State() ThreadState {
-	p := o.h.Get()
+func (t *Thread) State() ThreadState {
+	p := t.h.Get()
 	if p == nil {
 		return ThreadClosed
 	}
@@ -53,8 +53,8 @@ func (o *Thread) State() ThreadState {
 
 // Priority returns the priority at which the thread runs at the moment: its own, or that of a thread that waits for a Mutex
 // which it holds. Zero is the highest.
-func (o *Thread) Priority() (uint8, error) {
-	p := o.h.Get()
+func (t *Thread) Priority() (uint8, error) {
+	p := t.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -62,8 +62,8 @@ func (o *Thread) Priority() (uint8, error) {
 }
 
 // StackSize returns the size of the thread's stack in bytes, zero if it is closed.
-func (o *Thread) StackSize() int {
-	p := o.h.Get()
+func (t *Thread) StackSize() int {
+	p := t.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -76,8 +76,8 @@ func (o *Thread) StackSize() int {
 // It must be called from a thread.
 //
 // C: rt_thread_startup.
-func (o *Thread) Start() error {
-	p := o.h.Get()
+func (t *Thread) Start() error {
+	p := t.h.Get()
 	if checks && p == nil {
 		return ErrClosed
 	}
@@ -95,8 +95,8 @@ func (o *Thread) Start() error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_thread_resume.
-func (o *Thread) Resume() error {
-	p := o.h.Get()
+func (t *Thread) Resume() error {
+	p := t.h.Get()
 	if checks && p == nil {
 		return ErrClosed
 	}

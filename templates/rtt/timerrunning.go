@@ -7,8 +7,8 @@ import "github.com/rttgen/rttgen/templates/rtt/raw"
 // It may be called from anywhere, interrupts included.
 //
 // C: the flag RT_TIMER_FLAG_ACTIVATED of the timer, since RT_TIMER_CTRL_GET_STATE of 4.1.0 answers with the time.
-func (o *Timer) Running() (bool, error) {
-	p := o.h.Get()
+func (t *Timer) Running() (bool, error) {
+	p := t.h.Get()
 	if p == nil {
 		return false, ErrClosed
 	}

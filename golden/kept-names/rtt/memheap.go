@@ -27,8 +27,8 @@ type MemHeap struct {
 // It must be called from a thread.
 //
 // C: rt_memheap_init (include/rtthread.h:683).
-func (o *MemHeap) Init(name string, memory []byte) error {
-	if roots.Has(&o.root) {
+func (m *MemHeap) Init(name string, memory []byte) error {
+	if roots.Has(&m.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -41,16 +41,16 @@ func (o *MemHeap) Init(name string, memory []byte) error {
 	if len(memory) < 64 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&m.root, unsafe.Pointer(&m.obj)) {
 		return ErrInUse
 	}
-	o.keptMemory = memory
-	if code := int32(raw.MemheapInit(&o.obj, cName, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)))); code != 0 {
-		o.keptMemory = nil
-		roots.Remove(&o.root)
+	m.keptMemory = memory
+	if code := int32(raw.MemheapInit(&m.obj, cName, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)))); code != 0 {
+		m.keptMemory = nil
+		roots.Remove(&m.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	m.h.Set(&m.obj, handle.Static)
 	return nil
 }
 
@@ -60,8 +60,8 @@ func (o *MemHeap) Init(name string, memory []byte) error {
 // unlocked.
 //
 // C: rt_memheap_alloc (include/rtthread.h:698).
-func (o *MemHeap) Alloc(size int) ([]byte, error) {
-	p := o.h.Get()
+func (m *MemHeap) Alloc(size int) ([]byte, error) {
+	p := m.h.Get()
 	if p == nil {
 		return nil, ErrClosed
 	}
@@ -73,7 +73,7 @@ func (o *MemHeap) Alloc(size int) ([]byte, error) {
 	}
 	block := raw.MemheapAlloc(p, raw.Size(size))
 	if block == nil {
-		return nil, waited(int32(ErrNoMemory), o.h.Get() == nil)
+		return nil, waited(int32(ErrNoMemory), m.h.Get() == nil)
 	}
 	return unsafe.Slice((*byte)(block), size), nil
 }
@@ -84,8 +84,8 @@ func (o *MemHeap) Alloc(size int) ([]byte, error) {
 // It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_memheap_free (include/rtthread.h:708).
-func (o *MemHeap) Free(memory []byte) error {
-	if o.h.Get() == nil {
+func (m *MemHeap) Free(memory []byte) error {
+	if m.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
@@ -103,8 +103,8 @@ func (o *MemHeap) Free(memory []byte) error {
 // It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_memheap_info (include/rtthread.h:711).
-func (o *MemHeap) Info() (int, int, int, error) {
-	p := o.h.Get()
+func (m *MemHeap) Info() (int, int, int, error) {
+	p := m.h.Get()
 	if p == nil {
 		return 0, 0, 0, ErrClosed
 	}
@@ -124,8 +124,8 @@ func (o *MemHeap) Info() (int, int, int, error) {
 // unlocked.
 //
 // C: rt_memheap_realloc (include/rtthread.h:705).
-func (o *MemHeap) Realloc(memory []byte, size int) ([]byte, error) {
-	p := o.h.Get()
+func (m *MemHeap) Realloc(memory []byte, size int) ([]byte, error) {
+	p := m.h.Get()
 	if p == nil {
 		return nil, ErrClosed
 	}
@@ -137,14 +137,14 @@ func (o *MemHeap) Realloc(memory []byte, size int) ([]byte, error) {
 	}
 	block := raw.MemheapRealloc(p, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
 	if block == nil {
-		return nil, waited(int32(ErrNoMemory), o.h.Get() == nil)
+		return nil, waited(int32(ErrNoMemory), m.h.Get() == nil)
 	}
 	return unsafe.Slice((*byte)(block), size), nil
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *MemHeap) Name() string {
-	p := o.h.Get()
+func (m *MemHeap) Name() string {
+	p := m.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -155,27 +155,27 @@ func (o *MemHeap) Name() string {
 // a borrowed object only lets go of it.
 //
 // C: rt_memheap_detach (include/rtthread.h:691).
-func (o *MemHeap) Close() error {
-	if o.h.Get() == nil {
+func (m *MemHeap) Close() error {
+	if m.h.Get() == nil {
 		return ErrClosed
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := m.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch m.h.Kind() {
 	case handle.Static:
 		code = int32(raw.MemheapDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		m.h.Set(p, m.h.Kind())
 		return failure(code)
 	}
-	o.keptMemory = nil
-	roots.Remove(&o.root)
+	m.keptMemory = nil
+	roots.Remove(&m.root)
 	return nil
 }

@@ -56,8 +56,8 @@ func NewMutex(name string) (*Mutex, error) {
 // It must be called from a thread.
 //
 // C: rt_mutex_init (include/rtthread.h:832).
-func (o *StaticMutex) Init(name string) error {
-	if roots.Has(&o.root) {
+func (m *StaticMutex) Init(name string) error {
+	if roots.Has(&m.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -67,14 +67,14 @@ func (o *StaticMutex) Init(name string) error {
 	if cName == nil {
 		return ErrName
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&m.root, unsafe.Pointer(&m.obj)) {
 		return ErrInUse
 	}
-	if code := int32(raw.MutexInit(&o.obj, cName, raw.RT_IPC_FLAG_PRIO)); code != 0 {
-		roots.Remove(&o.root)
+	if code := int32(raw.MutexInit(&m.obj, cName, raw.RT_IPC_FLAG_PRIO)); code != 0 {
+		roots.Remove(&m.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	m.h.Set(&m.obj, handle.Static)
 	return nil
 }
 
@@ -83,8 +83,8 @@ func (o *StaticMutex) Init(name string) error {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_mutex_get_hold (include/rtthread.h:915).
-func (o *Mutex) Holds() int {
-	p := o.h.Get()
+func (m *Mutex) Holds() int {
+	p := m.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -97,8 +97,8 @@ func (o *Mutex) Holds() int {
 // called from a thread.
 //
 // C: rt_mutex_get_owner (include/rtthread.h:909).
-func (o *Mutex) Owner() (*Thread, error) {
-	p := o.h.Get()
+func (m *Mutex) Owner() (*Thread, error) {
+	p := m.h.Get()
 	if p == nil {
 		return nil, ErrClosed
 	}
@@ -119,8 +119,8 @@ func (o *Mutex) Owner() (*Thread, error) {
 // It must be called from a thread.
 //
 // C: rt_mutex_getprioceiling (include/rtthread.h:870).
-func (o *Mutex) PriorityCeiling() (uint8, error) {
-	p := o.h.Get()
+func (m *Mutex) PriorityCeiling() (uint8, error) {
+	p := m.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -135,8 +135,8 @@ func (o *Mutex) PriorityCeiling() (uint8, error) {
 // It returns ErrError if the caller does not own the mutex. It must be called from a thread.
 //
 // C: rt_mutex_release (include/rtthread.h:899).
-func (o *Mutex) Release() error {
-	p := o.h.Get()
+func (m *Mutex) Release() error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -152,8 +152,8 @@ func (o *Mutex) Release() error {
 // It must be called from a thread.
 //
 // C: rt_mutex_setprioceiling (include/rtthread.h:867).
-func (o *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
-	p := o.h.Get()
+func (m *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
+	p := m.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -172,15 +172,15 @@ func (o *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
 // unlocked.
 //
 // C: rt_mutex_take (include/rtthread.h:879).
-func (o *Mutex) Take(timeout time.Duration) error {
-	return o.TakeTicks(TicksOf(timeout))
+func (m *Mutex) Take(timeout time.Duration) error {
+	return m.TakeTicks(TicksOf(timeout))
 }
 
 // TakeTicks is Take with the time in ticks.
 //
 // C: rt_mutex_take (include/rtthread.h:879).
-func (o *Mutex) TakeTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (m *Mutex) TakeTicks(timeout Ticks) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -191,7 +191,7 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MutexTake(p, int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MutexTake(p, int32(timeout)))), m.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -200,15 +200,15 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_take_interruptible (include/rtthread.h:889).
-func (o *Mutex) TakeInterruptible(timeout time.Duration) error {
-	return o.TakeInterruptibleTicks(TicksOf(timeout))
+func (m *Mutex) TakeInterruptible(timeout time.Duration) error {
+	return m.TakeInterruptibleTicks(TicksOf(timeout))
 }
 
 // TakeInterruptibleTicks is TakeInterruptible with the time in ticks.
 //
 // C: rt_mutex_take_interruptible (include/rtthread.h:889).
-func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (m *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -219,7 +219,7 @@ func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MutexTakeInterruptible(p, int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MutexTakeInterruptible(p, int32(timeout)))), m.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -228,15 +228,15 @@ func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_take_killable (include/rtthread.h:892).
-func (o *Mutex) TakeKillable(timeout time.Duration) error {
-	return o.TakeKillableTicks(TicksOf(timeout))
+func (m *Mutex) TakeKillable(timeout time.Duration) error {
+	return m.TakeKillableTicks(TicksOf(timeout))
 }
 
 // TakeKillableTicks is TakeKillable with the time in ticks.
 //
 // C: rt_mutex_take_killable (include/rtthread.h:892).
-func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (m *Mutex) TakeKillableTicks(timeout Ticks) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -247,7 +247,7 @@ func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MutexTakeKillable(p, int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MutexTakeKillable(p, int32(timeout)))), m.h.Get() == nil)
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.
@@ -255,8 +255,8 @@ func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 // It returns false if the object is closed. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_trytake (include/rtthread.h:886).
-func (o *Mutex) TryLock() bool {
-	p := o.h.Get()
+func (m *Mutex) TryLock() bool {
+	p := m.h.Get()
 	if p == nil {
 		return false
 	}
@@ -271,8 +271,8 @@ func (o *Mutex) TryLock() bool {
 // It panics if RT-Thread reports an error. It must be called from a thread.
 //
 // C: rt_mutex_release (include/rtthread.h:899).
-func (o *Mutex) Unlock() {
-	p := o.h.Get()
+func (m *Mutex) Unlock() {
+	p := m.h.Get()
 	if p == nil {
 		panic(ErrClosed)
 	}
@@ -285,8 +285,8 @@ func (o *Mutex) Unlock() {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Mutex) Name() string {
-	p := o.h.Get()
+func (m *Mutex) Name() string {
+	p := m.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -299,28 +299,28 @@ func (o *Mutex) Name() string {
 // C: rt_mutex_delete (include/rtthread.h:856).
 //
 // C: rt_mutex_detach (include/rtthread.h:839).
-func (o *Mutex) Close() error {
-	if o.h.Get() == nil {
+func (m *Mutex) Close() error {
+	if m.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := m.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch m.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MutexDelete(p))
 	case handle.Static:
 		code = int32(raw.MutexDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		m.h.Set(p, m.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&m.root)
 	return nil
 }

@@ -37,14 +37,14 @@ func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
 	if len(memory) < 128 {
 		return nil, ErrRange
 	}
-	o := &SmallMem{}
-	o.keptMemory = memory
+	s := &SmallMem{}
+	s.keptMemory = memory
 	obj := raw.SmemInit(cName, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)))
 	if obj == nil {
 		return nil, ErrNoMemory
 	}
-	o.h.Set(obj, handle.Owned)
-	return o, nil
+	s.h.Set(obj, handle.Owned)
+	return s, nil
 }
 
 // Alloc returns size bytes of the heap, which hold anything. Calls from several threads must be kept apart by the
@@ -53,8 +53,8 @@ func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
 // The error is ErrNoMemory if there is no room. It must be called from a thread.
 //
 // C: rt_smem_alloc (include/rtthread.h:660).
-func (o *SmallMem) Alloc(size int) ([]byte, error) {
-	p := o.h.Get()
+func (s *SmallMem) Alloc(size int) ([]byte, error) {
+	p := s.h.Get()
 	if p == nil {
 		return nil, ErrClosed
 	}
@@ -77,8 +77,8 @@ func (o *SmallMem) Alloc(size int) ([]byte, error) {
 // It must be called from a thread.
 //
 // C: rt_smem_free (include/rtthread.h:670).
-func (o *SmallMem) Free(memory []byte) error {
-	if o.h.Get() == nil {
+func (s *SmallMem) Free(memory []byte) error {
+	if s.h.Get() == nil {
 		return ErrClosed
 	}
 	if !inThread() {
@@ -96,8 +96,8 @@ func (o *SmallMem) Free(memory []byte) error {
 // The error is ErrNoMemory if there is no room. It must be called from a thread.
 //
 // C: rt_smem_realloc (include/rtthread.h:667).
-func (o *SmallMem) Realloc(memory []byte, size int) ([]byte, error) {
-	p := o.h.Get()
+func (s *SmallMem) Realloc(memory []byte, size int) ([]byte, error) {
+	p := s.h.Get()
 	if p == nil {
 		return nil, ErrClosed
 	}
@@ -115,8 +115,8 @@ func (o *SmallMem) Realloc(memory []byte, size int) ([]byte, error) {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *SmallMem) Name() string {
-	p := o.h.Get()
+func (s *SmallMem) Name() string {
+	p := s.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -127,26 +127,26 @@ func (o *SmallMem) Name() string {
 // a borrowed object only lets go of it.
 //
 // C: rt_smem_detach (include/rtthread.h:653).
-func (o *SmallMem) Close() error {
-	if o.h.Get() == nil {
+func (s *SmallMem) Close() error {
+	if s.h.Get() == nil {
 		return ErrClosed
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := s.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch s.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.SmemDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		s.h.Set(p, s.h.Kind())
 		return failure(code)
 	}
-	o.keptMemory = nil
+	s.keptMemory = nil
 	return nil
 }

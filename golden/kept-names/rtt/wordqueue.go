@@ -59,8 +59,8 @@ func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error
 // It must be called from a thread.
 //
 // C: rt_mb_init (include/rtthread.h:1007).
-func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) error {
-	if roots.Has(&o.root) {
+func (w *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) error {
+	if roots.Has(&w.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -73,16 +73,16 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 	if len(pool) > 65535 || len(pool) < 1 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&w.root, unsafe.Pointer(&w.obj)) {
 		return ErrInUse
 	}
-	o.keptPool = pool
-	if code := int32(raw.MbInit(&o.obj, cName, unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(len(pool)), uint8(order))); code != 0 {
-		o.keptPool = nil
-		roots.Remove(&o.root)
+	w.keptPool = pool
+	if code := int32(raw.MbInit(&w.obj, cName, unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(len(pool)), uint8(order))); code != 0 {
+		w.keptPool = nil
+		roots.Remove(&w.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	w.h.Set(&w.obj, handle.Static)
 	return nil
 }
 
@@ -92,15 +92,15 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 // unlocked.
 //
 // C: rt_mb_recv (include/rtthread.h:1078).
-func (o *WordQueue) Recv(timeout time.Duration) (uintptr, error) {
-	return o.RecvTicks(TicksOf(timeout))
+func (w *WordQueue) Recv(timeout time.Duration) (uintptr, error) {
+	return w.RecvTicks(TicksOf(timeout))
 }
 
 // RecvTicks is Recv with the time in ticks.
 //
 // C: rt_mb_recv (include/rtthread.h:1078).
-func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
-	p := o.h.Get()
+func (w *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
+	p := w.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -113,7 +113,7 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 	}
 	wait := heeding(p)
 	code := int32(wait.code(raw.MbRecv(p, &value, int32(timeout))))
-	return uintptr(value), waited(code, o.h.Get() == nil)
+	return uintptr(value), waited(code, w.h.Get() == nil)
 }
 
 // RecvInterruptible is Recv that a signal can end.
@@ -122,15 +122,15 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 // be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_recv_interruptible (include/rtthread.h:1081).
-func (o *WordQueue) RecvInterruptible(timeout time.Duration) (uintptr, error) {
-	return o.RecvInterruptibleTicks(TicksOf(timeout))
+func (w *WordQueue) RecvInterruptible(timeout time.Duration) (uintptr, error) {
+	return w.RecvInterruptibleTicks(TicksOf(timeout))
 }
 
 // RecvInterruptibleTicks is RecvInterruptible with the time in ticks.
 //
 // C: rt_mb_recv_interruptible (include/rtthread.h:1081).
-func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
-	p := o.h.Get()
+func (w *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
+	p := w.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -143,7 +143,7 @@ func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 	}
 	wait := heeding(p)
 	code := int32(wait.code(raw.MbRecvInterruptible(p, &value, int32(timeout))))
-	return uintptr(value), waited(code, o.h.Get() == nil)
+	return uintptr(value), waited(code, w.h.Get() == nil)
 }
 
 // RecvKillable is Recv that a signal which ends the thread can end.
@@ -152,15 +152,15 @@ func (o *WordQueue) RecvInterruptibleTicks(timeout Ticks) (uintptr, error) {
 // be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_recv_killable (include/rtthread.h:1084).
-func (o *WordQueue) RecvKillable(timeout time.Duration) (uintptr, error) {
-	return o.RecvKillableTicks(TicksOf(timeout))
+func (w *WordQueue) RecvKillable(timeout time.Duration) (uintptr, error) {
+	return w.RecvKillableTicks(TicksOf(timeout))
 }
 
 // RecvKillableTicks is RecvKillable with the time in ticks.
 //
 // C: rt_mb_recv_killable (include/rtthread.h:1084).
-func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
-	p := o.h.Get()
+func (w *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
+	p := w.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -173,7 +173,7 @@ func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
 	}
 	wait := heeding(p)
 	code := int32(wait.code(raw.MbRecvKillable(p, &value, int32(timeout))))
-	return uintptr(value), waited(code, o.h.Get() == nil)
+	return uintptr(value), waited(code, w.h.Get() == nil)
 }
 
 // Reset empties the queue and wakes all waiting threads with an error.
@@ -181,8 +181,8 @@ func (o *WordQueue) RecvKillableTicks(timeout Ticks) (uintptr, error) {
 // It must be called from a thread.
 //
 // C: rt_mb_control (include/rtthread.h:1092).
-func (o *WordQueue) Reset() error {
-	p := o.h.Get()
+func (w *WordQueue) Reset() error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -197,8 +197,8 @@ func (o *WordQueue) Reset() error {
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
 // C: rt_mb_send (include/rtthread.h:1041).
-func (o *WordQueue) Send(value uintptr) error {
-	p := o.h.Get()
+func (w *WordQueue) Send(value uintptr) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -210,8 +210,8 @@ func (o *WordQueue) Send(value uintptr) error {
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
 // C: rt_mb_send_interruptible (include/rtthread.h:1044).
-func (o *WordQueue) SendInterruptible(value uintptr) error {
-	p := o.h.Get()
+func (w *WordQueue) SendInterruptible(value uintptr) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -223,8 +223,8 @@ func (o *WordQueue) SendInterruptible(value uintptr) error {
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
 // C: rt_mb_send_killable (include/rtthread.h:1047).
-func (o *WordQueue) SendKillable(value uintptr) error {
-	p := o.h.Get()
+func (w *WordQueue) SendKillable(value uintptr) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -237,15 +237,15 @@ func (o *WordQueue) SendKillable(value uintptr) error {
 // unlocked.
 //
 // C: rt_mb_send_wait (include/rtthread.h:1056).
-func (o *WordQueue) SendWait(value uintptr, timeout time.Duration) error {
-	return o.SendWaitTicks(value, TicksOf(timeout))
+func (w *WordQueue) SendWait(value uintptr, timeout time.Duration) error {
+	return w.SendWaitTicks(value, TicksOf(timeout))
 }
 
 // SendWaitTicks is SendWait with the time in ticks.
 //
 // C: rt_mb_send_wait (include/rtthread.h:1056).
-func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
-	p := o.h.Get()
+func (w *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -256,7 +256,7 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MbSendWait(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MbSendWait(p, raw.Ubase(value), int32(timeout)))), w.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -265,15 +265,15 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
-func (o *WordQueue) SendWaitInterruptible(value uintptr, timeout time.Duration) error {
-	return o.SendWaitInterruptibleTicks(value, TicksOf(timeout))
+func (w *WordQueue) SendWaitInterruptible(value uintptr, timeout time.Duration) error {
+	return w.SendWaitInterruptibleTicks(value, TicksOf(timeout))
 }
 
 // SendWaitInterruptibleTicks is SendWaitInterruptible with the time in ticks.
 //
 // C: rt_mb_send_wait_interruptible (include/rtthread.h:1059).
-func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) error {
-	p := o.h.Get()
+func (w *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -284,7 +284,7 @@ func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) err
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MbSendWaitInterruptible(p, raw.Ubase(value), int32(timeout)))), w.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -293,15 +293,15 @@ func (o *WordQueue) SendWaitInterruptibleTicks(value uintptr, timeout Ticks) err
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_mb_send_wait_killable (include/rtthread.h:1062).
-func (o *WordQueue) SendWaitKillable(value uintptr, timeout time.Duration) error {
-	return o.SendWaitKillableTicks(value, TicksOf(timeout))
+func (w *WordQueue) SendWaitKillable(value uintptr, timeout time.Duration) error {
+	return w.SendWaitKillableTicks(value, TicksOf(timeout))
 }
 
 // SendWaitKillableTicks is SendWaitKillable with the time in ticks.
 //
 // C: rt_mb_send_wait_killable (include/rtthread.h:1062).
-func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
-	p := o.h.Get()
+func (w *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -312,7 +312,7 @@ func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MbSendWaitKillable(p, raw.Ubase(value), int32(timeout)))), w.h.Get() == nil)
 }
 
 // TryRecv takes the first word out of the queue if there is one.
@@ -320,8 +320,8 @@ func (o *WordQueue) SendWaitKillableTicks(value uintptr, timeout Ticks) error {
 // The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_mb_recv (include/rtthread.h:1078).
-func (o *WordQueue) TryRecv() (uintptr, error) {
-	p := o.h.Get()
+func (w *WordQueue) TryRecv() (uintptr, error) {
+	p := w.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -335,8 +335,8 @@ func (o *WordQueue) TryRecv() (uintptr, error) {
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
 // C: rt_mb_urgent (include/rtthread.h:1069).
-func (o *WordQueue) Urgent(value uintptr) error {
-	p := o.h.Get()
+func (w *WordQueue) Urgent(value uintptr) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -344,8 +344,8 @@ func (o *WordQueue) Urgent(value uintptr) error {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *WordQueue) Name() string {
-	p := o.h.Get()
+func (w *WordQueue) Name() string {
+	p := w.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -358,29 +358,29 @@ func (o *WordQueue) Name() string {
 // C: rt_mb_delete (include/rtthread.h:1033).
 //
 // C: rt_mb_detach (include/rtthread.h:1015).
-func (o *WordQueue) Close() error {
-	if o.h.Get() == nil {
+func (w *WordQueue) Close() error {
+	if w.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := w.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch w.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MbDelete(p))
 	case handle.Static:
 		code = int32(raw.MbDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		w.h.Set(p, w.h.Kind())
 		return failure(code)
 	}
-	o.keptPool = nil
-	roots.Remove(&o.root)
+	w.keptPool = nil
+	roots.Remove(&w.root)
 	return nil
 }

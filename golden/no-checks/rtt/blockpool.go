@@ -55,24 +55,24 @@ func NewBlockPool(name string, size uint16, count uint16) (*BlockPool, error) {
 // It must be called from a thread.
 //
 // C: rt_mp_init (include/rtthread.h:521).
-func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
-	if roots.Has(&o.root) {
+func (b *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
+	if roots.Has(&b.root) {
 		return ErrInUse
 	}
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&b.root, unsafe.Pointer(&b.obj)) {
 		return ErrInUse
 	}
-	o.keptMemory = memory
-	if code := int32(raw.MpInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)), raw.Size(size))); code != 0 {
-		o.keptMemory = nil
-		roots.Remove(&o.root)
+	b.keptMemory = memory
+	if code := int32(raw.MpInit(&b.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)), raw.Size(size))); code != 0 {
+		b.keptMemory = nil
+		roots.Remove(&b.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	b.h.Set(&b.obj, handle.Static)
 	return nil
 }
 
@@ -83,18 +83,18 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 // unlocked.
 //
 // C: rt_mp_alloc (include/rtthread.h:554).
-func (o *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
-	return o.AllocTicks(TicksOf(timeout))
+func (b *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
+	return b.AllocTicks(TicksOf(timeout))
 }
 
 // AllocTicks is Alloc with the time in ticks.
 //
 // C: rt_mp_alloc (include/rtthread.h:554).
-func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
-	p := o.h.Get()
+func (b *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
+	p := b.h.Get()
 	v := raw.MpAlloc(p, int32(timeout))
 	if v == nil {
-		return nil, waited(lastError(int32(ErrTimeout)), o.h.Get() == nil)
+		return nil, waited(lastError(int32(ErrTimeout)), b.h.Get() == nil)
 	}
 	return v, nil
 }
@@ -104,7 +104,7 @@ func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_mp_free (include/rtthread.h:557).
-func (o *BlockPool) Free(block unsafe.Pointer) error {
+func (b *BlockPool) Free(block unsafe.Pointer) error {
 	raw.MpFree(block)
 	return nil
 }
@@ -114,8 +114,8 @@ func (o *BlockPool) Free(block unsafe.Pointer) error {
 // The error is ErrEmpty if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_mp_alloc (include/rtthread.h:554).
-func (o *BlockPool) TryAlloc() (unsafe.Pointer, error) {
-	p := o.h.Get()
+func (b *BlockPool) TryAlloc() (unsafe.Pointer, error) {
+	p := b.h.Get()
 	v := raw.MpAlloc(p, raw.RT_WAITING_NO)
 	if v == nil {
 		return nil, ErrEmpty
@@ -124,8 +124,8 @@ func (o *BlockPool) TryAlloc() (unsafe.Pointer, error) {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *BlockPool) Name() string {
-	p := o.h.Get()
+func (b *BlockPool) Name() string {
+	p := b.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -138,23 +138,23 @@ func (o *BlockPool) Name() string {
 // C: rt_mp_delete (include/rtthread.h:545).
 //
 // C: rt_mp_detach (include/rtthread.h:529).
-func (o *BlockPool) Close() error {
-	p := o.h.Take()
+func (b *BlockPool) Close() error {
+	p := b.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch b.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MpDelete(p))
 	case handle.Static:
 		code = int32(raw.MpDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		b.h.Set(p, b.h.Kind())
 		return failure(code)
 	}
-	o.keptMemory = nil
-	roots.Remove(&o.root)
+	b.keptMemory = nil
+	roots.Remove(&b.root)
 	return nil
 }

@@ -27,15 +27,15 @@ type Completion struct {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_completion_init (components/drivers/include/ipc/completion.h:24).
-func (o *Completion) Init() error {
-	if roots.Has(&o.root) {
+func (c *Completion) Init() error {
+	if roots.Has(&c.root) {
 		return ErrInUse
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&c.root, unsafe.Pointer(&c.obj)) {
 		return ErrInUse
 	}
-	raw.CompletionInit(&o.obj)
-	o.h.Set(&o.obj, handle.Static)
+	raw.CompletionInit(&c.obj)
+	c.h.Set(&c.obj, handle.Static)
 	return nil
 }
 
@@ -44,8 +44,8 @@ func (o *Completion) Init() error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_completion_done (components/drivers/include/ipc/completion.h:41).
-func (o *Completion) Done() error {
-	p := o.h.Get()
+func (c *Completion) Done() error {
+	p := c.h.Get()
 	raw.CompletionDone(p)
 	return nil
 }
@@ -56,8 +56,8 @@ func (o *Completion) Done() error {
 // interrupts included.
 //
 // C: rt_completion_wakeup_by_errno (components/drivers/include/ipc/completion.h:44).
-func (o *Completion) Fail(reason Errno) error {
-	p := o.h.Get()
+func (c *Completion) Fail(reason Errno) error {
+	p := c.h.Get()
 	return errnoOf(int32(raw.CompletionWakeupByErrno(p, raw.Err(reason))))
 }
 
@@ -67,17 +67,17 @@ func (o *Completion) Fail(reason Errno) error {
 // unlocked.
 //
 // C: rt_completion_wait (components/drivers/include/ipc/completion.h:32).
-func (o *Completion) Wait(timeout time.Duration) error {
-	return o.WaitTicks(TicksOf(timeout))
+func (c *Completion) Wait(timeout time.Duration) error {
+	return c.WaitTicks(TicksOf(timeout))
 }
 
 // WaitTicks is Wait with the time in ticks.
 //
 // C: rt_completion_wait (components/drivers/include/ipc/completion.h:32).
-func (o *Completion) WaitTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (c *Completion) WaitTicks(timeout Ticks) error {
+	p := c.h.Get()
 	wait := masked(p)
-	return waited(int32(wait.code(raw.CompletionWait(p, int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.CompletionWait(p, int32(timeout)))), c.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -86,17 +86,17 @@ func (o *Completion) WaitTicks(timeout Ticks) error {
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
-func (o *Completion) WaitInterruptible(timeout time.Duration) error {
-	return o.WaitInterruptibleTicks(TicksOf(timeout))
+func (c *Completion) WaitInterruptible(timeout time.Duration) error {
+	return c.WaitInterruptibleTicks(TicksOf(timeout))
 }
 
 // WaitInterruptibleTicks is WaitInterruptible with the time in ticks.
 //
 // C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
-func (o *Completion) WaitInterruptibleTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (c *Completion) WaitInterruptibleTicks(timeout Ticks) error {
+	p := c.h.Get()
 	wait := masked(p)
-	return waited(int32(wait.code(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_INTERRUPTIBLE))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_INTERRUPTIBLE))), c.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -105,17 +105,17 @@ func (o *Completion) WaitInterruptibleTicks(timeout Ticks) error {
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
-func (o *Completion) WaitKillable(timeout time.Duration) error {
-	return o.WaitKillableTicks(TicksOf(timeout))
+func (c *Completion) WaitKillable(timeout time.Duration) error {
+	return c.WaitKillableTicks(TicksOf(timeout))
 }
 
 // WaitKillableTicks is WaitKillable with the time in ticks.
 //
 // C: rt_completion_wait_flags (components/drivers/include/ipc/completion.h:35).
-func (o *Completion) WaitKillableTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (c *Completion) WaitKillableTicks(timeout Ticks) error {
+	p := c.h.Get()
 	wait := masked(p)
-	return waited(int32(wait.code(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_KILLABLE))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.CompletionWaitFlags(p, int32(timeout), raw.RT_KILLABLE))), c.h.Get() == nil)
 }
 
 // Wake is Done that tells whether it was of use.
@@ -124,16 +124,16 @@ func (o *Completion) WaitKillableTicks(timeout Ticks) error {
 // interrupts included.
 //
 // C: rt_completion_wakeup (components/drivers/include/ipc/completion.h:43).
-func (o *Completion) Wake() error {
-	p := o.h.Get()
+func (c *Completion) Wake() error {
+	p := c.h.Get()
 	return errnoOf(int32(raw.CompletionWakeup(p)))
 }
 
 // Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
-func (o *Completion) Close() error {
-	if o.h.Take() == nil {
+func (c *Completion) Close() error {
+	if c.h.Take() == nil {
 		return ErrClosed
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&c.root)
 	return nil
 }

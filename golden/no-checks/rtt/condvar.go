@@ -27,15 +27,15 @@ type CondVar struct {
 // It must be called from a thread.
 //
 // C: rt_condvar_init (components/drivers/include/ipc/condvar.h:22).
-func (o *CondVar) Init() error {
-	if roots.Has(&o.root) {
+func (c *CondVar) Init() error {
+	if roots.Has(&c.root) {
 		return ErrInUse
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&c.root, unsafe.Pointer(&c.obj)) {
 		return ErrInUse
 	}
-	raw.CondvarInit(&o.obj, nil)
-	o.h.Set(&o.obj, handle.Static)
+	raw.CondvarInit(&c.obj, nil)
+	c.h.Set(&c.obj, handle.Static)
 	return nil
 }
 
@@ -44,8 +44,8 @@ func (o *CondVar) Init() error {
 // It must be called from a thread.
 //
 // C: rt_condvar_broadcast (components/drivers/include/ipc/condvar.h:45).
-func (o *CondVar) Broadcast() error {
-	p := o.h.Get()
+func (c *CondVar) Broadcast() error {
+	p := c.h.Get()
 	return errnoOf(int32(raw.CondvarBroadcast(p)))
 }
 
@@ -54,8 +54,8 @@ func (o *CondVar) Broadcast() error {
 // It must be called from a thread.
 //
 // C: rt_condvar_signal (components/drivers/include/ipc/condvar.h:38).
-func (o *CondVar) Signal() error {
-	p := o.h.Get()
+func (c *CondVar) Signal() error {
+	p := c.h.Get()
 	return errnoOf(int32(raw.CondvarSignal(p)))
 }
 
@@ -66,20 +66,20 @@ func (o *CondVar) Signal() error {
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_condvar_timedwait (components/drivers/include/ipc/condvar.h:31).
-func (o *CondVar) Wait(mutex *Mutex, timeout time.Duration) error {
-	return o.WaitTicks(mutex, TicksOf(timeout))
+func (c *CondVar) Wait(mutex *Mutex, timeout time.Duration) error {
+	return c.WaitTicks(mutex, TicksOf(timeout))
 }
 
 // WaitTicks is Wait with the time in ticks.
 //
 // C: rt_condvar_timedwait (components/drivers/include/ipc/condvar.h:31).
-func (o *CondVar) WaitTicks(mutex *Mutex, timeout Ticks) error {
-	p := o.h.Get()
+func (c *CondVar) WaitTicks(mutex *Mutex, timeout Ticks) error {
+	p := c.h.Get()
 	if mutex == nil {
 		return ErrClosed
 	}
 	cMtx := mutex.h.Get()
-	return waited(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_KILLABLE, raw.Tick(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_KILLABLE, raw.Tick(timeout))), c.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -88,40 +88,40 @@ func (o *CondVar) WaitTicks(mutex *Mutex, timeout Ticks) error {
 // ends the waiting. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_condvar_timedwait (components/drivers/include/ipc/condvar.h:31).
-func (o *CondVar) WaitInterruptible(mutex *Mutex, timeout time.Duration) error {
-	return o.WaitInterruptibleTicks(mutex, TicksOf(timeout))
+func (c *CondVar) WaitInterruptible(mutex *Mutex, timeout time.Duration) error {
+	return c.WaitInterruptibleTicks(mutex, TicksOf(timeout))
 }
 
 // WaitInterruptibleTicks is WaitInterruptible with the time in ticks.
 //
 // C: rt_condvar_timedwait (components/drivers/include/ipc/condvar.h:31).
-func (o *CondVar) WaitInterruptibleTicks(mutex *Mutex, timeout Ticks) error {
-	p := o.h.Get()
+func (c *CondVar) WaitInterruptibleTicks(mutex *Mutex, timeout Ticks) error {
+	p := c.h.Get()
 	if mutex == nil {
 		return ErrClosed
 	}
 	cMtx := mutex.h.Get()
-	return waited(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_INTERRUPTIBLE, raw.Tick(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.CondvarTimedwait(p, cMtx, raw.RT_INTERRUPTIBLE, raw.Tick(timeout))), c.h.Get() == nil)
 }
 
 // Close ends the object. Threads that wait for it are woken with an error. A second Close returns ErrClosed; closing
 // a borrowed object only lets go of it.
 //
 // C: rt_condvar_detach (components/drivers/include/ipc/condvar.h:48).
-func (o *CondVar) Close() error {
-	p := o.h.Take()
+func (c *CondVar) Close() error {
+	p := c.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch c.h.Kind() {
 	case handle.Static:
 		raw.CondvarDetach(p)
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		c.h.Set(p, c.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&c.root)
 	return nil
 }

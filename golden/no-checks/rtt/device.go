@@ -41,9 +41,9 @@ func ConsoleDevice() (*Device, error) {
 // It returns ErrNotSupported if the driver does not know cmd. It may block. It must be called from a thread.
 //
 // C: rt_device_control (include/rtthread.h:1352).
-func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
-	p := o.h.Get()
-	return waited(int32(raw.DeviceControl(p, cmd, arg)), o.h.Get() == nil)
+func (d *Device) Control(cmd int32, arg unsafe.Pointer) error {
+	p := d.h.Get()
+	return waited(int32(raw.DeviceControl(p, cmd, arg)), d.h.Get() == nil)
 }
 
 // OnReceive lets the driver call received with the number of bytes that can be read; nil ends that, and so does
@@ -52,8 +52,8 @@ func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
 // It must be called from a thread.
 //
 // C: rt_device_set_rx_indicate (include/rtthread.h:1293).
-func (o *Device) OnReceive(received func(size int)) error {
-	p := o.h.Get()
+func (d *Device) OnReceive(received func(size int)) error {
+	p := d.h.Get()
 	old := callback.HookDeviceSetRxIndicate.Get(uintptr(unsafe.Pointer(p)))
 	callback.HookDeviceSetRxIndicate.Set(uintptr(unsafe.Pointer(p)), callback.Func(received, received != nil))
 	if code := int32(raw.DeviceSetRxIndicate(p, callbackEntryDeviceSetRxIndicate())); code != 0 {
@@ -69,8 +69,8 @@ func (o *Device) OnReceive(received func(size int)) error {
 // It must be called from a thread.
 //
 // C: rt_device_set_tx_complete (include/rtthread.h:1302).
-func (o *Device) OnSent(sent func()) error {
-	p := o.h.Get()
+func (d *Device) OnSent(sent func()) error {
+	p := d.h.Get()
 	old := callback.HookDeviceSetTxComplete.Get(uintptr(unsafe.Pointer(p)))
 	callback.HookDeviceSetTxComplete.Set(uintptr(unsafe.Pointer(p)), callback.Func(sent, sent != nil))
 	if code := int32(raw.DeviceSetTxComplete(p, callbackEntryDeviceSetTxComplete())); code != 0 {
@@ -81,8 +81,8 @@ func (o *Device) OnSent(sent func()) error {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Device) Name() string {
-	p := o.h.Get()
+func (d *Device) Name() string {
+	p := d.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -92,18 +92,18 @@ func (o *Device) Name() string {
 // Close closes the device. It stays open for others who have opened it.
 //
 // C: rt_device_close (include/rtthread.h:1325).
-func (o *Device) Close() error {
-	p := o.h.Take()
+func (d *Device) Close() error {
+	p := d.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch d.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.DeviceClose(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		d.h.Set(p, d.h.Kind())
 		return failure(code)
 	}
 	callback.HookDeviceSetRxIndicate.Set(uintptr(unsafe.Pointer(p)), nil)

@@ -54,22 +54,22 @@ func NewMutex(name string) (*Mutex, error) {
 // It must be called from a thread.
 //
 // C: rt_mutex_init (include/rtthread.h:832).
-func (o *StaticMutex) Init(name string) error {
-	if roots.Has(&o.root) {
+func (m *StaticMutex) Init(name string) error {
+	if roots.Has(&m.root) {
 		return ErrInUse
 	}
 	var cName [NameMax + 1]byte
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&m.root, unsafe.Pointer(&m.obj)) {
 		return ErrInUse
 	}
-	if code := int32(raw.MutexInit(&o.obj, &cName[0], raw.RT_IPC_FLAG_PRIO)); code != 0 {
-		roots.Remove(&o.root)
+	if code := int32(raw.MutexInit(&m.obj, &cName[0], raw.RT_IPC_FLAG_PRIO)); code != 0 {
+		roots.Remove(&m.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	m.h.Set(&m.obj, handle.Static)
 	return nil
 }
 
@@ -78,8 +78,8 @@ func (o *StaticMutex) Init(name string) error {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_mutex_get_hold (include/rtthread.h:915).
-func (o *Mutex) Holds() int {
-	p := o.h.Get()
+func (m *Mutex) Holds() int {
+	p := m.h.Get()
 	return int(raw.MutexGetHold(p))
 }
 
@@ -89,8 +89,8 @@ func (o *Mutex) Holds() int {
 // called from a thread.
 //
 // C: rt_mutex_get_owner (include/rtthread.h:909).
-func (o *Mutex) Owner() (*Thread, error) {
-	p := o.h.Get()
+func (m *Mutex) Owner() (*Thread, error) {
+	p := m.h.Get()
 	obj := raw.MutexGetOwner(p)
 	if obj == nil {
 		return nil, ErrNotFound
@@ -105,8 +105,8 @@ func (o *Mutex) Owner() (*Thread, error) {
 // It must be called from a thread.
 //
 // C: rt_mutex_getprioceiling (include/rtthread.h:870).
-func (o *Mutex) PriorityCeiling() (uint8, error) {
-	p := o.h.Get()
+func (m *Mutex) PriorityCeiling() (uint8, error) {
+	p := m.h.Get()
 	return raw.MutexGetprioceiling(p), nil
 }
 
@@ -115,8 +115,8 @@ func (o *Mutex) PriorityCeiling() (uint8, error) {
 // It returns ErrError if the caller does not own the mutex. It must be called from a thread.
 //
 // C: rt_mutex_release (include/rtthread.h:899).
-func (o *Mutex) Release() error {
-	p := o.h.Get()
+func (m *Mutex) Release() error {
+	p := m.h.Get()
 	return errnoOf(int32(raw.MutexRelease(p)))
 }
 
@@ -126,8 +126,8 @@ func (o *Mutex) Release() error {
 // It must be called from a thread.
 //
 // C: rt_mutex_setprioceiling (include/rtthread.h:867).
-func (o *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
-	p := o.h.Get()
+func (m *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
+	p := m.h.Get()
 	return raw.MutexSetprioceiling(p, priority), nil
 }
 
@@ -137,17 +137,17 @@ func (o *Mutex) SetPriorityCeiling(priority uint8) (uint8, error) {
 // unlocked.
 //
 // C: rt_mutex_take (include/rtthread.h:879).
-func (o *Mutex) Take(timeout time.Duration) error {
-	return o.TakeTicks(TicksOf(timeout))
+func (m *Mutex) Take(timeout time.Duration) error {
+	return m.TakeTicks(TicksOf(timeout))
 }
 
 // TakeTicks is Take with the time in ticks.
 //
 // C: rt_mutex_take (include/rtthread.h:879).
-func (o *Mutex) TakeTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (m *Mutex) TakeTicks(timeout Ticks) error {
+	p := m.h.Get()
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MutexTake(p, int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MutexTake(p, int32(timeout)))), m.h.Get() == nil)
 }
 
 // TakeInterruptible is Take that a signal can end.
@@ -156,17 +156,17 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_take_interruptible (include/rtthread.h:889).
-func (o *Mutex) TakeInterruptible(timeout time.Duration) error {
-	return o.TakeInterruptibleTicks(TicksOf(timeout))
+func (m *Mutex) TakeInterruptible(timeout time.Duration) error {
+	return m.TakeInterruptibleTicks(TicksOf(timeout))
 }
 
 // TakeInterruptibleTicks is TakeInterruptible with the time in ticks.
 //
 // C: rt_mutex_take_interruptible (include/rtthread.h:889).
-func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (m *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
+	p := m.h.Get()
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MutexTakeInterruptible(p, int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MutexTakeInterruptible(p, int32(timeout)))), m.h.Get() == nil)
 }
 
 // TakeKillable is Take that a signal which ends the thread can end.
@@ -175,17 +175,17 @@ func (o *Mutex) TakeInterruptibleTicks(timeout Ticks) error {
 // called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_take_killable (include/rtthread.h:892).
-func (o *Mutex) TakeKillable(timeout time.Duration) error {
-	return o.TakeKillableTicks(TicksOf(timeout))
+func (m *Mutex) TakeKillable(timeout time.Duration) error {
+	return m.TakeKillableTicks(TicksOf(timeout))
 }
 
 // TakeKillableTicks is TakeKillable with the time in ticks.
 //
 // C: rt_mutex_take_killable (include/rtthread.h:892).
-func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (m *Mutex) TakeKillableTicks(timeout Ticks) error {
+	p := m.h.Get()
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MutexTakeKillable(p, int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MutexTakeKillable(p, int32(timeout)))), m.h.Get() == nil)
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.
@@ -193,8 +193,8 @@ func (o *Mutex) TakeKillableTicks(timeout Ticks) error {
 // It returns false if the object is closed. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_trytake (include/rtthread.h:886).
-func (o *Mutex) TryLock() bool {
-	p := o.h.Get()
+func (m *Mutex) TryLock() bool {
+	p := m.h.Get()
 	return raw.MutexTrytake(p) == 0
 }
 
@@ -203,16 +203,16 @@ func (o *Mutex) TryLock() bool {
 // It panics if RT-Thread reports an error. It must be called from a thread.
 //
 // C: rt_mutex_release (include/rtthread.h:899).
-func (o *Mutex) Unlock() {
-	p := o.h.Get()
+func (m *Mutex) Unlock() {
+	p := m.h.Get()
 	if code := int32(raw.MutexRelease(p)); code != 0 {
 		panic(failure(code))
 	}
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Mutex) Name() string {
-	p := o.h.Get()
+func (m *Mutex) Name() string {
+	p := m.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -225,22 +225,22 @@ func (o *Mutex) Name() string {
 // C: rt_mutex_delete (include/rtthread.h:856).
 //
 // C: rt_mutex_detach (include/rtthread.h:839).
-func (o *Mutex) Close() error {
-	p := o.h.Take()
+func (m *Mutex) Close() error {
+	p := m.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch m.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MutexDelete(p))
 	case handle.Static:
 		code = int32(raw.MutexDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		m.h.Set(p, m.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&m.root)
 	return nil
 }

@@ -28,9 +28,9 @@ func NewRingBlockBuffer(size int, blocks int) (*RingBlockBuffer, error) {
 	if obj == nil {
 		return nil, ErrNoMemory
 	}
-	r := &RingBlockBuffer{}
-	r.h.Set(obj, handle.Owned)
-	return r, nil
+	r2 := &RingBlockBuffer{}
+	r2.h.Set(obj, handle.Owned)
+	return r2, nil
 }
 
 // Cap returns how many bytes there is room for in all.
@@ -38,8 +38,8 @@ func NewRingBlockBuffer(size int, blocks int) (*RingBlockBuffer, error) {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_rbb_get_buf_size (components/drivers/include/ipc/ringblk_buf.h:58).
-func (o *RingBlockBuffer) Cap() int {
-	p := o.h.Get()
+func (r *RingBlockBuffer) Cap() int {
+	p := r.h.Get()
 	return int(raw.RbbGetBufSize(p))
 }
 
@@ -47,18 +47,18 @@ func (o *RingBlockBuffer) Cap() int {
 // a borrowed object only lets go of it.
 //
 // C: rt_rbb_destroy (components/drivers/include/ipc/ringblk_buf.h:62).
-func (o *RingBlockBuffer) Close() error {
-	p := o.h.Take()
+func (r *RingBlockBuffer) Close() error {
+	p := r.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch r.h.Kind() {
 	case handle.Owned:
 		raw.RbbDestroy(p)
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		r.h.Set(p, r.h.Kind())
 		return failure(code)
 	}
 	return nil

@@ -39,9 +39,9 @@ func NewRingBuffer(size int) (*RingBuffer, error) {
 	if obj == nil {
 		return nil, ErrNoMemory
 	}
-	r := &RingBuffer{}
-	r.h.Set(obj, handle.Owned)
-	return r, nil
+	r2 := &RingBuffer{}
+	r2.h.Set(obj, handle.Owned)
+	return r2, nil
 }
 
 // Init makes a ring buffer of the memory of pool, which belongs to it until Close.
@@ -51,16 +51,16 @@ func NewRingBuffer(size int) (*RingBuffer, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_init (components/drivers/include/ipc/ringbuffer.h:43).
-func (o *StaticRingBuffer) Init(pool []byte) error {
-	if roots.Has(&o.root) {
+func (r *StaticRingBuffer) Init(pool []byte) error {
+	if roots.Has(&r.root) {
 		return ErrInUse
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&r.root, unsafe.Pointer(&r.obj)) {
 		return ErrInUse
 	}
-	o.keptPool = pool
-	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int32(len(pool)))
-	o.h.Set(&o.obj, handle.Static)
+	r.keptPool = pool
+	raw.RingbufferInit(&r.obj, unsafe.SliceData(pool), int32(len(pool)))
+	r.h.Set(&r.obj, handle.Static)
 	return nil
 }
 
@@ -69,8 +69,8 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get_size (components/drivers/include/ipc/ringbuffer.h:116).
-func (o *RingBuffer) Cap() int {
-	p := o.h.Get()
+func (r *RingBuffer) Cap() int {
+	p := r.h.Get()
 	return int(raw.RingbufferGetSize(p))
 }
 
@@ -79,8 +79,8 @@ func (o *RingBuffer) Cap() int {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get (components/drivers/include/ipc/ringbuffer.h:82).
-func (o *RingBuffer) Get(buf []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) Get(buf []byte) (int, error) {
+	p := r.h.Get()
 	n := int32(raw.RingbufferGet(p, unsafe.SliceData(buf), uint32(len(buf))))
 	if n < 0 || int(n) > len(buf) {
 		return 0, failure(n)
@@ -93,8 +93,8 @@ func (o *RingBuffer) Get(buf []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_getchar (components/drivers/include/ipc/ringbuffer.h:97).
-func (o *RingBuffer) GetByte() (int, uint8, error) {
-	p := o.h.Get()
+func (r *RingBuffer) GetByte() (int, uint8, error) {
+	p := r.h.Get()
 	var b uint8
 	n := int32(raw.RingbufferGetchar(p, &b))
 	if n < 0 {
@@ -108,8 +108,8 @@ func (o *RingBuffer) GetByte() (int, uint8, error) {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_data_len (components/drivers/include/ipc/ringbuffer.h:100).
-func (o *RingBuffer) Len() int {
-	p := o.h.Get()
+func (r *RingBuffer) Len() int {
+	p := r.h.Get()
 	return int(raw.RingbufferDataLen(p))
 }
 
@@ -118,8 +118,8 @@ func (o *RingBuffer) Len() int {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_put (components/drivers/include/ipc/ringbuffer.h:53).
-func (o *RingBuffer) Put(data []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) Put(data []byte) (int, error) {
+	p := r.h.Get()
 	n := int32(raw.RingbufferPut(p, unsafe.SliceData(data), uint32(len(data))))
 	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
@@ -132,8 +132,8 @@ func (o *RingBuffer) Put(data []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_putchar (components/drivers/include/ipc/ringbuffer.h:68).
-func (o *RingBuffer) PutByte(b uint8) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutByte(b uint8) (int, error) {
+	p := r.h.Get()
 	n := int32(raw.RingbufferPutchar(p, b))
 	if n < 0 {
 		return 0, failure(n)
@@ -146,8 +146,8 @@ func (o *RingBuffer) PutByte(b uint8) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_putchar_force (components/drivers/include/ipc/ringbuffer.h:75).
-func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutByteForce(b uint8) (int, error) {
+	p := r.h.Get()
 	n := int32(raw.RingbufferPutcharForce(p, b))
 	if n < 0 {
 		return 0, failure(n)
@@ -161,8 +161,8 @@ func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_put_force (components/drivers/include/ipc/ringbuffer.h:60).
-func (o *RingBuffer) PutForce(data []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutForce(data []byte) (int, error) {
+	p := r.h.Get()
 	n := int32(raw.RingbufferPutForce(p, unsafe.SliceData(data), uint32(len(data))))
 	if n < 0 || int(n) > len(data) {
 		return 0, failure(n)
@@ -175,8 +175,8 @@ func (o *RingBuffer) PutForce(data []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_reset (components/drivers/include/ipc/ringbuffer.h:46).
-func (o *RingBuffer) Reset() error {
-	p := o.h.Get()
+func (r *RingBuffer) Reset() error {
+	p := r.h.Get()
 	raw.RingbufferReset(p)
 	return nil
 }
@@ -185,21 +185,21 @@ func (o *RingBuffer) Reset() error {
 // a borrowed object only lets go of it.
 //
 // C: rt_ringbuffer_destroy (components/drivers/include/ipc/ringbuffer.h:112).
-func (o *RingBuffer) Close() error {
-	p := o.h.Take()
+func (r *RingBuffer) Close() error {
+	p := r.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch r.h.Kind() {
 	case handle.Owned:
 		raw.RingbufferDestroy(p)
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		r.h.Set(p, r.h.Kind())
 		return failure(code)
 	}
-	o.keptPool = nil
-	roots.Remove(&o.root)
+	r.keptPool = nil
+	roots.Remove(&r.root)
 	return nil
 }

@@ -31,14 +31,14 @@ func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
 	if !text.Name(cName[:], name) {
 		return nil, ErrName
 	}
-	o := &SmallMem{}
-	o.keptMemory = memory
+	s := &SmallMem{}
+	s.keptMemory = memory
 	obj := raw.SmemInit(&cName[0], unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)))
 	if obj == nil {
 		return nil, ErrNoMemory
 	}
-	o.h.Set(obj, handle.Owned)
-	return o, nil
+	s.h.Set(obj, handle.Owned)
+	return s, nil
 }
 
 // Alloc returns size bytes of the heap, which hold anything. Calls from several threads must be kept apart by the
@@ -47,8 +47,8 @@ func NewSmallMem(name string, memory []byte) (*SmallMem, error) {
 // The error is ErrNoMemory if there is no room. It must be called from a thread.
 //
 // C: rt_smem_alloc (include/rtthread.h:660).
-func (o *SmallMem) Alloc(size int) ([]byte, error) {
-	p := o.h.Get()
+func (s *SmallMem) Alloc(size int) ([]byte, error) {
+	p := s.h.Get()
 	block := raw.SmemAlloc(p, raw.Size(size))
 	if block == nil {
 		return nil, ErrNoMemory
@@ -62,7 +62,7 @@ func (o *SmallMem) Alloc(size int) ([]byte, error) {
 // It must be called from a thread.
 //
 // C: rt_smem_free (include/rtthread.h:670).
-func (o *SmallMem) Free(memory []byte) error {
+func (s *SmallMem) Free(memory []byte) error {
 	raw.SmemFree(unsafe.Pointer(unsafe.SliceData(memory)))
 	return nil
 }
@@ -72,8 +72,8 @@ func (o *SmallMem) Free(memory []byte) error {
 // The error is ErrNoMemory if there is no room. It must be called from a thread.
 //
 // C: rt_smem_realloc (include/rtthread.h:667).
-func (o *SmallMem) Realloc(memory []byte, size int) ([]byte, error) {
-	p := o.h.Get()
+func (s *SmallMem) Realloc(memory []byte, size int) ([]byte, error) {
+	p := s.h.Get()
 	block := raw.SmemRealloc(p, unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(size))
 	if block == nil {
 		return nil, ErrNoMemory
@@ -82,8 +82,8 @@ func (o *SmallMem) Realloc(memory []byte, size int) ([]byte, error) {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *SmallMem) Name() string {
-	p := o.h.Get()
+func (s *SmallMem) Name() string {
+	p := s.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -94,20 +94,20 @@ func (o *SmallMem) Name() string {
 // a borrowed object only lets go of it.
 //
 // C: rt_smem_detach (include/rtthread.h:653).
-func (o *SmallMem) Close() error {
-	p := o.h.Take()
+func (s *SmallMem) Close() error {
+	p := s.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch s.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.SmemDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		s.h.Set(p, s.h.Kind())
 		return failure(code)
 	}
-	o.keptMemory = nil
+	s.keptMemory = nil
 	return nil
 }

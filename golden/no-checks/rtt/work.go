@@ -30,16 +30,16 @@ type Work struct {
 // It must be called from a thread.
 //
 // C: rt_work_init (components/drivers/include/ipc/workqueue.h:58).
-func (o *Work) Init(run func()) error {
-	if roots.Has(&o.root) {
+func (w *Work) Init(run func()) error {
+	if roots.Has(&w.root) {
 		return ErrInUse
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&w.root, unsafe.Pointer(&w.obj)) {
 		return ErrInUse
 	}
-	o.slot = callback.Add(run)
-	raw.WorkInit(&o.obj, callbackEntryWorkInit(), o.slot.User())
-	o.h.Set(&o.obj, handle.Static)
+	w.slot = callback.Add(run)
+	raw.WorkInit(&w.obj, callbackEntryWorkInit(), w.slot.User())
+	w.h.Set(&w.obj, handle.Static)
 	return nil
 }
 
@@ -48,8 +48,8 @@ func (o *Work) Init(run func()) error {
 // It returns ErrBusy if the function is running. It must be called from a thread.
 //
 // C: rt_work_cancel (components/drivers/include/ipc/workqueue.h:142).
-func (o *Work) Cancel() error {
-	p := o.h.Get()
+func (w *Work) Cancel() error {
+	p := w.h.Get()
 	return errnoOf(int32(raw.WorkCancel(p)))
 }
 
@@ -59,8 +59,8 @@ func (o *Work) Cancel() error {
 // included.
 //
 // C: rt_work_submit (components/drivers/include/ipc/workqueue.h:128).
-func (o *Work) Do() error {
-	p := o.h.Get()
+func (w *Work) Do() error {
+	p := w.h.Get()
 	return errnoOf(int32(raw.WorkSubmit(p, 0)))
 }
 
@@ -70,15 +70,15 @@ func (o *Work) Do() error {
 // included.
 //
 // C: rt_work_submit (components/drivers/include/ipc/workqueue.h:128).
-func (o *Work) DoAfter(delay time.Duration) error {
-	return o.DoAfterTicks(Ticks(ticks.Period(delay, TickRate)))
+func (w *Work) DoAfter(delay time.Duration) error {
+	return w.DoAfterTicks(Ticks(ticks.Period(delay, TickRate)))
 }
 
 // DoAfterTicks is DoAfter with the time in ticks.
 //
 // C: rt_work_submit (components/drivers/include/ipc/workqueue.h:128).
-func (o *Work) DoAfterTicks(delay Ticks) error {
-	p := o.h.Get()
+func (w *Work) DoAfterTicks(delay Ticks) error {
+	p := w.h.Get()
 	return errnoOf(int32(raw.WorkSubmit(p, raw.Tick(delay))))
 }
 
@@ -87,8 +87,8 @@ func (o *Work) DoAfterTicks(delay Ticks) error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_work_urgent (components/drivers/include/ipc/workqueue.h:135).
-func (o *Work) DoNext() error {
-	p := o.h.Get()
+func (w *Work) DoNext() error {
+	p := w.h.Get()
 	return errnoOf(int32(raw.WorkUrgent(p)))
 }
 
@@ -96,21 +96,21 @@ func (o *Work) DoNext() error {
 // end.
 //
 // C: rt_work_cancel (components/drivers/include/ipc/workqueue.h:142).
-func (o *Work) Close() error {
-	p := o.h.Take()
+func (w *Work) Close() error {
+	p := w.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch w.h.Kind() {
 	case handle.Static:
 		raw.WorkCancel(p)
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		w.h.Set(p, w.h.Kind())
 		return failure(code)
 	}
-	callback.Release(o.slot)
-	roots.Remove(&o.root)
+	callback.Release(w.slot)
+	roots.Remove(&w.root)
 	return nil
 }

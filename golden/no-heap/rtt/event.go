@@ -33,8 +33,8 @@ type StaticEvent struct {
 // It must be called from a thread.
 //
 // C: rt_event_init (include/rtthread.h:931).
-func (o *StaticEvent) Init(name string, order QueueOrder) error {
-	if roots.Has(&o.root) {
+func (e *StaticEvent) Init(name string, order QueueOrder) error {
+	if roots.Has(&e.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -44,14 +44,14 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&e.root, unsafe.Pointer(&e.obj)) {
 		return ErrInUse
 	}
-	if code := int32(raw.EventInit(&o.obj, &cName[0], uint8(order))); code != 0 {
-		roots.Remove(&o.root)
+	if code := int32(raw.EventInit(&e.obj, &cName[0], uint8(order))); code != 0 {
+		roots.Remove(&e.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	e.h.Set(&e.obj, handle.Static)
 	return nil
 }
 
@@ -60,8 +60,8 @@ func (o *StaticEvent) Init(name string, order QueueOrder) error {
 // It must be called from a thread.
 //
 // C: rt_event_control (include/rtthread.h:992).
-func (o *Event) Reset() error {
-	p := o.h.Get()
+func (e *Event) Reset() error {
+	p := e.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -76,8 +76,8 @@ func (o *Event) Reset() error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_event_send (include/rtthread.h:964).
-func (o *Event) Send(set uint32) error {
-	p := o.h.Get()
+func (e *Event) Send(set uint32) error {
+	p := e.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -91,15 +91,15 @@ func (o *Event) Send(set uint32) error {
 // unlocked.
 //
 // C: rt_event_recv (include/rtthread.h:975).
-func (o *Event) Wait(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
-	return o.WaitTicks(set, option, TicksOf(timeout))
+func (e *Event) Wait(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
+	return e.WaitTicks(set, option, TicksOf(timeout))
 }
 
 // WaitTicks is Wait with the time in ticks.
 //
 // C: rt_event_recv (include/rtthread.h:975).
-func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
-	p := o.h.Get()
+func (e *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
+	p := e.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -112,7 +112,7 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 	var received uint32
 	wait := heeding(p)
 	code := int32(wait.code(raw.EventRecv(p, set, uint8(option), int32(timeout), &received)))
-	return received, waited(code, o.h.Get() == nil)
+	return received, waited(code, e.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -121,15 +121,15 @@ func (o *Event) WaitTicks(set uint32, option EventOption, timeout Ticks) (uint32
 // be called from a thread, with the scheduler unlocked.
 //
 // C: rt_event_recv_interruptible (include/rtthread.h:979).
-func (o *Event) WaitInterruptible(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
-	return o.WaitInterruptibleTicks(set, option, TicksOf(timeout))
+func (e *Event) WaitInterruptible(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
+	return e.WaitInterruptibleTicks(set, option, TicksOf(timeout))
 }
 
 // WaitInterruptibleTicks is WaitInterruptible with the time in ticks.
 //
 // C: rt_event_recv_interruptible (include/rtthread.h:979).
-func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
-	p := o.h.Get()
+func (e *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
+	p := e.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -142,7 +142,7 @@ func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout T
 	var received uint32
 	wait := heeding(p)
 	code := int32(wait.code(raw.EventRecvInterruptible(p, set, uint8(option), int32(timeout), &received)))
-	return received, waited(code, o.h.Get() == nil)
+	return received, waited(code, e.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -151,15 +151,15 @@ func (o *Event) WaitInterruptibleTicks(set uint32, option EventOption, timeout T
 // be called from a thread, with the scheduler unlocked.
 //
 // C: rt_event_recv_killable (include/rtthread.h:983).
-func (o *Event) WaitKillable(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
-	return o.WaitKillableTicks(set, option, TicksOf(timeout))
+func (e *Event) WaitKillable(set uint32, option EventOption, timeout time.Duration) (uint32, error) {
+	return e.WaitKillableTicks(set, option, TicksOf(timeout))
 }
 
 // WaitKillableTicks is WaitKillable with the time in ticks.
 //
 // C: rt_event_recv_killable (include/rtthread.h:983).
-func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
-	p := o.h.Get()
+func (e *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks) (uint32, error) {
+	p := e.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -172,12 +172,12 @@ func (o *Event) WaitKillableTicks(set uint32, option EventOption, timeout Ticks)
 	var received uint32
 	wait := heeding(p)
 	code := int32(wait.code(raw.EventRecvKillable(p, set, uint8(option), int32(timeout), &received)))
-	return received, waited(code, o.h.Get() == nil)
+	return received, waited(code, e.h.Get() == nil)
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Event) Name() string {
-	p := o.h.Get()
+func (e *Event) Name() string {
+	p := e.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -188,26 +188,26 @@ func (o *Event) Name() string {
 // a borrowed object only lets go of it.
 //
 // C: rt_event_detach (include/rtthread.h:938).
-func (o *Event) Close() error {
-	if o.h.Get() == nil {
+func (e *Event) Close() error {
+	if e.h.Get() == nil {
 		return ErrClosed
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := e.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch e.h.Kind() {
 	case handle.Static:
 		code = int32(raw.EventDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		e.h.Set(p, e.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&e.root)
 	return nil
 }

@@ -22,8 +22,8 @@ type RingBlockBuffer struct {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_rbb_get_buf_size (components/drivers/include/ipc/ringblk_buf.h:58).
-func (o *RingBlockBuffer) Cap() int {
-	p := o.h.Get()
+func (r *RingBlockBuffer) Cap() int {
+	p := r.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -31,8 +31,8 @@ func (o *RingBlockBuffer) Cap() int {
 }
 
 // Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
-func (o *RingBlockBuffer) Close() error {
-	if o.h.Take() == nil {
+func (r *RingBlockBuffer) Close() error {
+	if r.h.Take() == nil {
 		return ErrClosed
 	}
 	return nil

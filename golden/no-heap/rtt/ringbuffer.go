@@ -35,19 +35,19 @@ type StaticRingBuffer struct {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_init (components/drivers/include/ipc/ringbuffer.h:43).
-func (o *StaticRingBuffer) Init(pool []byte) error {
-	if roots.Has(&o.root) {
+func (r *StaticRingBuffer) Init(pool []byte) error {
+	if roots.Has(&r.root) {
 		return ErrInUse
 	}
 	if len(pool) < raw.RT_ALIGN_SIZE {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&r.root, unsafe.Pointer(&r.obj)) {
 		return ErrInUse
 	}
-	o.keptPool = pool
-	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int32(len(pool)))
-	o.h.Set(&o.obj, handle.Static)
+	r.keptPool = pool
+	raw.RingbufferInit(&r.obj, unsafe.SliceData(pool), int32(len(pool)))
+	r.h.Set(&r.obj, handle.Static)
 	return nil
 }
 
@@ -56,8 +56,8 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get_size (components/drivers/include/ipc/ringbuffer.h:116).
-func (o *RingBuffer) Cap() int {
-	p := o.h.Get()
+func (r *RingBuffer) Cap() int {
+	p := r.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -69,8 +69,8 @@ func (o *RingBuffer) Cap() int {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get (components/drivers/include/ipc/ringbuffer.h:82).
-func (o *RingBuffer) Get(buf []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) Get(buf []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -89,8 +89,8 @@ func (o *RingBuffer) Get(buf []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_getchar (components/drivers/include/ipc/ringbuffer.h:97).
-func (o *RingBuffer) GetByte() (int, uint8, error) {
-	p := o.h.Get()
+func (r *RingBuffer) GetByte() (int, uint8, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, 0, ErrClosed
 	}
@@ -107,8 +107,8 @@ func (o *RingBuffer) GetByte() (int, uint8, error) {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_data_len (components/drivers/include/ipc/ringbuffer.h:100).
-func (o *RingBuffer) Len() int {
-	p := o.h.Get()
+func (r *RingBuffer) Len() int {
+	p := r.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -120,8 +120,8 @@ func (o *RingBuffer) Len() int {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_put (components/drivers/include/ipc/ringbuffer.h:53).
-func (o *RingBuffer) Put(data []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) Put(data []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -140,8 +140,8 @@ func (o *RingBuffer) Put(data []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_putchar (components/drivers/include/ipc/ringbuffer.h:68).
-func (o *RingBuffer) PutByte(b uint8) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutByte(b uint8) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -157,8 +157,8 @@ func (o *RingBuffer) PutByte(b uint8) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_putchar_force (components/drivers/include/ipc/ringbuffer.h:75).
-func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutByteForce(b uint8) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -175,8 +175,8 @@ func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_put_force (components/drivers/include/ipc/ringbuffer.h:60).
-func (o *RingBuffer) PutForce(data []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutForce(data []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -195,8 +195,8 @@ func (o *RingBuffer) PutForce(data []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_reset (components/drivers/include/ipc/ringbuffer.h:46).
-func (o *RingBuffer) Reset() error {
-	p := o.h.Get()
+func (r *RingBuffer) Reset() error {
+	p := r.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -205,11 +205,11 @@ func (o *RingBuffer) Reset() error {
 }
 
 // Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
-func (o *RingBuffer) Close() error {
-	if o.h.Take() == nil {
+func (r *RingBuffer) Close() error {
+	if r.h.Take() == nil {
 		return ErrClosed
 	}
-	o.keptPool = nil
-	roots.Remove(&o.root)
+	r.keptPool = nil
+	roots.Remove(&r.root)
 	return nil
 }

@@ -67,19 +67,19 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 	if config.Tick == 0 {
 		config.Tick = 10
 	}
-	o := &Thread{}
-	o.slot = callback.Add(func() {
+	t := &Thread{}
+	t.slot = callback.Add(func() {
 		callback.Own()
 		entry()
-		o.ended()
+		t.ended()
 	})
-	obj := raw.ThreadCreate(&cName[0], callbackEntry(), o.slot.User(), config.Stack, config.Priority, config.Tick)
+	obj := raw.ThreadCreate(&cName[0], callbackEntry(), t.slot.User(), config.Stack, config.Priority, config.Tick)
 	if obj == nil {
-		callback.Release(o.slot)
+		callback.Release(t.slot)
 		return nil, ErrNoMemory
 	}
-	o.h.Set(obj, handle.Owned)
-	return o, nil
+	t.h.Set(obj, handle.Owned)
+	return t, nil
 }
 
 // Init prepares the thread to run entry on a stack of the caller's. The stack belongs to the kernel from then on.
@@ -94,8 +94,8 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 // It must be called from a thread.
 //
 // C: rt_thread_init (include/rtthread.h:255).
-func (o *StaticThread) Init(name string, entry func(), stack []byte, priority uint8, tick uint32) error {
-	if roots.Has(&o.root) {
+func (t *StaticThread) Init(name string, entry func(), stack []byte, priority uint8, tick uint32) error {
+	if roots.Has(&t.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -117,23 +117,23 @@ func (o *StaticThread) Init(name string, entry func(), stack []byte, priority ui
 	if tick < 1 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&t.root, unsafe.Pointer(&t.obj)) {
 		return ErrInUse
 	}
-	o.slot = callback.Add(func() {
+	t.slot = callback.Add(func() {
 		callback.Own()
 		entry()
-		o.ended()
+		t.ended()
 	})
-	o.keptStack = stack
-	if code := int32(raw.ThreadInit(&o.obj, &cName[0], callbackEntry(), o.slot.User(), unsafe.Pointer(unsafe.SliceData(stack)), uint32(len(stack)), priority, tick)); code != 0 {
-		callback.Release(o.slot)
-		o.keptStack = nil
-		roots.Remove(&o.root)
+	t.keptStack = stack
+	if code := int32(raw.ThreadInit(&t.obj, &cName[0], callbackEntry(), t.slot.User(), unsafe.Pointer(unsafe.SliceData(stack)), uint32(len(stack)), priority, tick)); code != 0 {
+		callback.Release(t.slot)
+		t.keptStack = nil
+		roots.Remove(&t.root)
 		return failure(code)
 	}
-	o.obj.Cleanup = raw.ThreadCleanup(callbackEntryGoneThread())
-	o.h.Set(&o.obj, handle.Static)
+	t.obj.Cleanup = raw.ThreadCleanup(callbackEntryGoneThread())
+	t.h.Set(&t.obj, handle.Static)
 	return nil
 }
 
@@ -203,8 +203,8 @@ func Self() (*Thread, error) {
 // It must be called from a thread.
 //
 // C: rt_backtrace_thread (include/rtthread.h:1435).
-func (o *Thread) Backtrace() error {
-	p := o.h.Get()
+func (t *Thread) Backtrace() error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -219,8 +219,8 @@ func (o *Thread) Backtrace() error {
 // It must be called from a thread.
 //
 // C: rt_thread_control (include/rtthread.h:351).
-func (o *Thread) SetPriority(priority uint8) error {
-	p := o.h.Get()
+func (t *Thread) SetPriority(priority uint8) error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -242,8 +242,8 @@ func (o *Thread) SetPriority(priority uint8) error {
 // It returns ErrEmpty if too many signals are on their way. It must be called from a thread.
 //
 // C: rt_thread_kill (include/rtthread.h:393).
-func (o *Thread) Signal(signal int) error {
-	p := o.h.Get()
+func (t *Thread) Signal(signal int) error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -258,15 +258,15 @@ func (o *Thread) Signal(signal int) error {
 
 // ended lets go of an object that the kernel ends by itself. Storage of the caller stays kept: the kernel still uses
 // it for a moment.
-func (o *Thread) ended() {
-	if o.h.Take() != nil {
-		callback.Release(o.slot)
+func (t *Thread) ended() {
+	if t.h.Take() != nil {
+		callback.Release(t.slot)
 	}
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Thread) Name() string {
-	p := o.h.Get()
+func (t *Thread) Name() string {
+	p := t.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -281,37 +281,37 @@ func (o *Thread) Name() string {
 // C: rt_thread_delete (include/rtthread.h:285).
 //
 // C: rt_thread_detach (include/rtthread.h:264).
-func (o *Thread) Close() error {
-	if o.h.Get() == nil {
+func (t *Thread) Close() error {
+	if t.h.Get() == nil {
 		return ErrClosed
 	}
 	if !inThread() {
 		return ErrContext
 	}
 	raw.EnterCritical()
-	p := o.h.Take()
+	p := t.h.Take()
 	if p == nil {
 		raw.ExitCritical()
 		return ErrClosed
 	}
-	if p == raw.ThreadSelf() && o.h.Kind() != handle.Borrowed {
-		o.h.Set(p, o.h.Kind())
+	if p == raw.ThreadSelf() && t.h.Kind() != handle.Borrowed {
+		t.h.Set(p, t.h.Kind())
 		raw.ExitCritical()
 		return ErrContext
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch t.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.ThreadDelete(p))
 	case handle.Static:
 		code = int32(raw.ThreadDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		t.h.Set(p, t.h.Kind())
 		raw.ExitCritical()
 		return failure(code)
 	}
-	callback.Release(o.slot)
+	callback.Release(t.slot)
 	raw.ExitCritical()
 	return nil
 }

@@ -64,8 +64,8 @@ func NewBlockPool(name string, size uint16, count uint16) (*BlockPool, error) {
 // It must be called from a thread.
 //
 // C: rt_mp_init (include/rtthread.h:432).
-func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
-	if roots.Has(&o.root) {
+func (b *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
+	if roots.Has(&b.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -81,16 +81,16 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 	if size < 1 || size > 65520 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&b.root, unsafe.Pointer(&b.obj)) {
 		return ErrInUse
 	}
-	o.keptMemory = memory
-	if code := int32(raw.MpInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)), raw.Size(size))); code != 0 {
-		o.keptMemory = nil
-		roots.Remove(&o.root)
+	b.keptMemory = memory
+	if code := int32(raw.MpInit(&b.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(memory)), raw.Size(len(memory)), raw.Size(size))); code != 0 {
+		b.keptMemory = nil
+		roots.Remove(&b.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	b.h.Set(&b.obj, handle.Static)
 	return nil
 }
 
@@ -101,15 +101,15 @@ func (o *StaticBlockPool) Init(name string, memory []byte, size uint16) error {
 // unlocked.
 //
 // C: rt_mp_alloc (include/rtthread.h:465).
-func (o *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
-	return o.AllocTicks(TicksOf(timeout))
+func (b *BlockPool) Alloc(timeout time.Duration) (unsafe.Pointer, error) {
+	return b.AllocTicks(TicksOf(timeout))
 }
 
 // AllocTicks is Alloc with the time in ticks.
 //
 // C: rt_mp_alloc (include/rtthread.h:465).
-func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
-	p := o.h.Get()
+func (b *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
+	p := b.h.Get()
 	if p == nil {
 		return nil, ErrClosed
 	}
@@ -121,7 +121,7 @@ func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 	}
 	v := raw.MpAlloc(p, int32(timeout))
 	if v == nil {
-		return nil, waited(lastError(int32(ErrTimeout)), o.h.Get() == nil)
+		return nil, waited(lastError(int32(ErrTimeout)), b.h.Get() == nil)
 	}
 	return v, nil
 }
@@ -131,8 +131,8 @@ func (o *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_mp_free (include/rtthread.h:468).
-func (o *BlockPool) Free(block unsafe.Pointer) error {
-	if o.h.Get() == nil {
+func (b *BlockPool) Free(block unsafe.Pointer) error {
+	if b.h.Get() == nil {
 		return ErrClosed
 	}
 	raw.MpFree(block)
@@ -144,8 +144,8 @@ func (o *BlockPool) Free(block unsafe.Pointer) error {
 // The error is ErrEmpty if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_mp_alloc (include/rtthread.h:465).
-func (o *BlockPool) TryAlloc() (unsafe.Pointer, error) {
-	p := o.h.Get()
+func (b *BlockPool) TryAlloc() (unsafe.Pointer, error) {
+	p := b.h.Get()
 	if p == nil {
 		return nil, ErrClosed
 	}
@@ -157,8 +157,8 @@ func (o *BlockPool) TryAlloc() (unsafe.Pointer, error) {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *BlockPool) Name() string {
-	p := o.h.Get()
+func (b *BlockPool) Name() string {
+	p := b.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -171,29 +171,29 @@ func (o *BlockPool) Name() string {
 // C: rt_mp_delete (include/rtthread.h:456).
 //
 // C: rt_mp_detach (include/rtthread.h:440).
-func (o *BlockPool) Close() error {
-	if o.h.Get() == nil {
+func (b *BlockPool) Close() error {
+	if b.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := b.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch b.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MpDelete(p))
 	case handle.Static:
 		code = int32(raw.MpDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		b.h.Set(p, b.h.Kind())
 		return failure(code)
 	}
-	o.keptMemory = nil
-	roots.Remove(&o.root)
+	b.keptMemory = nil
+	roots.Remove(&b.root)
 	return nil
 }

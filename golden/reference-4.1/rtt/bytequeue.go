@@ -66,8 +66,8 @@ func NewByteQueue(name string, size uint16, count uint16, order QueueOrder) (*By
 // It must be called from a thread.
 //
 // C: rt_mq_init (include/rtthread.h:934).
-func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order QueueOrder) error {
-	if roots.Has(&o.root) {
+func (b *StaticByteQueue) Init(name string, pool []byte, size uint16, order QueueOrder) error {
+	if roots.Has(&b.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -83,16 +83,16 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 	if size < 1 || size > 65520 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&b.root, unsafe.Pointer(&b.obj)) {
 		return ErrInUse
 	}
-	o.keptPool = pool
-	if code := int32(raw.MqInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(size), raw.Size(len(pool)), uint8(order))); code != 0 {
-		o.keptPool = nil
-		roots.Remove(&o.root)
+	b.keptPool = pool
+	if code := int32(raw.MqInit(&b.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(size), raw.Size(len(pool)), uint8(order))); code != 0 {
+		b.keptPool = nil
+		roots.Remove(&b.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	b.h.Set(&b.obj, handle.Static)
 	return nil
 }
 
@@ -102,15 +102,15 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 // unlocked.
 //
 // C: rt_mq_recv (include/rtthread.h:995).
-func (o *ByteQueue) Recv(buffer []byte, timeout time.Duration) error {
-	return o.RecvTicks(buffer, TicksOf(timeout))
+func (b *ByteQueue) Recv(buffer []byte, timeout time.Duration) error {
+	return b.RecvTicks(buffer, TicksOf(timeout))
 }
 
 // RecvTicks is Recv with the time in ticks.
 //
 // C: rt_mq_recv (include/rtthread.h:995).
-func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) error {
-	p := o.h.Get()
+func (b *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -123,7 +123,7 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout))), b.h.Get() == nil)
 }
 
 // Reset empties the queue and wakes all waiting threads with an error.
@@ -131,8 +131,8 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) error {
 // It must be called from a thread.
 //
 // C: rt_mq_control (include/rtthread.h:1003).
-func (o *ByteQueue) Reset() error {
-	p := o.h.Get()
+func (b *ByteQueue) Reset() error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -148,8 +148,8 @@ func (o *ByteQueue) Reset() error {
 // interrupts included.
 //
 // C: rt_mq_send (include/rtthread.h:969).
-func (o *ByteQueue) Send(message []byte) error {
-	p := o.h.Get()
+func (b *ByteQueue) Send(message []byte) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -165,15 +165,15 @@ func (o *ByteQueue) Send(message []byte) error {
 // from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_send_wait (include/rtthread.h:978).
-func (o *ByteQueue) SendWait(message []byte, timeout time.Duration) error {
-	return o.SendWaitTicks(message, TicksOf(timeout))
+func (b *ByteQueue) SendWait(message []byte, timeout time.Duration) error {
+	return b.SendWaitTicks(message, TicksOf(timeout))
 }
 
 // SendWaitTicks is SendWait with the time in ticks.
 //
 // C: rt_mq_send_wait (include/rtthread.h:978).
-func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
-	p := o.h.Get()
+func (b *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -186,7 +186,7 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout))), b.h.Get() == nil)
 }
 
 // TryRecv takes the first message out of the queue if there is one, and fills buffer with it.
@@ -194,8 +194,8 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 // It returns ErrTimeout if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_mq_recv (include/rtthread.h:995).
-func (o *ByteQueue) TryRecv(buffer []byte) error {
-	p := o.h.Get()
+func (b *ByteQueue) TryRecv(buffer []byte) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -211,8 +211,8 @@ func (o *ByteQueue) TryRecv(buffer []byte) error {
 // interrupts included.
 //
 // C: rt_mq_urgent (include/rtthread.h:986).
-func (o *ByteQueue) Urgent(message []byte) error {
-	p := o.h.Get()
+func (b *ByteQueue) Urgent(message []byte) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -223,8 +223,8 @@ func (o *ByteQueue) Urgent(message []byte) error {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *ByteQueue) Name() string {
-	p := o.h.Get()
+func (b *ByteQueue) Name() string {
+	p := b.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -237,29 +237,29 @@ func (o *ByteQueue) Name() string {
 // C: rt_mq_delete (include/rtthread.h:961).
 //
 // C: rt_mq_detach (include/rtthread.h:942).
-func (o *ByteQueue) Close() error {
-	if o.h.Get() == nil {
+func (b *ByteQueue) Close() error {
+	if b.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := b.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch b.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MqDelete(p))
 	case handle.Static:
 		code = int32(raw.MqDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		b.h.Set(p, b.h.Kind())
 		return failure(code)
 	}
-	o.keptPool = nil
-	roots.Remove(&o.root)
+	b.keptPool = nil
+	roots.Remove(&b.root)
 	return nil
 }

@@ -27,15 +27,15 @@ type Completion struct {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_completion_init (components/drivers/include/ipc/completion.h:21).
-func (o *Completion) Init() error {
-	if roots.Has(&o.root) {
+func (c *Completion) Init() error {
+	if roots.Has(&c.root) {
 		return ErrInUse
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&c.root, unsafe.Pointer(&c.obj)) {
 		return ErrInUse
 	}
-	raw.CompletionInit(&o.obj)
-	o.h.Set(&o.obj, handle.Static)
+	raw.CompletionInit(&c.obj)
+	c.h.Set(&c.obj, handle.Static)
 	return nil
 }
 
@@ -44,8 +44,8 @@ func (o *Completion) Init() error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_completion_done (components/drivers/include/ipc/completion.h:32).
-func (o *Completion) Done() error {
-	p := o.h.Get()
+func (c *Completion) Done() error {
+	p := c.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -59,15 +59,15 @@ func (o *Completion) Done() error {
 // unlocked.
 //
 // C: rt_completion_wait (components/drivers/include/ipc/completion.h:29).
-func (o *Completion) Wait(timeout time.Duration) error {
-	return o.WaitTicks(TicksOf(timeout))
+func (c *Completion) Wait(timeout time.Duration) error {
+	return c.WaitTicks(TicksOf(timeout))
 }
 
 // WaitTicks is Wait with the time in ticks.
 //
 // C: rt_completion_wait (components/drivers/include/ipc/completion.h:29).
-func (o *Completion) WaitTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (c *Completion) WaitTicks(timeout Ticks) error {
+	p := c.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -77,14 +77,14 @@ func (o *Completion) WaitTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.CompletionWait(p, int32(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.CompletionWait(p, int32(timeout))), c.h.Get() == nil)
 }
 
 // Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
-func (o *Completion) Close() error {
-	if o.h.Take() == nil {
+func (c *Completion) Close() error {
+	if c.h.Take() == nil {
 		return ErrClosed
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&c.root)
 	return nil
 }

@@ -27,8 +27,8 @@ type DataQueue struct {
 // It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_data_queue_init (components/drivers/include/ipc/dataqueue.h:45).
-func (o *DataQueue) Init(size uint16, lowWater uint16) error {
-	if roots.Has(&o.root) {
+func (d *DataQueue) Init(size uint16, lowWater uint16) error {
+	if roots.Has(&d.root) {
 		return ErrInUse
 	}
 	if !canBlock() {
@@ -37,14 +37,14 @@ func (o *DataQueue) Init(size uint16, lowWater uint16) error {
 	if size < 1 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&d.root, unsafe.Pointer(&d.obj)) {
 		return ErrInUse
 	}
-	if code := int32(raw.DataQueueInit(&o.obj, size, lowWater, raw.RT_NULL)); code != 0 {
-		roots.Remove(&o.root)
+	if code := int32(raw.DataQueueInit(&d.obj, size, lowWater, raw.RT_NULL)); code != 0 {
+		roots.Remove(&d.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	d.h.Set(&d.obj, handle.Static)
 	return nil
 }
 
@@ -53,8 +53,8 @@ func (o *DataQueue) Init(size uint16, lowWater uint16) error {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_data_queue_len (components/drivers/include/ipc/dataqueue.h:84).
-func (o *DataQueue) Len() int {
-	p := o.h.Get()
+func (d *DataQueue) Len() int {
+	p := d.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -65,26 +65,26 @@ func (o *DataQueue) Len() int {
 // a borrowed object only lets go of it.
 //
 // C: rt_data_queue_deinit (components/drivers/include/ipc/dataqueue.h:81).
-func (o *DataQueue) Close() error {
-	if o.h.Get() == nil {
+func (d *DataQueue) Close() error {
+	if d.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := d.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch d.h.Kind() {
 	case handle.Static:
 		code = int32(raw.DataQueueDeinit(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		d.h.Set(p, d.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&d.root)
 	return nil
 }

@@ -44,15 +44,15 @@ func ConsoleDevice() (*Device, error) {
 // It returns ErrNotSupported if the driver does not know cmd. It may block. It must be called from a thread.
 //
 // C: rt_device_control (include/rtthread.h:1128).
-func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
-	p := o.h.Get()
+func (d *Device) Control(cmd int32, arg unsafe.Pointer) error {
+	p := d.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	return waited(int32(raw.DeviceControl(p, cmd, arg)), o.h.Get() == nil)
+	return waited(int32(raw.DeviceControl(p, cmd, arg)), d.h.Get() == nil)
 }
 
 // OnReceive lets the driver call received with the number of bytes that can be read; nil ends that, and so does
@@ -61,8 +61,8 @@ func (o *Device) Control(cmd int32, arg unsafe.Pointer) error {
 // It must be called from a thread.
 //
 // C: rt_device_set_rx_indicate (include/rtthread.h:1069).
-func (o *Device) OnReceive(received func(size int)) error {
-	p := o.h.Get()
+func (d *Device) OnReceive(received func(size int)) error {
+	p := d.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -84,8 +84,8 @@ func (o *Device) OnReceive(received func(size int)) error {
 // It must be called from a thread.
 //
 // C: rt_device_set_tx_complete (include/rtthread.h:1078).
-func (o *Device) OnSent(sent func()) error {
-	p := o.h.Get()
+func (d *Device) OnSent(sent func()) error {
+	p := d.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -102,8 +102,8 @@ func (o *Device) OnSent(sent func()) error {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Device) Name() string {
-	p := o.h.Get()
+func (d *Device) Name() string {
+	p := d.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -113,24 +113,24 @@ func (o *Device) Name() string {
 // Close closes the device. It stays open for others who have opened it.
 //
 // C: rt_device_close (include/rtthread.h:1101).
-func (o *Device) Close() error {
-	if o.h.Get() == nil {
+func (d *Device) Close() error {
+	if d.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := d.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch d.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.DeviceClose(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		d.h.Set(p, d.h.Kind())
 		return failure(code)
 	}
 	callback.HookDeviceSetRxIndicate.Set(uintptr(unsafe.Pointer(p)), nil)

@@ -57,8 +57,8 @@ func NewMutex(name string) (*Mutex, error) {
 // It must be called from a thread.
 //
 // C: rt_mutex_init (include/rtthread.h:714).
-func (o *StaticMutex) Init(name string) error {
-	if roots.Has(&o.root) {
+func (m *StaticMutex) Init(name string) error {
+	if roots.Has(&m.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -68,14 +68,14 @@ func (o *StaticMutex) Init(name string) error {
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&m.root, unsafe.Pointer(&m.obj)) {
 		return ErrInUse
 	}
-	if code := int32(raw.MutexInit(&o.obj, &cName[0], raw.RT_IPC_FLAG_PRIO)); code != 0 {
-		roots.Remove(&o.root)
+	if code := int32(raw.MutexInit(&m.obj, &cName[0], raw.RT_IPC_FLAG_PRIO)); code != 0 {
+		roots.Remove(&m.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	m.h.Set(&m.obj, handle.Static)
 	return nil
 }
 
@@ -84,8 +84,8 @@ func (o *StaticMutex) Init(name string) error {
 // It returns ErrError if the caller does not own the mutex. It must be called from a thread.
 //
 // C: rt_mutex_release (include/rtthread.h:762).
-func (o *Mutex) Release() error {
-	p := o.h.Get()
+func (m *Mutex) Release() error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -101,15 +101,15 @@ func (o *Mutex) Release() error {
 // unlocked.
 //
 // C: rt_mutex_take (include/rtthread.h:748).
-func (o *Mutex) Take(timeout time.Duration) error {
-	return o.TakeTicks(TicksOf(timeout))
+func (m *Mutex) Take(timeout time.Duration) error {
+	return m.TakeTicks(TicksOf(timeout))
 }
 
 // TakeTicks is Take with the time in ticks.
 //
 // C: rt_mutex_take (include/rtthread.h:748).
-func (o *Mutex) TakeTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (m *Mutex) TakeTicks(timeout Ticks) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -119,7 +119,7 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MutexTake(p, int32(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.MutexTake(p, int32(timeout))), m.h.Get() == nil)
 }
 
 // TryLock takes the mutex if that is possible without waiting, and reports whether it did.
@@ -127,8 +127,8 @@ func (o *Mutex) TakeTicks(timeout Ticks) error {
 // It returns false if the object is closed. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_trytake (include/rtthread.h:755).
-func (o *Mutex) TryLock() bool {
-	p := o.h.Get()
+func (m *Mutex) TryLock() bool {
+	p := m.h.Get()
 	if p == nil {
 		return false
 	}
@@ -143,8 +143,8 @@ func (o *Mutex) TryLock() bool {
 // It panics if RT-Thread reports an error. It must be called from a thread.
 //
 // C: rt_mutex_release (include/rtthread.h:762).
-func (o *Mutex) Unlock() {
-	p := o.h.Get()
+func (m *Mutex) Unlock() {
+	p := m.h.Get()
 	if p == nil {
 		panic(ErrClosed)
 	}
@@ -157,8 +157,8 @@ func (o *Mutex) Unlock() {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Mutex) Name() string {
-	p := o.h.Get()
+func (m *Mutex) Name() string {
+	p := m.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -171,28 +171,28 @@ func (o *Mutex) Name() string {
 // C: rt_mutex_delete (include/rtthread.h:738).
 //
 // C: rt_mutex_detach (include/rtthread.h:721).
-func (o *Mutex) Close() error {
-	if o.h.Get() == nil {
+func (m *Mutex) Close() error {
+	if m.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := m.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch m.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MutexDelete(p))
 	case handle.Static:
 		code = int32(raw.MutexDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		m.h.Set(p, m.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&m.root)
 	return nil
 }

@@ -27,15 +27,15 @@ const maxRingBlock = 1<<24 - 1
 // interrupts included.
 //
 // C: rt_rbb_blk_alloc.
-func (o *RingBlockBuffer) Alloc(size int) (RingBlock, error) {
-	p := o.h.Get()
+func (r *RingBlockBuffer) Alloc(size int) (RingBlock, error) {
+	p := r.h.Get()
 	if checks && p == nil {
 		return RingBlock{}, ErrClosed
 	}
 	if size <= 0 || size > maxRingBlock {
 		return RingBlock{}, ErrRange
 	}
-	return o.block(raw.RbbBlkAlloc(p, raw.Size(size)), ErrFull)
+	return r.block(raw.RbbBlkAlloc(p, raw.Size(size)), ErrFull)
 }
 
 // Get returns the oldest block that was put and that nobody has got yet. Free gives its room back.
@@ -43,19 +43,19 @@ func (o *RingBlockBuffer) Alloc(size int) (RingBlock, error) {
 // It returns ErrEmpty if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_rbb_blk_get.
-func (o *RingBlockBuffer) Get() (RingBlock, error) {
-	p := o.h.Get()
+func (r *RingBlockBuffer) Get() (RingBlock, error) {
+	p := r.h.Get()
 	if checks && p == nil {
 		return RingBlock{}, ErrClosed
 	}
-	return o.block(raw.RbbBlkGet(p), ErrEmpty)
+	return r.block(raw.RbbBlkGet(p), ErrEmpty)
 }
 
-func (o *RingBlockBuffer) block(p *raw.RbbBlk, none Errno) (RingBlock, error) {
+func (r *RingBlockBuffer) block(p *raw.RbbBlk, none Errno) (RingBlock, error) {
 	if p == nil {
 		return RingBlock{}, none
 	}
-	return RingBlock{o, p}, nil
+	return RingBlock{r, p}, nil
 }
 
 // alive reports whether there still is a block.

@@ -45,9 +45,9 @@ func NewRingBuffer(size int) (*RingBuffer, error) {
 	if obj == nil {
 		return nil, ErrNoMemory
 	}
-	r := &RingBuffer{}
-	r.h.Set(obj, handle.Owned)
-	return r, nil
+	r2 := &RingBuffer{}
+	r2.h.Set(obj, handle.Owned)
+	return r2, nil
 }
 
 // Init makes a ring buffer of the memory of pool, which belongs to it until Close.
@@ -57,8 +57,8 @@ func NewRingBuffer(size int) (*RingBuffer, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_init (components/drivers/include/ipc/ringbuffer.h:41).
-func (o *StaticRingBuffer) Init(pool []byte) error {
-	if roots.Has(&o.root) {
+func (r *StaticRingBuffer) Init(pool []byte) error {
+	if roots.Has(&r.root) {
 		return ErrInUse
 	}
 	if len(pool) < raw.RT_ALIGN_SIZE {
@@ -67,12 +67,12 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 	if len(pool) > 0x7fff {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&r.root, unsafe.Pointer(&r.obj)) {
 		return ErrInUse
 	}
-	o.keptPool = pool
-	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int16(len(pool)))
-	o.h.Set(&o.obj, handle.Static)
+	r.keptPool = pool
+	raw.RingbufferInit(&r.obj, unsafe.SliceData(pool), int16(len(pool)))
+	r.h.Set(&r.obj, handle.Static)
 	return nil
 }
 
@@ -81,8 +81,8 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get_size (components/drivers/include/ipc/ringbuffer.h:114).
-func (o *RingBuffer) Cap() int {
-	p := o.h.Get()
+func (r *RingBuffer) Cap() int {
+	p := r.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -94,8 +94,8 @@ func (o *RingBuffer) Cap() int {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get (components/drivers/include/ipc/ringbuffer.h:80).
-func (o *RingBuffer) Get(buf []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) Get(buf []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -117,8 +117,8 @@ func (o *RingBuffer) Get(buf []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_getchar (components/drivers/include/ipc/ringbuffer.h:95).
-func (o *RingBuffer) GetByte() (int, uint8, error) {
-	p := o.h.Get()
+func (r *RingBuffer) GetByte() (int, uint8, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, 0, ErrClosed
 	}
@@ -135,8 +135,8 @@ func (o *RingBuffer) GetByte() (int, uint8, error) {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_data_len (components/drivers/include/ipc/ringbuffer.h:98).
-func (o *RingBuffer) Len() int {
-	p := o.h.Get()
+func (r *RingBuffer) Len() int {
+	p := r.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -148,8 +148,8 @@ func (o *RingBuffer) Len() int {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_put (components/drivers/include/ipc/ringbuffer.h:51).
-func (o *RingBuffer) Put(data []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) Put(data []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -171,8 +171,8 @@ func (o *RingBuffer) Put(data []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_putchar (components/drivers/include/ipc/ringbuffer.h:66).
-func (o *RingBuffer) PutByte(b uint8) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutByte(b uint8) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -188,8 +188,8 @@ func (o *RingBuffer) PutByte(b uint8) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_putchar_force (components/drivers/include/ipc/ringbuffer.h:73).
-func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutByteForce(b uint8) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -206,8 +206,8 @@ func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_put_force (components/drivers/include/ipc/ringbuffer.h:58).
-func (o *RingBuffer) PutForce(data []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutForce(data []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -229,8 +229,8 @@ func (o *RingBuffer) PutForce(data []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_reset (components/drivers/include/ipc/ringbuffer.h:44).
-func (o *RingBuffer) Reset() error {
-	p := o.h.Get()
+func (r *RingBuffer) Reset() error {
+	p := r.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -242,27 +242,27 @@ func (o *RingBuffer) Reset() error {
 // a borrowed object only lets go of it.
 //
 // C: rt_ringbuffer_destroy (components/drivers/include/ipc/ringbuffer.h:110).
-func (o *RingBuffer) Close() error {
-	if o.h.Get() == nil {
+func (r *RingBuffer) Close() error {
+	if r.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := r.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch r.h.Kind() {
 	case handle.Owned:
 		raw.RingbufferDestroy(p)
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		r.h.Set(p, r.h.Kind())
 		return failure(code)
 	}
-	o.keptPool = nil
-	roots.Remove(&o.root)
+	r.keptPool = nil
+	roots.Remove(&r.root)
 	return nil
 }

@@ -58,8 +58,8 @@ func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, erro
 // It must be called from a thread.
 //
 // C: rt_sem_init (include/rtthread.h:644).
-func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) error {
-	if roots.Has(&o.root) {
+func (s *StaticSemaphore) Init(name string, value uint16, order QueueOrder) error {
+	if roots.Has(&s.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -69,14 +69,14 @@ func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) erro
 	if !text.Name(cName[:], name) {
 		return ErrName
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&s.root, unsafe.Pointer(&s.obj)) {
 		return ErrInUse
 	}
-	if code := int32(raw.SemInit(&o.obj, &cName[0], uint32(value), uint8(order))); code != 0 {
-		roots.Remove(&o.root)
+	if code := int32(raw.SemInit(&s.obj, &cName[0], uint32(value), uint8(order))); code != 0 {
+		roots.Remove(&s.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	s.h.Set(&s.obj, handle.Static)
 	return nil
 }
 
@@ -85,8 +85,8 @@ func (o *StaticSemaphore) Init(name string, value uint16, order QueueOrder) erro
 // It returns ErrFull if the count is at its maximum. It may be called from anywhere, interrupts included.
 //
 // C: rt_sem_release (include/rtthread.h:692).
-func (o *Semaphore) Release() error {
-	p := o.h.Get()
+func (s *Semaphore) Release() error {
+	p := s.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -98,8 +98,8 @@ func (o *Semaphore) Release() error {
 // It must be called from a thread.
 //
 // C: rt_sem_control (include/rtthread.h:701).
-func (o *Semaphore) Reset(value uint16) error {
-	p := o.h.Get()
+func (s *Semaphore) Reset(value uint16) error {
+	p := s.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -115,15 +115,15 @@ func (o *Semaphore) Reset(value uint16) error {
 // unlocked.
 //
 // C: rt_sem_take (include/rtthread.h:678).
-func (o *Semaphore) Take(timeout time.Duration) error {
-	return o.TakeTicks(TicksOf(timeout))
+func (s *Semaphore) Take(timeout time.Duration) error {
+	return s.TakeTicks(TicksOf(timeout))
 }
 
 // TakeTicks is Take with the time in ticks.
 //
 // C: rt_sem_take (include/rtthread.h:678).
-func (o *Semaphore) TakeTicks(timeout Ticks) error {
-	p := o.h.Get()
+func (s *Semaphore) TakeTicks(timeout Ticks) error {
+	p := s.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -133,7 +133,7 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.SemTake(p, int32(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.SemTake(p, int32(timeout))), s.h.Get() == nil)
 }
 
 // TryTake decrements the semaphore if it is not zero.
@@ -141,8 +141,8 @@ func (o *Semaphore) TakeTicks(timeout Ticks) error {
 // It returns ErrTimeout if the count is zero. It may be called from anywhere, interrupts included.
 //
 // C: rt_sem_trytake (include/rtthread.h:685).
-func (o *Semaphore) TryTake() error {
-	p := o.h.Get()
+func (s *Semaphore) TryTake() error {
+	p := s.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -150,8 +150,8 @@ func (o *Semaphore) TryTake() error {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Semaphore) Name() string {
-	p := o.h.Get()
+func (s *Semaphore) Name() string {
+	p := s.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -164,28 +164,28 @@ func (o *Semaphore) Name() string {
 // C: rt_sem_delete (include/rtthread.h:669).
 //
 // C: rt_sem_detach (include/rtthread.h:651).
-func (o *Semaphore) Close() error {
-	if o.h.Get() == nil {
+func (s *Semaphore) Close() error {
+	if s.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := s.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch s.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.SemDelete(p))
 	case handle.Static:
 		code = int32(raw.SemDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		s.h.Set(p, s.h.Kind())
 		return failure(code)
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&s.root)
 	return nil
 }

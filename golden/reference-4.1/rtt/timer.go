@@ -60,15 +60,15 @@ func NewTimerTicks(name string, period Ticks, fn func(), flags TimerFlag) (*Time
 	if period == 0 || period > Ticks(ticks.MaxTicks) {
 		return nil, ErrRange
 	}
-	o := &Timer{}
-	o.slot = callback.Add(fn)
-	obj := raw.TimerCreate(&cName[0], callbackEntry(), o.slot.User(), raw.Tick(period), uint8(flags))
+	t := &Timer{}
+	t.slot = callback.Add(fn)
+	obj := raw.TimerCreate(&cName[0], callbackEntry(), t.slot.User(), raw.Tick(period), uint8(flags))
 	if obj == nil {
-		callback.Release(o.slot)
+		callback.Release(t.slot)
 		return nil, ErrNoMemory
 	}
-	o.h.Set(obj, handle.Owned)
-	return o, nil
+	t.h.Set(obj, handle.Owned)
+	return t, nil
 }
 
 // Init makes the timer usable: it calls fn when period is over, once or periodically, after Start. The function of a
@@ -77,15 +77,15 @@ func NewTimerTicks(name string, period Ticks, fn func(), flags TimerFlag) (*Time
 // It must be called from a thread.
 //
 // C: rt_timer_init (include/rtthread.h:132).
-func (o *StaticTimer) Init(name string, period time.Duration, fn func(), flags TimerFlag) error {
-	return o.InitTicks(name, Ticks(ticks.Period(period, TickRate)), fn, flags)
+func (t *StaticTimer) Init(name string, period time.Duration, fn func(), flags TimerFlag) error {
+	return t.InitTicks(name, Ticks(ticks.Period(period, TickRate)), fn, flags)
 }
 
 // InitTicks is Init with the time in ticks.
 //
 // C: rt_timer_init (include/rtthread.h:132).
-func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags TimerFlag) error {
-	if roots.Has(&o.root) {
+func (t *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags TimerFlag) error {
+	if roots.Has(&t.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -101,12 +101,12 @@ func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags Time
 	if period == 0 || period > Ticks(ticks.MaxTicks) {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&t.root, unsafe.Pointer(&t.obj)) {
 		return ErrInUse
 	}
-	o.slot = callback.Add(fn)
-	raw.TimerInit(&o.obj, &cName[0], callbackEntry(), o.slot.User(), raw.Tick(period), uint8(flags))
-	o.h.Set(&o.obj, handle.Static)
+	t.slot = callback.Add(fn)
+	raw.TimerInit(&t.obj, &cName[0], callbackEntry(), t.slot.User(), raw.Tick(period), uint8(flags))
+	t.h.Set(&t.obj, handle.Static)
 	return nil
 }
 
@@ -115,8 +115,8 @@ func (o *StaticTimer) InitTicks(name string, period Ticks, fn func(), flags Time
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_timer_control (include/rtthread.h:185).
-func (o *Timer) Expires() (Ticks, error) {
-	p := o.h.Get()
+func (t *Timer) Expires() (Ticks, error) {
+	p := t.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -130,8 +130,8 @@ func (o *Timer) Expires() (Ticks, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_timer_control (include/rtthread.h:185).
-func (o *Timer) Period() (time.Duration, error) {
-	p := o.h.Get()
+func (t *Timer) Period() (time.Duration, error) {
+	p := t.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -145,8 +145,8 @@ func (o *Timer) Period() (time.Duration, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_timer_control (include/rtthread.h:185).
-func (o *Timer) SetOneShot() error {
-	p := o.h.Get()
+func (t *Timer) SetOneShot() error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -159,15 +159,15 @@ func (o *Timer) SetOneShot() error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_timer_control (include/rtthread.h:185).
-func (o *Timer) SetPeriod(period time.Duration) error {
-	return o.SetPeriodTicks(Ticks(ticks.Period(period, TickRate)))
+func (t *Timer) SetPeriod(period time.Duration) error {
+	return t.SetPeriodTicks(Ticks(ticks.Period(period, TickRate)))
 }
 
 // SetPeriodTicks is SetPeriod with the time in ticks.
 //
 // C: rt_timer_control (include/rtthread.h:185).
-func (o *Timer) SetPeriodTicks(period Ticks) error {
-	p := o.h.Get()
+func (t *Timer) SetPeriodTicks(period Ticks) error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -183,8 +183,8 @@ func (o *Timer) SetPeriodTicks(period Ticks) error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_timer_control (include/rtthread.h:185).
-func (o *Timer) SetPeriodic() error {
-	p := o.h.Get()
+func (t *Timer) SetPeriodic() error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -196,8 +196,8 @@ func (o *Timer) SetPeriodic() error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_timer_start (include/rtthread.h:169).
-func (o *Timer) Start() error {
-	p := o.h.Get()
+func (t *Timer) Start() error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -209,8 +209,8 @@ func (o *Timer) Start() error {
 // It returns ErrError if the timer is not running. It may be called from anywhere, interrupts included.
 //
 // C: rt_timer_stop (include/rtthread.h:176).
-func (o *Timer) Stop() error {
-	p := o.h.Get()
+func (t *Timer) Stop() error {
+	p := t.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -218,8 +218,8 @@ func (o *Timer) Stop() error {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *Timer) Name() string {
-	p := o.h.Get()
+func (t *Timer) Name() string {
+	p := t.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -232,29 +232,29 @@ func (o *Timer) Name() string {
 // C: rt_timer_delete (include/rtthread.h:161).
 //
 // C: rt_timer_detach (include/rtthread.h:140).
-func (o *Timer) Close() error {
-	if o.h.Get() == nil {
+func (t *Timer) Close() error {
+	if t.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := t.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch t.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.TimerDelete(p))
 	case handle.Static:
 		code = int32(raw.TimerDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		t.h.Set(p, t.h.Kind())
 		return failure(code)
 	}
-	callback.Release(o.slot)
-	roots.Remove(&o.root)
+	callback.Release(t.slot)
+	roots.Remove(&t.root)
 	return nil
 }

@@ -60,8 +60,8 @@ func NewWordQueue(name string, size uint16, order QueueOrder) (*WordQueue, error
 // It must be called from a thread.
 //
 // C: rt_mb_init (include/rtthread.h:850).
-func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) error {
-	if roots.Has(&o.root) {
+func (w *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) error {
+	if roots.Has(&w.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -74,16 +74,16 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 	if len(pool) > 65535 || len(pool) < 1 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&w.root, unsafe.Pointer(&w.obj)) {
 		return ErrInUse
 	}
-	o.keptPool = pool
-	if code := int32(raw.MbInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(len(pool)), uint8(order))); code != 0 {
-		o.keptPool = nil
-		roots.Remove(&o.root)
+	w.keptPool = pool
+	if code := int32(raw.MbInit(&w.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(len(pool)), uint8(order))); code != 0 {
+		w.keptPool = nil
+		roots.Remove(&w.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	w.h.Set(&w.obj, handle.Static)
 	return nil
 }
 
@@ -93,15 +93,15 @@ func (o *StaticWordQueue) Init(name string, pool []uintptr, order QueueOrder) er
 // unlocked.
 //
 // C: rt_mb_recv (include/rtthread.h:909).
-func (o *WordQueue) Recv(timeout time.Duration) (uintptr, error) {
-	return o.RecvTicks(TicksOf(timeout))
+func (w *WordQueue) Recv(timeout time.Duration) (uintptr, error) {
+	return w.RecvTicks(TicksOf(timeout))
 }
 
 // RecvTicks is Recv with the time in ticks.
 //
 // C: rt_mb_recv (include/rtthread.h:909).
-func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
-	p := o.h.Get()
+func (w *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
+	p := w.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -113,7 +113,7 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 		return 0, ErrRange
 	}
 	code := int32(raw.MbRecv(p, &value, int32(timeout)))
-	return uintptr(value), waited(code, o.h.Get() == nil)
+	return uintptr(value), waited(code, w.h.Get() == nil)
 }
 
 // Reset empties the queue and wakes all waiting threads with an error.
@@ -121,8 +121,8 @@ func (o *WordQueue) RecvTicks(timeout Ticks) (uintptr, error) {
 // It must be called from a thread.
 //
 // C: rt_mb_control (include/rtthread.h:917).
-func (o *WordQueue) Reset() error {
-	p := o.h.Get()
+func (w *WordQueue) Reset() error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -137,8 +137,8 @@ func (o *WordQueue) Reset() error {
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
 // C: rt_mb_send (include/rtthread.h:884).
-func (o *WordQueue) Send(value uintptr) error {
-	p := o.h.Get()
+func (w *WordQueue) Send(value uintptr) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -151,15 +151,15 @@ func (o *WordQueue) Send(value uintptr) error {
 // unlocked.
 //
 // C: rt_mb_send_wait (include/rtthread.h:893).
-func (o *WordQueue) SendWait(value uintptr, timeout time.Duration) error {
-	return o.SendWaitTicks(value, TicksOf(timeout))
+func (w *WordQueue) SendWait(value uintptr, timeout time.Duration) error {
+	return w.SendWaitTicks(value, TicksOf(timeout))
 }
 
 // SendWaitTicks is SendWait with the time in ticks.
 //
 // C: rt_mb_send_wait (include/rtthread.h:893).
-func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
-	p := o.h.Get()
+func (w *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -169,7 +169,7 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 	if int32(timeout) < -1 {
 		return ErrRange
 	}
-	return waited(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))), o.h.Get() == nil)
+	return waited(int32(raw.MbSendWait(p, raw.Ubase(value), int32(timeout))), w.h.Get() == nil)
 }
 
 // TryRecv takes the first word out of the queue if there is one.
@@ -177,8 +177,8 @@ func (o *WordQueue) SendWaitTicks(value uintptr, timeout Ticks) error {
 // The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_mb_recv (include/rtthread.h:909).
-func (o *WordQueue) TryRecv() (uintptr, error) {
-	p := o.h.Get()
+func (w *WordQueue) TryRecv() (uintptr, error) {
+	p := w.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -192,8 +192,8 @@ func (o *WordQueue) TryRecv() (uintptr, error) {
 // It returns ErrFull if there is no room. It may be called from anywhere, interrupts included.
 //
 // C: rt_mb_urgent (include/rtthread.h:900).
-func (o *WordQueue) Urgent(value uintptr) error {
-	p := o.h.Get()
+func (w *WordQueue) Urgent(value uintptr) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -201,8 +201,8 @@ func (o *WordQueue) Urgent(value uintptr) error {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *WordQueue) Name() string {
-	p := o.h.Get()
+func (w *WordQueue) Name() string {
+	p := w.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -215,29 +215,29 @@ func (o *WordQueue) Name() string {
 // C: rt_mb_delete (include/rtthread.h:876).
 //
 // C: rt_mb_detach (include/rtthread.h:858).
-func (o *WordQueue) Close() error {
-	if o.h.Get() == nil {
+func (w *WordQueue) Close() error {
+	if w.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := w.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch w.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MbDelete(p))
 	case handle.Static:
 		code = int32(raw.MbDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		w.h.Set(p, w.h.Kind())
 		return failure(code)
 	}
-	o.keptPool = nil
-	roots.Remove(&o.root)
+	w.keptPool = nil
+	roots.Remove(&w.root)
 	return nil
 }

@@ -66,8 +66,8 @@ func NewByteQueue(name string, size uint16, count uint16, order QueueOrder) (*By
 // It must be called from a thread.
 //
 // C: rt_mq_init (include/rtthread.h:1121).
-func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order QueueOrder) error {
-	if roots.Has(&o.root) {
+func (b *StaticByteQueue) Init(name string, pool []byte, size uint16, order QueueOrder) error {
+	if roots.Has(&b.root) {
 		return ErrInUse
 	}
 	if !inThread() {
@@ -83,16 +83,16 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 	if size < 1 || size > 65520 {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&b.root, unsafe.Pointer(&b.obj)) {
 		return ErrInUse
 	}
-	o.keptPool = pool
-	if code := int32(raw.MqInit(&o.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(size), raw.Size(len(pool)), uint8(order))); code != 0 {
-		o.keptPool = nil
-		roots.Remove(&o.root)
+	b.keptPool = pool
+	if code := int32(raw.MqInit(&b.obj, &cName[0], unsafe.Pointer(unsafe.SliceData(pool)), raw.Size(size), raw.Size(len(pool)), uint8(order))); code != 0 {
+		b.keptPool = nil
+		roots.Remove(&b.root)
 		return failure(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	b.h.Set(&b.obj, handle.Static)
 	return nil
 }
 
@@ -103,15 +103,15 @@ func (o *StaticByteQueue) Init(name string, pool []byte, size uint16, order Queu
 // unlocked.
 //
 // C: rt_mq_recv (include/rtthread.h:1196).
-func (o *ByteQueue) Recv(buffer []byte, timeout time.Duration) (int, error) {
-	return o.RecvTicks(buffer, TicksOf(timeout))
+func (b *ByteQueue) Recv(buffer []byte, timeout time.Duration) (int, error) {
+	return b.RecvTicks(buffer, TicksOf(timeout))
 }
 
 // RecvTicks is Recv with the time in ticks.
 //
 // C: rt_mq_recv (include/rtthread.h:1196).
-func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
-	p := o.h.Get()
+func (b *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
+	p := b.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -126,8 +126,8 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 	}
 	wait := heeding(p)
 	n := int32(wait.code(raw.Err(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
-	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
-		return 0, waited(n, o.h.Get() == nil)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
+		return 0, waited(n, b.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -138,15 +138,15 @@ func (o *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 // be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_recv_interruptible (include/rtthread.h:1199).
-func (o *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int, error) {
-	return o.RecvInterruptibleTicks(buffer, TicksOf(timeout))
+func (b *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int, error) {
+	return b.RecvInterruptibleTicks(buffer, TicksOf(timeout))
 }
 
 // RecvInterruptibleTicks is RecvInterruptible with the time in ticks.
 //
 // C: rt_mq_recv_interruptible (include/rtthread.h:1199).
-func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, error) {
-	p := o.h.Get()
+func (b *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, error) {
+	p := b.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -161,8 +161,8 @@ func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, e
 	}
 	wait := heeding(p)
 	n := int32(wait.code(raw.Err(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
-	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
-		return 0, waited(n, o.h.Get() == nil)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
+		return 0, waited(n, b.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -173,15 +173,15 @@ func (o *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, e
 // be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_recv_killable (include/rtthread.h:1202).
-func (o *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, error) {
-	return o.RecvKillableTicks(buffer, TicksOf(timeout))
+func (b *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, error) {
+	return b.RecvKillableTicks(buffer, TicksOf(timeout))
 }
 
 // RecvKillableTicks is RecvKillable with the time in ticks.
 //
 // C: rt_mq_recv_killable (include/rtthread.h:1202).
-func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error) {
-	p := o.h.Get()
+func (b *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error) {
+	p := b.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -196,8 +196,8 @@ func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error)
 	}
 	wait := heeding(p)
 	n := int32(wait.code(raw.Err(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
-	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && o.h.Get() == nil {
-		return 0, waited(n, o.h.Get() == nil)
+	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
+		return 0, waited(n, b.h.Get() == nil)
 	}
 	return int(n), nil
 }
@@ -207,8 +207,8 @@ func (o *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error)
 // It must be called from a thread.
 //
 // C: rt_mq_control (include/rtthread.h:1210).
-func (o *ByteQueue) Reset() error {
-	p := o.h.Get()
+func (b *ByteQueue) Reset() error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -224,8 +224,8 @@ func (o *ByteQueue) Reset() error {
 // interrupts included.
 //
 // C: rt_mq_send (include/rtthread.h:1156).
-func (o *ByteQueue) Send(message []byte) error {
-	p := o.h.Get()
+func (b *ByteQueue) Send(message []byte) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -241,8 +241,8 @@ func (o *ByteQueue) Send(message []byte) error {
 // interrupts included.
 //
 // C: rt_mq_send_interruptible (include/rtthread.h:1159).
-func (o *ByteQueue) SendInterruptible(message []byte) error {
-	p := o.h.Get()
+func (b *ByteQueue) SendInterruptible(message []byte) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -258,8 +258,8 @@ func (o *ByteQueue) SendInterruptible(message []byte) error {
 // interrupts included.
 //
 // C: rt_mq_send_killable (include/rtthread.h:1162).
-func (o *ByteQueue) SendKillable(message []byte) error {
-	p := o.h.Get()
+func (b *ByteQueue) SendKillable(message []byte) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -275,15 +275,15 @@ func (o *ByteQueue) SendKillable(message []byte) error {
 // from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_send_wait (include/rtthread.h:1171).
-func (o *ByteQueue) SendWait(message []byte, timeout time.Duration) error {
-	return o.SendWaitTicks(message, TicksOf(timeout))
+func (b *ByteQueue) SendWait(message []byte, timeout time.Duration) error {
+	return b.SendWaitTicks(message, TicksOf(timeout))
 }
 
 // SendWaitTicks is SendWait with the time in ticks.
 //
 // C: rt_mq_send_wait (include/rtthread.h:1171).
-func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
-	p := o.h.Get()
+func (b *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -297,7 +297,7 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MqSendWait(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), b.h.Get() == nil)
 }
 
 // SendWaitInterruptible is SendWait that a signal can end.
@@ -306,15 +306,15 @@ func (o *ByteQueue) SendWaitTicks(message []byte, timeout Ticks) error {
 // the waiting. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
-func (o *ByteQueue) SendWaitInterruptible(message []byte, timeout time.Duration) error {
-	return o.SendWaitInterruptibleTicks(message, TicksOf(timeout))
+func (b *ByteQueue) SendWaitInterruptible(message []byte, timeout time.Duration) error {
+	return b.SendWaitInterruptibleTicks(message, TicksOf(timeout))
 }
 
 // SendWaitInterruptibleTicks is SendWaitInterruptible with the time in ticks.
 //
 // C: rt_mq_send_wait_interruptible (include/rtthread.h:1174).
-func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) error {
-	p := o.h.Get()
+func (b *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -328,7 +328,7 @@ func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) er
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MqSendWaitInterruptible(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), b.h.Get() == nil)
 }
 
 // SendWaitKillable is SendWait that a signal which ends the thread can end.
@@ -337,15 +337,15 @@ func (o *ByteQueue) SendWaitInterruptibleTicks(message []byte, timeout Ticks) er
 // the waiting. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mq_send_wait_killable (include/rtthread.h:1178).
-func (o *ByteQueue) SendWaitKillable(message []byte, timeout time.Duration) error {
-	return o.SendWaitKillableTicks(message, TicksOf(timeout))
+func (b *ByteQueue) SendWaitKillable(message []byte, timeout time.Duration) error {
+	return b.SendWaitKillableTicks(message, TicksOf(timeout))
 }
 
 // SendWaitKillableTicks is SendWaitKillable with the time in ticks.
 //
 // C: rt_mq_send_wait_killable (include/rtthread.h:1178).
-func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
-	p := o.h.Get()
+func (b *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -359,7 +359,7 @@ func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 		return ErrRange
 	}
 	wait := heeding(p)
-	return waited(int32(wait.code(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), o.h.Get() == nil)
+	return waited(int32(wait.code(raw.MqSendWaitKillable(p, unsafe.Pointer(unsafe.SliceData(message)), raw.Size(len(message)), int32(timeout)))), b.h.Get() == nil)
 }
 
 // TryRecv takes the first message out of the queue if there is one, and copies it to buffer. It returns how many
@@ -368,8 +368,8 @@ func (o *ByteQueue) SendWaitKillableTicks(message []byte, timeout Ticks) error {
 // The error is ErrTimeout if there is none. It may be called from anywhere, interrupts included.
 //
 // C: rt_mq_recv (include/rtthread.h:1196).
-func (o *ByteQueue) TryRecv(buffer []byte) (int, error) {
-	p := o.h.Get()
+func (b *ByteQueue) TryRecv(buffer []byte) (int, error) {
+	p := b.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -389,8 +389,8 @@ func (o *ByteQueue) TryRecv(buffer []byte) (int, error) {
 // interrupts included.
 //
 // C: rt_mq_urgent (include/rtthread.h:1187).
-func (o *ByteQueue) Urgent(message []byte) error {
-	p := o.h.Get()
+func (b *ByteQueue) Urgent(message []byte) error {
+	p := b.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -401,8 +401,8 @@ func (o *ByteQueue) Urgent(message []byte) error {
 }
 
 // Name returns the name of the object, the empty string if it is closed.
-func (o *ByteQueue) Name() string {
-	p := o.h.Get()
+func (b *ByteQueue) Name() string {
+	p := b.h.Get()
 	if p == nil {
 		return ""
 	}
@@ -415,29 +415,29 @@ func (o *ByteQueue) Name() string {
 // C: rt_mq_delete (include/rtthread.h:1148).
 //
 // C: rt_mq_detach (include/rtthread.h:1129).
-func (o *ByteQueue) Close() error {
-	if o.h.Get() == nil {
+func (b *ByteQueue) Close() error {
+	if b.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := b.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch b.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MqDelete(p))
 	case handle.Static:
 		code = int32(raw.MqDetach(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		b.h.Set(p, b.h.Kind())
 		return failure(code)
 	}
-	o.keptPool = nil
-	roots.Remove(&o.root)
+	b.keptPool = nil
+	roots.Remove(&b.root)
 	return nil
 }

@@ -23,15 +23,15 @@ type dataItem struct {
 // It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_data_queue_push.
-func (o *DataQueue) Push(data []byte, timeout time.Duration) error {
-	return o.PushTicks(data, TicksOf(timeout))
+func (d *DataQueue) Push(data []byte, timeout time.Duration) error {
+	return d.PushTicks(data, TicksOf(timeout))
 }
 
 // PushTicks is Push with the time in ticks.
 //
 // C: rt_data_queue_push.
-func (o *DataQueue) PushTicks(data []byte, timeout Ticks) error {
-	p := o.h.Get()
+func (d *DataQueue) PushTicks(data []byte, timeout Ticks) error {
+	p := d.h.Get()
 	if checks && p == nil {
 		return ErrClosed
 	}
@@ -46,7 +46,7 @@ func (o *DataQueue) PushTicks(data []byte, timeout Ticks) error {
 	roots.Add(&item.root, start)
 	if code := int32(raw.DataQueuePush(p, start, raw.Size(len(data)), int32(timeout))); code != 0 {
 		roots.Remove(&item.root)
-		return waited(code, o.h.Get() == nil)
+		return waited(code, d.h.Get() == nil)
 	}
 	return nil
 }
@@ -56,15 +56,15 @@ func (o *DataQueue) PushTicks(data []byte, timeout Ticks) error {
 // It returns ErrTimeout if the time is over. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_data_queue_pop.
-func (o *DataQueue) Pop(timeout time.Duration) ([]byte, error) {
-	return o.PopTicks(TicksOf(timeout))
+func (d *DataQueue) Pop(timeout time.Duration) ([]byte, error) {
+	return d.PopTicks(TicksOf(timeout))
 }
 
 // PopTicks is Pop with the time in ticks.
 //
 // C: rt_data_queue_pop.
-func (o *DataQueue) PopTicks(timeout Ticks) ([]byte, error) {
-	p := o.h.Get()
+func (d *DataQueue) PopTicks(timeout Ticks) ([]byte, error) {
+	p := d.h.Get()
 	if checks && p == nil {
 		return nil, ErrClosed
 	}
@@ -77,7 +77,7 @@ func (o *DataQueue) PopTicks(timeout Ticks) ([]byte, error) {
 	var start unsafe.Pointer
 	var size raw.Size
 	if code := int32(raw.DataQueuePop(p, &start, &size, int32(timeout))); code != 0 {
-		return nil, waited(code, o.h.Get() == nil)
+		return nil, waited(code, d.h.Get() == nil)
 	}
 	data := unsafe.Slice((*byte)(start), int(size))
 	roots.Gone(start)

@@ -21,20 +21,20 @@ const (
 )
 
 // String returns the names of the flags that are set, joined by |.
-func (v CacheOp) String() string {
-	s := ""
-	if v&CacheFlush == CacheFlush {
-		s += "|CacheFlush"
-		v &^= CacheFlush
+func (c CacheOp) String() string {
+	names := ""
+	if c&CacheFlush == CacheFlush {
+		names += "|CacheFlush"
+		c &^= CacheFlush
 	}
-	if v&CacheInvalidate == CacheInvalidate {
-		s += "|CacheInvalidate"
-		v &^= CacheInvalidate
+	if c&CacheInvalidate == CacheInvalidate {
+		names += "|CacheInvalidate"
+		c &^= CacheInvalidate
 	}
-	if v != 0 || s == "" {
-		s += "|" + strconv.FormatUint(uint64(v), 10)
+	if c != 0 || names == "" {
+		names += "|" + strconv.FormatUint(uint64(c), 10)
 	}
-	return s[1:]
+	return names[1:]
 }
 
 // EventOption tells which events end the waiting, and whether they are cleared then.
@@ -42,33 +42,33 @@ type EventOption uint8
 
 // Values of EventOption.
 const (
-	// All: all events of the set (RT_EVENT_FLAG_AND).
-	All EventOption = raw.RT_EVENT_FLAG_AND
-	// Any: one event of the set is enough (RT_EVENT_FLAG_OR).
-	Any EventOption = raw.RT_EVENT_FLAG_OR
-	// Clear: the events are cleared when the waiting ends (RT_EVENT_FLAG_CLEAR).
-	Clear EventOption = raw.RT_EVENT_FLAG_CLEAR
+	// EventAll: all events of the set (RT_EVENT_FLAG_AND).
+	EventAll EventOption = raw.RT_EVENT_FLAG_AND
+	// EventAny: one event of the set is enough (RT_EVENT_FLAG_OR).
+	EventAny EventOption = raw.RT_EVENT_FLAG_OR
+	// EventClear: the events are cleared when the waiting ends (RT_EVENT_FLAG_CLEAR).
+	EventClear EventOption = raw.RT_EVENT_FLAG_CLEAR
 )
 
 // String returns the names of the flags that are set, joined by |.
-func (v EventOption) String() string {
-	s := ""
-	if v&All == All {
-		s += "|All"
-		v &^= All
+func (e EventOption) String() string {
+	names := ""
+	if e&EventAll == EventAll {
+		names += "|EventAll"
+		e &^= EventAll
 	}
-	if v&Any == Any {
-		s += "|Any"
-		v &^= Any
+	if e&EventAny == EventAny {
+		names += "|EventAny"
+		e &^= EventAny
 	}
-	if v&Clear == Clear {
-		s += "|Clear"
-		v &^= Clear
+	if e&EventClear == EventClear {
+		names += "|EventClear"
+		e &^= EventClear
 	}
-	if v != 0 || s == "" {
-		s += "|" + strconv.FormatUint(uint64(v), 10)
+	if e != 0 || names == "" {
+		names += "|" + strconv.FormatUint(uint64(e), 10)
 	}
-	return s[1:]
+	return names[1:]
 }
 
 // ObjectType is the kind of a kernel object.
@@ -111,8 +111,8 @@ const (
 )
 
 // String returns the name of the value.
-func (v ObjectType) String() string {
-	switch v {
+func (o ObjectType) String() string {
+	switch o {
 	case TypeThread:
 		return "TypeThread"
 	case TypeSemaphore:
@@ -146,7 +146,7 @@ func (v ObjectType) String() string {
 	case TypeCustom:
 		return "TypeCustom"
 	}
-	return "ObjectType(" + strconv.Itoa(int(v)) + ")"
+	return "ObjectType(" + strconv.Itoa(int(o)) + ")"
 }
 
 // OpenFlag tells what a device is opened for, and how data gets to and from it.
@@ -154,57 +154,57 @@ type OpenFlag uint16
 
 // Values of OpenFlag.
 const (
-	// RDONLY: to read (RT_DEVICE_FLAG_RDONLY).
-	RDONLY OpenFlag = raw.RT_DEVICE_FLAG_RDONLY
-	// WRONLY: to write (RT_DEVICE_FLAG_WRONLY).
-	WRONLY OpenFlag = raw.RT_DEVICE_FLAG_WRONLY
-	// RDWR: to read and write (RT_DEVICE_FLAG_RDWR).
-	RDWR OpenFlag = raw.RT_DEVICE_FLAG_RDWR
-	// Stream: a line feed is sent as carriage return and line feed (RT_DEVICE_FLAG_STREAM).
-	Stream OpenFlag = raw.RT_DEVICE_FLAG_STREAM
-	// IntRX: received by interrupt (RT_DEVICE_FLAG_INT_RX).
-	IntRX OpenFlag = raw.RT_DEVICE_FLAG_INT_RX
-	// DMARX: received by DMA (RT_DEVICE_FLAG_DMA_RX).
-	DMARX OpenFlag = raw.RT_DEVICE_FLAG_DMA_RX
-	// IntTX: sent by interrupt (RT_DEVICE_FLAG_INT_TX).
-	IntTX OpenFlag = raw.RT_DEVICE_FLAG_INT_TX
+	// OpenReadOnly: to read (RT_DEVICE_FLAG_RDONLY).
+	OpenReadOnly OpenFlag = raw.RT_DEVICE_FLAG_RDONLY
+	// OpenWriteOnly: to write (RT_DEVICE_FLAG_WRONLY).
+	OpenWriteOnly OpenFlag = raw.RT_DEVICE_FLAG_WRONLY
+	// OpenReadWrite: to read and write (RT_DEVICE_FLAG_RDWR).
+	OpenReadWrite OpenFlag = raw.RT_DEVICE_FLAG_RDWR
+	// OpenStream: a line feed is sent as carriage return and line feed (RT_DEVICE_FLAG_STREAM).
+	OpenStream OpenFlag = raw.RT_DEVICE_FLAG_STREAM
+	// OpenIntRX: received by interrupt (RT_DEVICE_FLAG_INT_RX).
+	OpenIntRX OpenFlag = raw.RT_DEVICE_FLAG_INT_RX
+	// OpenDMARX: received by DMA (RT_DEVICE_FLAG_DMA_RX).
+	OpenDMARX OpenFlag = raw.RT_DEVICE_FLAG_DMA_RX
+	// OpenIntTX: sent by interrupt (RT_DEVICE_FLAG_INT_TX).
+	OpenIntTX OpenFlag = raw.RT_DEVICE_FLAG_INT_TX
 )
 
 // String returns the names of the flags that are set, joined by |.
-func (v OpenFlag) String() string {
-	s := ""
-	if v&RDONLY == RDONLY {
-		s += "|RDONLY"
-		v &^= RDONLY
+func (o OpenFlag) String() string {
+	names := ""
+	if o&OpenReadOnly == OpenReadOnly {
+		names += "|OpenReadOnly"
+		o &^= OpenReadOnly
 	}
-	if v&WRONLY == WRONLY {
-		s += "|WRONLY"
-		v &^= WRONLY
+	if o&OpenWriteOnly == OpenWriteOnly {
+		names += "|OpenWriteOnly"
+		o &^= OpenWriteOnly
 	}
-	if v&RDWR == RDWR {
-		s += "|RDWR"
-		v &^= RDWR
+	if o&OpenReadWrite == OpenReadWrite {
+		names += "|OpenReadWrite"
+		o &^= OpenReadWrite
 	}
-	if v&Stream == Stream {
-		s += "|Stream"
-		v &^= Stream
+	if o&OpenStream == OpenStream {
+		names += "|OpenStream"
+		o &^= OpenStream
 	}
-	if v&IntRX == IntRX {
-		s += "|IntRX"
-		v &^= IntRX
+	if o&OpenIntRX == OpenIntRX {
+		names += "|OpenIntRX"
+		o &^= OpenIntRX
 	}
-	if v&DMARX == DMARX {
-		s += "|DMARX"
-		v &^= DMARX
+	if o&OpenDMARX == OpenDMARX {
+		names += "|OpenDMARX"
+		o &^= OpenDMARX
 	}
-	if v&IntTX == IntTX {
-		s += "|IntTX"
-		v &^= IntTX
+	if o&OpenIntTX == OpenIntTX {
+		names += "|OpenIntTX"
+		o &^= OpenIntTX
 	}
-	if v != 0 || s == "" {
-		s += "|" + strconv.FormatUint(uint64(v), 10)
+	if o != 0 || names == "" {
+		names += "|" + strconv.FormatUint(uint64(o), 10)
 	}
-	return s[1:]
+	return names[1:]
 }
 
 // QueueOrder is the order in which an object serves the threads that wait for it.
@@ -219,14 +219,14 @@ const (
 )
 
 // String returns the name of the value.
-func (v QueueOrder) String() string {
-	switch v {
+func (q QueueOrder) String() string {
+	switch q {
 	case FIFO:
 		return "FIFO"
 	case Prio:
 		return "Prio"
 	}
-	return "QueueOrder(" + strconv.Itoa(int(v)) + ")"
+	return "QueueOrder(" + strconv.Itoa(int(q)) + ")"
 }
 
 // TimerFlag tells how often a timer fires, and where its function runs.
@@ -234,29 +234,29 @@ type TimerFlag uint8
 
 // Values of TimerFlag.
 const (
-	// OneShot: the timer fires once after each Start (RT_TIMER_FLAG_ONE_SHOT).
-	OneShot TimerFlag = raw.RT_TIMER_FLAG_ONE_SHOT
-	// Periodic: the timer fires again and again (RT_TIMER_FLAG_PERIODIC).
-	Periodic TimerFlag = raw.RT_TIMER_FLAG_PERIODIC
-	// Hard: the function runs in the interrupt of the clock, where it must neither wait nor allocate (RT_TIMER_FLAG_HARD_TIMER).
-	Hard TimerFlag = raw.RT_TIMER_FLAG_HARD_TIMER
-	// Soft: the function runs in a thread of RT-Thread's (RT_TIMER_FLAG_SOFT_TIMER).
-	Soft TimerFlag = raw.RT_TIMER_FLAG_SOFT_TIMER
+	// TimerOneShot: the timer fires once after each Start (RT_TIMER_FLAG_ONE_SHOT).
+	TimerOneShot TimerFlag = raw.RT_TIMER_FLAG_ONE_SHOT
+	// TimerPeriodic: the timer fires again and again (RT_TIMER_FLAG_PERIODIC).
+	TimerPeriodic TimerFlag = raw.RT_TIMER_FLAG_PERIODIC
+	// TimerHard: the function runs in the interrupt of the clock, where it must neither wait nor allocate (RT_TIMER_FLAG_HARD_TIMER).
+	TimerHard TimerFlag = raw.RT_TIMER_FLAG_HARD_TIMER
+	// TimerSoft: the function runs in a thread of RT-Thread's (RT_TIMER_FLAG_SOFT_TIMER).
+	TimerSoft TimerFlag = raw.RT_TIMER_FLAG_SOFT_TIMER
 )
 
 // String returns the names of the flags that are set, joined by |.
-func (v TimerFlag) String() string {
-	s := ""
-	if v&Periodic == Periodic {
-		s += "|Periodic"
-		v &^= Periodic
+func (t TimerFlag) String() string {
+	names := ""
+	if t&TimerPeriodic == TimerPeriodic {
+		names += "|TimerPeriodic"
+		t &^= TimerPeriodic
 	}
-	if v&Soft == Soft {
-		s += "|Soft"
-		v &^= Soft
+	if t&TimerSoft == TimerSoft {
+		names += "|TimerSoft"
+		t &^= TimerSoft
 	}
-	if v != 0 || s == "" {
-		s += "|" + strconv.FormatUint(uint64(v), 10)
+	if t != 0 || names == "" {
+		names += "|" + strconv.FormatUint(uint64(t), 10)
 	}
-	return s[1:]
+	return names[1:]
 }

@@ -8,9 +8,9 @@ package rtt
 // It panics if RT-Thread reports an error. It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_mutex_take.
-func (o *Mutex) Lock() {
+func (m *Mutex) Lock() {
 	for {
-		switch err := o.TakeTicks(ForeverTicks); err {
+		switch err := m.TakeTicks(ForeverTicks); err {
 		case nil:
 			return
 		case ErrInterrupted:

@@ -45,9 +45,9 @@ func NewRingBuffer(size int) (*RingBuffer, error) {
 	if obj == nil {
 		return nil, ErrNoMemory
 	}
-	r := &RingBuffer{}
-	r.h.Set(obj, handle.Owned)
-	return r, nil
+	r2 := &RingBuffer{}
+	r2.h.Set(obj, handle.Owned)
+	return r2, nil
 }
 
 // Init makes a ring buffer of the memory of pool, which belongs to it until Close.
@@ -57,19 +57,19 @@ func NewRingBuffer(size int) (*RingBuffer, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_init (components/drivers/include/ipc/ringbuffer.h:43).
-func (o *StaticRingBuffer) Init(pool []byte) error {
-	if roots.Has(&o.root) {
+func (r *StaticRingBuffer) Init(pool []byte) error {
+	if roots.Has(&r.root) {
 		return ErrInUse
 	}
 	if len(pool) < raw.RT_ALIGN_SIZE {
 		return ErrRange
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&r.root, unsafe.Pointer(&r.obj)) {
 		return ErrInUse
 	}
-	o.keptPool = pool
-	raw.RingbufferInit(&o.obj, unsafe.SliceData(pool), int32(len(pool)))
-	o.h.Set(&o.obj, handle.Static)
+	r.keptPool = pool
+	raw.RingbufferInit(&r.obj, unsafe.SliceData(pool), int32(len(pool)))
+	r.h.Set(&r.obj, handle.Static)
 	return nil
 }
 
@@ -78,8 +78,8 @@ func (o *StaticRingBuffer) Init(pool []byte) error {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get_size (components/drivers/include/ipc/ringbuffer.h:116).
-func (o *RingBuffer) Cap() int {
-	p := o.h.Get()
+func (r *RingBuffer) Cap() int {
+	p := r.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -91,8 +91,8 @@ func (o *RingBuffer) Cap() int {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_get (components/drivers/include/ipc/ringbuffer.h:82).
-func (o *RingBuffer) Get(buf []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) Get(buf []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -111,8 +111,8 @@ func (o *RingBuffer) Get(buf []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_getchar (components/drivers/include/ipc/ringbuffer.h:97).
-func (o *RingBuffer) GetByte() (int, uint8, error) {
-	p := o.h.Get()
+func (r *RingBuffer) GetByte() (int, uint8, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, 0, ErrClosed
 	}
@@ -129,8 +129,8 @@ func (o *RingBuffer) GetByte() (int, uint8, error) {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_data_len (components/drivers/include/ipc/ringbuffer.h:100).
-func (o *RingBuffer) Len() int {
-	p := o.h.Get()
+func (r *RingBuffer) Len() int {
+	p := r.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -142,8 +142,8 @@ func (o *RingBuffer) Len() int {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_put (components/drivers/include/ipc/ringbuffer.h:53).
-func (o *RingBuffer) Put(data []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) Put(data []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -162,8 +162,8 @@ func (o *RingBuffer) Put(data []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_putchar (components/drivers/include/ipc/ringbuffer.h:68).
-func (o *RingBuffer) PutByte(b uint8) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutByte(b uint8) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -179,8 +179,8 @@ func (o *RingBuffer) PutByte(b uint8) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_putchar_force (components/drivers/include/ipc/ringbuffer.h:75).
-func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutByteForce(b uint8) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -197,8 +197,8 @@ func (o *RingBuffer) PutByteForce(b uint8) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_put_force (components/drivers/include/ipc/ringbuffer.h:60).
-func (o *RingBuffer) PutForce(data []byte) (int, error) {
-	p := o.h.Get()
+func (r *RingBuffer) PutForce(data []byte) (int, error) {
+	p := r.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -217,8 +217,8 @@ func (o *RingBuffer) PutForce(data []byte) (int, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_ringbuffer_reset (components/drivers/include/ipc/ringbuffer.h:46).
-func (o *RingBuffer) Reset() error {
-	p := o.h.Get()
+func (r *RingBuffer) Reset() error {
+	p := r.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -230,27 +230,27 @@ func (o *RingBuffer) Reset() error {
 // a borrowed object only lets go of it.
 //
 // C: rt_ringbuffer_destroy (components/drivers/include/ipc/ringbuffer.h:112).
-func (o *RingBuffer) Close() error {
-	if o.h.Get() == nil {
+func (r *RingBuffer) Close() error {
+	if r.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := r.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch r.h.Kind() {
 	case handle.Owned:
 		raw.RingbufferDestroy(p)
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		r.h.Set(p, r.h.Kind())
 		return failure(code)
 	}
-	o.keptPool = nil
-	roots.Remove(&o.root)
+	r.keptPool = nil
+	roots.Remove(&r.root)
 	return nil
 }

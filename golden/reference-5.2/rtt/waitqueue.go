@@ -28,18 +28,18 @@ type WaitQueue struct {
 // It must be called from a thread.
 //
 // C: rt_wqueue_init (components/drivers/include/ipc/waitqueue.h:36).
-func (o *WaitQueue) Init() error {
-	if roots.Has(&o.root) {
+func (w *WaitQueue) Init() error {
+	if roots.Has(&w.root) {
 		return ErrInUse
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&w.root, unsafe.Pointer(&w.obj)) {
 		return ErrInUse
 	}
-	raw.WqueueInit(&o.obj)
-	o.h.Set(&o.obj, handle.Static)
+	raw.WqueueInit(&w.obj)
+	w.h.Set(&w.obj, handle.Static)
 	return nil
 }
 
@@ -50,22 +50,22 @@ func (o *WaitQueue) Init() error {
 // the scheduler unlocked.
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:53).
-func (o *WaitQueue) Wait(timeout time.Duration) error {
-	return o.WaitMillis(ticks.Millis(timeout))
+func (w *WaitQueue) Wait(timeout time.Duration) error {
+	return w.WaitMillis(ticks.Millis(timeout))
 }
 
 // WaitMillis is Wait with the time in milliseconds.
 //
 // C: rt_wqueue_wait (components/drivers/include/ipc/waitqueue.h:53).
-func (o *WaitQueue) WaitMillis(timeout int32) error {
-	p := o.h.Get()
+func (w *WaitQueue) WaitMillis(timeout int32) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	return waited(int32(raw.WqueueWait(p, 0, timeout)), o.h.Get() == nil)
+	return waited(int32(raw.WqueueWait(p, 0, timeout)), w.h.Get() == nil)
 }
 
 // WaitInterruptible is Wait that a signal can end.
@@ -74,22 +74,22 @@ func (o *WaitQueue) WaitMillis(timeout int32) error {
 // may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_wqueue_wait_interruptible (components/drivers/include/ipc/waitqueue.h:56).
-func (o *WaitQueue) WaitInterruptible(timeout time.Duration) error {
-	return o.WaitInterruptibleMillis(ticks.Millis(timeout))
+func (w *WaitQueue) WaitInterruptible(timeout time.Duration) error {
+	return w.WaitInterruptibleMillis(ticks.Millis(timeout))
 }
 
 // WaitInterruptibleMillis is WaitInterruptible with the time in milliseconds.
 //
 // C: rt_wqueue_wait_interruptible (components/drivers/include/ipc/waitqueue.h:56).
-func (o *WaitQueue) WaitInterruptibleMillis(timeout int32) error {
-	p := o.h.Get()
+func (w *WaitQueue) WaitInterruptibleMillis(timeout int32) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	return waited(int32(raw.WqueueWaitInterruptible(p, 0, timeout)), o.h.Get() == nil)
+	return waited(int32(raw.WqueueWaitInterruptible(p, 0, timeout)), w.h.Get() == nil)
 }
 
 // WaitKillable is Wait that a signal which ends the thread can end.
@@ -98,22 +98,22 @@ func (o *WaitQueue) WaitInterruptibleMillis(timeout int32) error {
 // may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_wqueue_wait_killable (components/drivers/include/ipc/waitqueue.h:55).
-func (o *WaitQueue) WaitKillable(timeout time.Duration) error {
-	return o.WaitKillableMillis(ticks.Millis(timeout))
+func (w *WaitQueue) WaitKillable(timeout time.Duration) error {
+	return w.WaitKillableMillis(ticks.Millis(timeout))
 }
 
 // WaitKillableMillis is WaitKillable with the time in milliseconds.
 //
 // C: rt_wqueue_wait_killable (components/drivers/include/ipc/waitqueue.h:55).
-func (o *WaitQueue) WaitKillableMillis(timeout int32) error {
-	p := o.h.Get()
+func (w *WaitQueue) WaitKillableMillis(timeout int32) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	return waited(int32(raw.WqueueWaitKillable(p, 0, timeout)), o.h.Get() == nil)
+	return waited(int32(raw.WqueueWaitKillable(p, 0, timeout)), w.h.Get() == nil)
 }
 
 // Wake wakes the thread that has waited longest or, if there is none, lets the next Wait return at once.
@@ -121,8 +121,8 @@ func (o *WaitQueue) WaitKillableMillis(timeout int32) error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_wqueue_wakeup (components/drivers/include/ipc/waitqueue.h:59).
-func (o *WaitQueue) Wake() error {
-	p := o.h.Get()
+func (w *WaitQueue) Wake() error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -135,8 +135,8 @@ func (o *WaitQueue) Wake() error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_wqueue_wakeup_all (components/drivers/include/ipc/waitqueue.h:62).
-func (o *WaitQueue) WakeAll() error {
-	p := o.h.Get()
+func (w *WaitQueue) WakeAll() error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -145,10 +145,10 @@ func (o *WaitQueue) WakeAll() error {
 }
 
 // Close lets go of the object, which belongs to someone else. A second Close returns ErrClosed.
-func (o *WaitQueue) Close() error {
-	if o.h.Take() == nil {
+func (w *WaitQueue) Close() error {
+	if w.h.Take() == nil {
 		return ErrClosed
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&w.root)
 	return nil
 }

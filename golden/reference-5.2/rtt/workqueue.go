@@ -63,8 +63,8 @@ func NewWorkQueue(name string, config WorkQueueConfig) (*WorkQueue, error) {
 // It returns ErrBusy if the function is running. It must be called from a thread.
 //
 // C: rt_workqueue_cancel_work (components/drivers/include/ipc/workqueue.h:99).
-func (o *WorkQueue) Cancel(work *Work) error {
-	p := o.h.Get()
+func (w *WorkQueue) Cancel(work *Work) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -86,8 +86,8 @@ func (o *WorkQueue) Cancel(work *Work) error {
 // It must be called from a thread.
 //
 // C: rt_workqueue_cancel_all_work (components/drivers/include/ipc/workqueue.h:113).
-func (o *WorkQueue) CancelAll() error {
-	p := o.h.Get()
+func (w *WorkQueue) CancelAll() error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -102,8 +102,8 @@ func (o *WorkQueue) CancelAll() error {
 // It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_workqueue_cancel_work_sync (components/drivers/include/ipc/workqueue.h:106).
-func (o *WorkQueue) CancelWait(work *Work) error {
-	p := o.h.Get()
+func (w *WorkQueue) CancelWait(work *Work) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -117,7 +117,7 @@ func (o *WorkQueue) CancelWait(work *Work) error {
 	if cWork == nil {
 		return ErrClosed
 	}
-	return waited(int32(raw.WorkqueueCancelWorkSync(p, cWork)), o.h.Get() == nil)
+	return waited(int32(raw.WorkqueueCancelWorkSync(p, cWork)), w.h.Get() == nil)
 }
 
 // Do lets the queue run the function of work, after all that is queued already.
@@ -126,8 +126,8 @@ func (o *WorkQueue) CancelWait(work *Work) error {
 // included.
 //
 // C: rt_workqueue_dowork (components/drivers/include/ipc/workqueue.h:84).
-func (o *WorkQueue) Do(work *Work) error {
-	p := o.h.Get()
+func (w *WorkQueue) Do(work *Work) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -147,15 +147,15 @@ func (o *WorkQueue) Do(work *Work) error {
 // included.
 //
 // C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).
-func (o *WorkQueue) DoAfter(work *Work, delay time.Duration) error {
-	return o.DoAfterTicks(work, Ticks(ticks.Period(delay, TickRate)))
+func (w *WorkQueue) DoAfter(work *Work, delay time.Duration) error {
+	return w.DoAfterTicks(work, Ticks(ticks.Period(delay, TickRate)))
 }
 
 // DoAfterTicks is DoAfter with the time in ticks.
 //
 // C: rt_workqueue_submit_work (components/drivers/include/ipc/workqueue.h:91).
-func (o *WorkQueue) DoAfterTicks(work *Work, delay Ticks) error {
-	p := o.h.Get()
+func (w *WorkQueue) DoAfterTicks(work *Work, delay Ticks) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -177,8 +177,8 @@ func (o *WorkQueue) DoAfterTicks(work *Work, delay Ticks) error {
 // It may be called from anywhere, interrupts included.
 //
 // C: rt_workqueue_urgent_work (components/drivers/include/ipc/workqueue.h:120).
-func (o *WorkQueue) DoNext(work *Work) error {
-	p := o.h.Get()
+func (w *WorkQueue) DoNext(work *Work) error {
+	p := w.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -196,24 +196,24 @@ func (o *WorkQueue) DoNext(work *Work) error {
 // after a delay would else be lost, and before RT-Thread 5 it would still come, to a queue that is not there.
 //
 // C: rt_workqueue_destroy (components/drivers/include/ipc/workqueue.h:77).
-func (o *WorkQueue) Close() error {
-	if o.h.Get() == nil {
+func (w *WorkQueue) Close() error {
+	if w.h.Get() == nil {
 		return ErrClosed
 	}
 	if !canBlock() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := w.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch w.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.WorkqueueDestroy(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		w.h.Set(p, w.h.Kind())
 		return failure(code)
 	}
 	return nil

@@ -21,20 +21,20 @@ const (
 )
 
 // String returns the names of the flags that are set, joined by |.
-func (v CacheOp) String() string {
-	s := ""
-	if v&CacheFlush == CacheFlush {
-		s += "|CacheFlush"
-		v &^= CacheFlush
+func (c CacheOp) String() string {
+	names := ""
+	if c&CacheFlush == CacheFlush {
+		names += "|CacheFlush"
+		c &^= CacheFlush
 	}
-	if v&CacheInvalidate == CacheInvalidate {
-		s += "|CacheInvalidate"
-		v &^= CacheInvalidate
+	if c&CacheInvalidate == CacheInvalidate {
+		names += "|CacheInvalidate"
+		c &^= CacheInvalidate
 	}
-	if v != 0 || s == "" {
-		s += "|" + strconv.FormatUint(uint64(v), 10)
+	if c != 0 || names == "" {
+		names += "|" + strconv.FormatUint(uint64(c), 10)
 	}
-	return s[1:]
+	return names[1:]
 }
 
 // ObjectType is the kind of a kernel object.
@@ -69,8 +69,8 @@ const (
 )
 
 // String returns the name of the value.
-func (v ObjectType) String() string {
-	switch v {
+func (o ObjectType) String() string {
+	switch o {
 	case TypeThread:
 		return "TypeThread"
 	case TypeSemaphore:
@@ -96,7 +96,7 @@ func (v ObjectType) String() string {
 	case TypeMemory:
 		return "TypeMemory"
 	}
-	return "ObjectType(" + strconv.Itoa(int(v)) + ")"
+	return "ObjectType(" + strconv.Itoa(int(o)) + ")"
 }
 
 // QueueOrder is the order in which an object serves the threads that wait for it.
@@ -111,14 +111,14 @@ const (
 )
 
 // String returns the name of the value.
-func (v QueueOrder) String() string {
-	switch v {
+func (q QueueOrder) String() string {
+	switch q {
 	case FIFO:
 		return "FIFO"
 	case Prio:
 		return "Prio"
 	}
-	return "QueueOrder(" + strconv.Itoa(int(v)) + ")"
+	return "QueueOrder(" + strconv.Itoa(int(q)) + ")"
 }
 
 // TimerFlag tells how often a timer fires, and where its function runs.
@@ -126,29 +126,29 @@ type TimerFlag uint8
 
 // Values of TimerFlag.
 const (
-	// OneShot: the timer fires once after each Start (RT_TIMER_FLAG_ONE_SHOT).
-	OneShot TimerFlag = raw.RT_TIMER_FLAG_ONE_SHOT
-	// Periodic: the timer fires again and again (RT_TIMER_FLAG_PERIODIC).
-	Periodic TimerFlag = raw.RT_TIMER_FLAG_PERIODIC
-	// Hard: the function runs in the interrupt of the clock, where it must neither wait nor allocate (RT_TIMER_FLAG_HARD_TIMER).
-	Hard TimerFlag = raw.RT_TIMER_FLAG_HARD_TIMER
-	// Soft: the function runs in a thread of RT-Thread's (RT_TIMER_FLAG_SOFT_TIMER).
-	Soft TimerFlag = raw.RT_TIMER_FLAG_SOFT_TIMER
+	// TimerOneShot: the timer fires once after each Start (RT_TIMER_FLAG_ONE_SHOT).
+	TimerOneShot TimerFlag = raw.RT_TIMER_FLAG_ONE_SHOT
+	// TimerPeriodic: the timer fires again and again (RT_TIMER_FLAG_PERIODIC).
+	TimerPeriodic TimerFlag = raw.RT_TIMER_FLAG_PERIODIC
+	// TimerHard: the function runs in the interrupt of the clock, where it must neither wait nor allocate (RT_TIMER_FLAG_HARD_TIMER).
+	TimerHard TimerFlag = raw.RT_TIMER_FLAG_HARD_TIMER
+	// TimerSoft: the function runs in a thread of RT-Thread's (RT_TIMER_FLAG_SOFT_TIMER).
+	TimerSoft TimerFlag = raw.RT_TIMER_FLAG_SOFT_TIMER
 )
 
 // String returns the names of the flags that are set, joined by |.
-func (v TimerFlag) String() string {
-	s := ""
-	if v&Periodic == Periodic {
-		s += "|Periodic"
-		v &^= Periodic
+func (t TimerFlag) String() string {
+	names := ""
+	if t&TimerPeriodic == TimerPeriodic {
+		names += "|TimerPeriodic"
+		t &^= TimerPeriodic
 	}
-	if v&Soft == Soft {
-		s += "|Soft"
-		v &^= Soft
+	if t&TimerSoft == TimerSoft {
+		names += "|TimerSoft"
+		t &^= TimerSoft
 	}
-	if v != 0 || s == "" {
-		s += "|" + strconv.FormatUint(uint64(v), 10)
+	if t != 0 || names == "" {
+		names += "|" + strconv.FormatUint(uint64(t), 10)
 	}
-	return s[1:]
+	return names[1:]
 }

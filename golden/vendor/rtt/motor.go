@@ -47,8 +47,8 @@ func NewMotor(channel uint8, flags MotorFlags) (*Motor, error) {
 // It must be called from a thread.
 //
 // C: motor_load_profile (motor.h:55).
-func (o *Motor) LoadProfile(steps []int16) error {
-	p := o.h.Get()
+func (m *Motor) LoadProfile(steps []int16) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -66,15 +66,15 @@ func (o *Motor) LoadProfile(steps []int16) error {
 // It may block. It must be called from a thread, with the scheduler unlocked.
 //
 // C: motor_move (motor.h:50).
-func (o *Motor) Move(steps int32, timeout time.Duration) error {
-	return o.MoveMillis(steps, ticks.Millis(timeout))
+func (m *Motor) Move(steps int32, timeout time.Duration) error {
+	return m.MoveMillis(steps, ticks.Millis(timeout))
 }
 
 // MoveMillis is Move with the time in milliseconds.
 //
 // C: motor_move (motor.h:50).
-func (o *Motor) MoveMillis(steps int32, timeout int32) error {
-	p := o.h.Get()
+func (m *Motor) MoveMillis(steps int32, timeout int32) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -89,8 +89,8 @@ func (o *Motor) MoveMillis(steps int32, timeout int32) error {
 // It must be called from a thread.
 //
 // C: motor_set_callback (motor.h:56).
-func (o *Motor) OnEvent(fn func(event MotorEvent, position int32)) error {
-	p := o.h.Get()
+func (m *Motor) OnEvent(fn func(event MotorEvent, position int32)) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -103,9 +103,9 @@ func (o *Motor) OnEvent(fn func(event MotorEvent, position int32)) error {
 	slot := callback.Add(func(a0 uint8, a1 int32) {
 		fn(MotorEvent(a0), a1)
 	})
-	old := roots.Swap(&o.slotOnEvent, slot)
+	old := roots.Swap(&m.slotOnEvent, slot)
 	if code := int32(raw.MotorSetCallback(p, raw.MotorCallback(callbackEntryMotorSetCallback()), slot.User())); code != 0 {
-		roots.Swap(&o.slotOnEvent, old)
+		roots.Swap(&m.slotOnEvent, old)
 		callback.Release(slot)
 		return MotorError(code)
 	}
@@ -118,8 +118,8 @@ func (o *Motor) OnEvent(fn func(event MotorEvent, position int32)) error {
 // It must be called from a thread.
 //
 // C: motor_set_limit_callback (motor.h:59).
-func (o *Motor) OnLimit(fn func()) error {
-	p := o.h.Get()
+func (m *Motor) OnLimit(fn func()) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -130,7 +130,7 @@ func (o *Motor) OnLimit(fn func()) error {
 		return ErrRange
 	}
 	slot := callback.Add(fn)
-	old := roots.Swap(&o.slotOnLimit, slot)
+	old := roots.Swap(&m.slotOnLimit, slot)
 	raw.MotorSetLimitCallback(p, callbackEntry(), slot.User())
 	callback.Release(old)
 	return nil
@@ -141,8 +141,8 @@ func (o *Motor) OnLimit(fn func()) error {
 // It may be called from anywhere, interrupts included.
 //
 // C: motor_get_position (motor.h:52).
-func (o *Motor) Position() (int32, error) {
-	p := o.h.Get()
+func (m *Motor) Position() (int32, error) {
+	p := m.h.Get()
 	if p == nil {
 		return 0, ErrClosed
 	}
@@ -156,8 +156,8 @@ func (o *Motor) Position() (int32, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: motor_get_state (motor.h:53).
-func (o *Motor) State() (raw.MotorState, error) {
-	p := o.h.Get()
+func (m *Motor) State() (raw.MotorState, error) {
+	p := m.h.Get()
 	if p == nil {
 		return raw.MotorState{}, ErrClosed
 	}
@@ -171,8 +171,8 @@ func (o *Motor) State() (raw.MotorState, error) {
 // It may be called from anywhere, interrupts included.
 //
 // C: motor_stop (motor.h:51).
-func (o *Motor) Stop(how MotorStop) error {
-	p := o.h.Get()
+func (m *Motor) Stop(how MotorStop) error {
+	p := m.h.Get()
 	if p == nil {
 		return ErrClosed
 	}
@@ -182,27 +182,27 @@ func (o *Motor) Stop(how MotorStop) error {
 // Close stops the motor and lets go of its channel.
 //
 // C: motor_destroy (motor.h:47).
-func (o *Motor) Close() error {
-	if o.h.Get() == nil {
+func (m *Motor) Close() error {
+	if m.h.Get() == nil {
 		return ErrClosed
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := m.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch m.h.Kind() {
 	case handle.Owned:
 		code = int32(raw.MotorDestroy(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		m.h.Set(p, m.h.Kind())
 		return MotorError(code)
 	}
-	callback.Release(roots.Swap(&o.slotOnEvent, nil))
-	callback.Release(roots.Swap(&o.slotOnLimit, nil))
+	callback.Release(roots.Swap(&m.slotOnEvent, nil))
+	callback.Release(roots.Swap(&m.slotOnLimit, nil))
 	return nil
 }

@@ -25,21 +25,21 @@ type MotorEncoder struct {
 // It must be called from a thread.
 //
 // C: encoder_init (motor.h:68).
-func (o *MotorEncoder) Init(channel uint8) error {
-	if roots.Has(&o.root) {
+func (m *MotorEncoder) Init(channel uint8) error {
+	if roots.Has(&m.root) {
 		return ErrInUse
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	if !roots.Add(&o.root, unsafe.Pointer(&o.obj)) {
+	if !roots.Add(&m.root, unsafe.Pointer(&m.obj)) {
 		return ErrInUse
 	}
-	if code := int32(raw.EncoderInit(&o.obj, channel)); code != 0 {
-		roots.Remove(&o.root)
+	if code := int32(raw.EncoderInit(&m.obj, channel)); code != 0 {
+		roots.Remove(&m.root)
 		return MotorError(code)
 	}
-	o.h.Set(&o.obj, handle.Static)
+	m.h.Set(&m.obj, handle.Static)
 	return nil
 }
 
@@ -48,8 +48,8 @@ func (o *MotorEncoder) Init(channel uint8) error {
 // It returns zero if the object is closed. It may be called from anywhere, interrupts included.
 //
 // C: encoder_count (motor.h:70).
-func (o *MotorEncoder) Count() int32 {
-	p := o.h.Get()
+func (m *MotorEncoder) Count() int32 {
+	p := m.h.Get()
 	if p == nil {
 		return 0
 	}
@@ -59,26 +59,26 @@ func (o *MotorEncoder) Count() int32 {
 // Close ends counting.
 //
 // C: encoder_deinit (motor.h:69).
-func (o *MotorEncoder) Close() error {
-	if o.h.Get() == nil {
+func (m *MotorEncoder) Close() error {
+	if m.h.Get() == nil {
 		return ErrClosed
 	}
 	if !inThread() {
 		return ErrContext
 	}
-	p := o.h.Take()
+	p := m.h.Take()
 	if p == nil {
 		return ErrClosed
 	}
 	var code int32
-	switch o.h.Kind() {
+	switch m.h.Kind() {
 	case handle.Static:
 		code = int32(raw.EncoderDeinit(p))
 	}
 	if code != 0 {
-		o.h.Set(p, o.h.Kind())
+		m.h.Set(p, m.h.Kind())
 		return MotorError(code)
 	}
-	roots.Remove(&o.root)
+	roots.Remove(&m.root)
 	return nil
 }

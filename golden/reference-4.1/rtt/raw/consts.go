@@ -9,30 +9,30 @@ const (
 	RT_USING_NEWLIB = 1 // -DRT_USING_NEWLIB
 )
 
-// Constants of rt_adc_cmd_t (components/drivers/include/drivers/adc.h:33).
+// Constants of [AdcCmd], rt_adc_cmd_t (components/drivers/include/drivers/adc.h:33).
 const (
-	RT_ADC_CMD_ENABLE         = 6657 // line 35
-	RT_ADC_CMD_DISABLE        = 6658 // line 36
-	RT_ADC_CMD_GET_RESOLUTION = 6659 // line 37
-	RT_ADC_CMD_GET_VREF       = 6660 // line 38
+	RT_ADC_CMD_ENABLE         = 0x1a01 // line 35
+	RT_ADC_CMD_DISABLE        = 0x1a02 // line 36
+	RT_ADC_CMD_GET_RESOLUTION = 0x1a03 // line 37
+	RT_ADC_CMD_GET_VREF       = 0x1a04 // line 38
 )
 
-// Constants of rt_dac_cmd_t (components/drivers/include/drivers/dac.h:33).
+// Constants of [DacCmd], rt_dac_cmd_t (components/drivers/include/drivers/dac.h:33).
 const (
-	RT_DAC_CMD_ENABLE         = 6912 // line 35
-	RT_DAC_CMD_DISABLE        = 6913 // line 36
-	RT_DAC_CMD_GET_RESOLUTION = 6914 // line 37
+	RT_DAC_CMD_ENABLE         = 0x1b00 // line 35
+	RT_DAC_CMD_DISABLE        = 0x1b01 // line 36
+	RT_DAC_CMD_GET_RESOLUTION = 0x1b02 // line 37
 )
 
-// Constants of rt_hwtimer_ctrl_t (components/drivers/include/drivers/hwtimer.h:14).
+// Constants of [HwtimerCtrl], rt_hwtimer_ctrl_t (components/drivers/include/drivers/hwtimer.h:14).
 const (
-	HWTIMER_CTRL_FREQ_SET = 4609 // line 16
-	HWTIMER_CTRL_STOP     = 4610 // line 17
-	HWTIMER_CTRL_INFO_GET = 4611 // line 18
-	HWTIMER_CTRL_MODE_SET = 4612 // line 19
+	HWTIMER_CTRL_FREQ_SET = 0x1201 // line 16
+	HWTIMER_CTRL_STOP     = 0x1202 // line 17
+	HWTIMER_CTRL_INFO_GET = 0x1203 // line 18
+	HWTIMER_CTRL_MODE_SET = 0x1204 // line 19
 )
 
-// Constants of rt_hwtimer_mode_t (components/drivers/include/drivers/hwtimer.h:23).
+// Constants of [HwtimerMode], rt_hwtimer_mode_t (components/drivers/include/drivers/hwtimer.h:23).
 const (
 	HWTIMER_MODE_ONESHOT = 1 // line 25
 	HWTIMER_MODE_PERIOD  = 2 // line 26
@@ -85,14 +85,14 @@ const (
 
 // Macros of components/drivers/include/drivers/rt_drv_pwm.h.
 const (
-	PWM_CMD_ENABLE     = 7424 // line 14: Commands of rt_device_control.
-	PWM_CMD_DISABLE    = 7425 // line 15
-	PWM_CMD_SET        = 7426 // line 16
-	PWM_CMD_GET        = 7427 // line 17
-	PWMN_CMD_ENABLE    = 7428 // line 18: complementary output
-	PWMN_CMD_DISABLE   = 7429 // line 19
-	PWM_CMD_SET_PERIOD = 7430 // line 20
-	PWM_CMD_SET_PULSE  = 7431 // line 21
+	PWM_CMD_ENABLE     = 0x1d00 // line 14: Commands of rt_device_control.
+	PWM_CMD_DISABLE    = 0x1d01 // line 15
+	PWM_CMD_SET        = 0x1d02 // line 16
+	PWM_CMD_GET        = 0x1d03 // line 17
+	PWMN_CMD_ENABLE    = 0x1d04 // line 18: complementary output
+	PWMN_CMD_DISABLE   = 0x1d05 // line 19
+	PWM_CMD_SET_PERIOD = 0x1d06 // line 20
+	PWM_CMD_SET_PULSE  = 0x1d07 // line 21
 )
 
 // Macros of components/drivers/include/drivers/rtc.h.
@@ -177,12 +177,12 @@ const (
 
 // Macros of components/drivers/include/drivers/watchdog.h.
 const (
-	RT_DEVICE_CTRL_WDT_GET_TIMEOUT  = 7169 // line 14: rt_uint32_t
-	RT_DEVICE_CTRL_WDT_SET_TIMEOUT  = 7170 // line 15: rt_uint32_t
-	RT_DEVICE_CTRL_WDT_GET_TIMELEFT = 7171 // line 16: rt_uint32_t
-	RT_DEVICE_CTRL_WDT_KEEPALIVE    = 7172 // line 17: feed it
-	RT_DEVICE_CTRL_WDT_START        = 7173 // line 18
-	RT_DEVICE_CTRL_WDT_STOP         = 7174 // line 19
+	RT_DEVICE_CTRL_WDT_GET_TIMEOUT  = 0x1c01 // line 14: rt_uint32_t
+	RT_DEVICE_CTRL_WDT_SET_TIMEOUT  = 0x1c02 // line 15: rt_uint32_t
+	RT_DEVICE_CTRL_WDT_GET_TIMELEFT = 0x1c03 // line 16: rt_uint32_t
+	RT_DEVICE_CTRL_WDT_KEEPALIVE    = 0x1c04 // line 17: feed it
+	RT_DEVICE_CTRL_WDT_START        = 0x1c05 // line 18
+	RT_DEVICE_CTRL_WDT_STOP         = 0x1c06 // line 19
 )
 
 // Macros of components/drivers/include/ipc/dataqueue.h.
@@ -193,7 +193,7 @@ const (
 	RT_DATAQUEUE_EVENT_LWM     = 0x3 // line 17: the queue is down to the low water mark
 )
 
-// Constants of enum rt_rbb_status (components/drivers/include/ipc/ringblk_buf.h:14).
+// Constants of [RbbStatus], enum rt_rbb_status (components/drivers/include/ipc/ringblk_buf.h:14).
 const (
 	RT_RBB_BLK_UNUSED = 0 // line 16: free
 	RT_RBB_BLK_INITED = 1 // line 17: allocated
@@ -201,7 +201,7 @@ const (
 	RT_RBB_BLK_GET    = 3 // line 19: being read
 )
 
-// Constants of enum rt_ringbuffer_state (components/drivers/include/ipc/ringbuffer.h:28).
+// Constants of [RingbufferState], enum rt_ringbuffer_state (components/drivers/include/ipc/ringbuffer.h:28).
 const (
 	RT_RINGBUFFER_EMPTY    = 0 // line 30
 	RT_RINGBUFFER_FULL     = 1 // line 31
@@ -230,7 +230,7 @@ const (
 	FINSH_OPTION_ECHO = 0x1 // line 43
 )
 
-// Constants of enum input_stat (components/finsh/shell.h:50).
+// Constants of [InputStat], enum input_stat (components/finsh/shell.h:50).
 const (
 	WAIT_NORMAL   = 0 // line 52: a character
 	WAIT_SPEC_KEY = 1 // line 53: the second byte of a function key
@@ -327,15 +327,15 @@ const (
 	RT_TRUE                            = 1          // line 70
 	RT_FALSE                           = 0          // line 71
 	RT_NULL                            = 0          // line 72
-	RT_UINT8_MAX                       = 255        // line 76
-	RT_UINT16_MAX                      = 65535      // line 77
-	RT_UINT32_MAX                      = 4294967295 // line 78
-	RT_TICK_MAX                        = 4294967295 // line 85
-	RT_SEM_VALUE_MAX                   = 65535      // line 86
-	RT_MUTEX_VALUE_MAX                 = 65535      // line 87
-	RT_MUTEX_HOLD_MAX                  = 255        // line 88
-	RT_MB_ENTRY_MAX                    = 65535      // line 89
-	RT_MQ_ENTRY_MAX                    = 65535      // line 90
+	RT_UINT8_MAX                       = 0xff       // line 76
+	RT_UINT16_MAX                      = 0xffff     // line 77
+	RT_UINT32_MAX                      = 0xffffffff // line 78
+	RT_TICK_MAX                        = 0xffffffff // line 85
+	RT_SEM_VALUE_MAX                   = 0xffff     // line 86
+	RT_MUTEX_VALUE_MAX                 = 0xffff     // line 87
+	RT_MUTEX_HOLD_MAX                  = 0xff       // line 88
+	RT_MB_ENTRY_MAX                    = 0xffff     // line 89
+	RT_MQ_ENTRY_MAX                    = 0xffff     // line 90
 	RT_EVENT_LENGTH                    = 32         // line 159: Sizes of the kernel.
 	RT_MM_PAGE_SIZE                    = 4096       // line 160
 	RT_MM_PAGE_MASK                    = 4095       // line 161
@@ -374,9 +374,9 @@ const (
 	RT_THREAD_CLOSE                    = 0x4        // line 336: ended
 	RT_THREAD_STAT_MASK                = 0x7        // line 337
 	RT_THREAD_STAT_YIELD               = 0x8        // line 339: its time slice is used up
-	RT_THREAD_STAT_YIELD_MASK          = 8          // line 340
+	RT_THREAD_STAT_YIELD_MASK          = 0x8        // line 340
 	RT_THREAD_STAT_SIGNAL              = 0x10       // line 342: a signal is to be handled
-	RT_THREAD_STAT_SIGNAL_READY        = 17         // line 343
+	RT_THREAD_STAT_SIGNAL_READY        = 0x11       // line 343
 	RT_THREAD_STAT_SIGNAL_WAIT         = 0x20       // line 344: waits for a signal
 	RT_THREAD_STAT_SIGNAL_PENDING      = 0x40       // line 345: signals are held back
 	RT_THREAD_STAT_SIGNAL_MASK         = 0xf0       // line 346
@@ -420,49 +420,49 @@ const (
 	RT_DEVICE_CTRL_SET_INT             = 0x10       // line 686: enable an interrupt
 	RT_DEVICE_CTRL_CLR_INT             = 0x11       // line 687: disable an interrupt
 	RT_DEVICE_CTRL_GET_INT             = 0x12       // line 688: get the state of an interrupt
-	RT_DEVICE_CTRL_CHAR_STREAM         = 1          // line 694: set stream mode
-	RT_DEVICE_CTRL_BLK_GETGEOME        = 257        // line 695: struct rt_device_blk_geometry: get
-	RT_DEVICE_CTRL_BLK_SYNC            = 258        // line 696: write what is cached
-	RT_DEVICE_CTRL_BLK_ERASE           = 259        // line 697: struct rt_device_blk_sectors: erase
-	RT_DEVICE_CTRL_BLK_AUTOREFRESH     = 260        // line 698: refresh by itself, or not
-	RT_DEVICE_CTRL_NETIF_GETMAC        = 513        // line 699: get the MAC address
-	RT_DEVICE_CTRL_MTD_FORMAT          = 769        // line 700: format
+	RT_DEVICE_CTRL_CHAR_STREAM         = 0x1        // line 694: set stream mode
+	RT_DEVICE_CTRL_BLK_GETGEOME        = 0x101      // line 695: struct rt_device_blk_geometry: get
+	RT_DEVICE_CTRL_BLK_SYNC            = 0x102      // line 696: write what is cached
+	RT_DEVICE_CTRL_BLK_ERASE           = 0x103      // line 697: struct rt_device_blk_sectors: erase
+	RT_DEVICE_CTRL_BLK_AUTOREFRESH     = 0x104      // line 698: refresh by itself, or not
+	RT_DEVICE_CTRL_NETIF_GETMAC        = 0x201      // line 699: get the MAC address
+	RT_DEVICE_CTRL_MTD_FORMAT          = 0x301      // line 700: format
 	RT_DEVICE_CTRL_CURSOR_SET_POSITION = 0x10       // line 774: Cursor of a character display.
 	RT_DEVICE_CTRL_CURSOR_SET_TYPE     = 0x11       // line 775
-	RTGRAPHIC_CTRL_RECT_UPDATE         = 1792       // line 778: redraw a rectangle
-	RTGRAPHIC_CTRL_POWERON             = 1793       // line 779
-	RTGRAPHIC_CTRL_POWEROFF            = 1794       // line 780
-	RTGRAPHIC_CTRL_GET_INFO            = 1795       // line 781: struct rt_device_graphic_info: get
-	RTGRAPHIC_CTRL_SET_MODE            = 1796       // line 782
-	RTGRAPHIC_CTRL_GET_EXT             = 1797       // line 783
-	RTGRAPHIC_CTRL_SET_BRIGHTNESS      = 1798       // line 784
-	RTGRAPHIC_CTRL_GET_BRIGHTNESS      = 1799       // line 785
-	RTGRAPHIC_CTRL_GET_MODE            = 1800       // line 786
-	RTGRAPHIC_CTRL_GET_STATUS          = 1801       // line 787
-	RTGRAPHIC_CTRL_PAN_DISPLAY         = 1802       // line 788
-	RTGRAPHIC_CTRL_WAIT_VSYNC          = 1803       // line 789
+	RTGRAPHIC_CTRL_RECT_UPDATE         = 0x700      // line 778: redraw a rectangle
+	RTGRAPHIC_CTRL_POWERON             = 0x701      // line 779
+	RTGRAPHIC_CTRL_POWEROFF            = 0x702      // line 780
+	RTGRAPHIC_CTRL_GET_INFO            = 0x703      // line 781: struct rt_device_graphic_info: get
+	RTGRAPHIC_CTRL_SET_MODE            = 0x704      // line 782
+	RTGRAPHIC_CTRL_GET_EXT             = 0x705      // line 783
+	RTGRAPHIC_CTRL_SET_BRIGHTNESS      = 0x706      // line 784
+	RTGRAPHIC_CTRL_GET_BRIGHTNESS      = 0x707      // line 785
+	RTGRAPHIC_CTRL_GET_MODE            = 0x708      // line 786
+	RTGRAPHIC_CTRL_GET_STATUS          = 0x709      // line 787
+	RTGRAPHIC_CTRL_PAN_DISPLAY         = 0x70a      // line 788
+	RTGRAPHIC_CTRL_WAIT_VSYNC          = 0x70b      // line 789
 )
 
-// Constants of enum rt_object_class_type (include/rtdef.h:225).
+// Constants of [ObjectClassType], enum rt_object_class_type (include/rtdef.h:225).
 const (
-	RT_Object_Class_Null         = 0   // line 227
-	RT_Object_Class_Thread       = 1   // line 228
-	RT_Object_Class_Semaphore    = 2   // line 229
-	RT_Object_Class_Mutex        = 3   // line 230
-	RT_Object_Class_Event        = 4   // line 231
-	RT_Object_Class_MailBox      = 5   // line 232
-	RT_Object_Class_MessageQueue = 6   // line 233
-	RT_Object_Class_MemHeap      = 7   // line 234
-	RT_Object_Class_MemPool      = 8   // line 235
-	RT_Object_Class_Device       = 9   // line 236
-	RT_Object_Class_Timer        = 10  // line 237
-	RT_Object_Class_Module       = 11  // line 238
-	RT_Object_Class_Memory       = 12  // line 239
-	RT_Object_Class_Unknown      = 14  // line 240: not used
-	RT_Object_Class_Static       = 128 // line 241: the caller supplied the storage
+	RT_Object_Class_Null         = 0    // line 227
+	RT_Object_Class_Thread       = 1    // line 228
+	RT_Object_Class_Semaphore    = 2    // line 229
+	RT_Object_Class_Mutex        = 3    // line 230
+	RT_Object_Class_Event        = 4    // line 231
+	RT_Object_Class_MailBox      = 5    // line 232
+	RT_Object_Class_MessageQueue = 6    // line 233
+	RT_Object_Class_MemHeap      = 7    // line 234
+	RT_Object_Class_MemPool      = 8    // line 235
+	RT_Object_Class_Device       = 9    // line 236
+	RT_Object_Class_Timer        = 10   // line 237
+	RT_Object_Class_Module       = 11   // line 238
+	RT_Object_Class_Memory       = 12   // line 239
+	RT_Object_Class_Unknown      = 14   // line 240: not used
+	RT_Object_Class_Static       = 0x80 // line 241: the caller supplied the storage
 )
 
-// Constants of enum rt_device_class_type (include/rtdef.h:623).
+// Constants of [DeviceClassType], enum rt_device_class_type (include/rtdef.h:623).
 const (
 	RT_Device_Class_Char          = 0  // line 625
 	RT_Device_Class_Block         = 1  // line 626
@@ -520,7 +520,7 @@ const (
 	RT_CPU_CACHE_LINE_SZ = 32 // line 29
 )
 
-// Constants of enum RT_HW_CACHE_OPS (include/rthw.h:33).
+// Constants of [HwCacheOps], enum RT_HW_CACHE_OPS (include/rthw.h:33).
 const (
 	RT_HW_CACHE_FLUSH      = 1 // line 35: write back
 	RT_HW_CACHE_INVALIDATE = 2 // line 36: discard

@@ -9,12 +9,12 @@ const (
 	RT_USING_NEWLIBC = 1 // -DRT_USING_NEWLIBC
 )
 
-// Constants of rt_adc_cmd_t (components/drivers/include/drivers/adc.h:33).
+// Constants of [AdcCmd], rt_adc_cmd_t (components/drivers/include/drivers/adc.h:33).
 const (
-	RT_ADC_CMD_ENABLE         = 6913 // line 35
-	RT_ADC_CMD_DISABLE        = 6914 // line 36
-	RT_ADC_CMD_GET_RESOLUTION = 6915 // line 37
-	RT_ADC_CMD_GET_VREF       = 6916 // line 38
+	RT_ADC_CMD_ENABLE         = 0x1b01 // line 35
+	RT_ADC_CMD_DISABLE        = 0x1b02 // line 36
+	RT_ADC_CMD_GET_RESOLUTION = 0x1b03 // line 37
+	RT_ADC_CMD_GET_VREF       = 0x1b04 // line 38
 )
 
 // Macros of components/drivers/include/drivers/adc.h.
@@ -26,34 +26,34 @@ const (
 
 // Macros of components/drivers/include/drivers/classes/block.h.
 const (
-	RT_DEVICE_CTRL_BLK_GETGEOME    = 513 // line 14: struct rt_device_blk_geometry: get
-	RT_DEVICE_CTRL_BLK_SYNC        = 514 // line 15: write what is cached
-	RT_DEVICE_CTRL_BLK_ERASE       = 515 // line 16: struct rt_device_blk_sectors: erase
-	RT_DEVICE_CTRL_BLK_AUTOREFRESH = 516 // line 17: refresh by itself, or not
-	RT_DEVICE_CTRL_BLK_PARTITION   = 517 // line 18: get the partition
+	RT_DEVICE_CTRL_BLK_GETGEOME    = 0x201 // line 14: struct rt_device_blk_geometry: get
+	RT_DEVICE_CTRL_BLK_SYNC        = 0x202 // line 15: write what is cached
+	RT_DEVICE_CTRL_BLK_ERASE       = 0x203 // line 16: struct rt_device_blk_sectors: erase
+	RT_DEVICE_CTRL_BLK_AUTOREFRESH = 0x204 // line 17: refresh by itself, or not
+	RT_DEVICE_CTRL_BLK_PARTITION   = 0x205 // line 18: get the partition
 )
 
 // Macros of components/drivers/include/drivers/classes/char.h.
 const (
-	RT_DEVICE_CTRL_CHAR_STREAM = 257 // line 14: set stream mode
+	RT_DEVICE_CTRL_CHAR_STREAM = 0x101 // line 14: set stream mode
 )
 
 // Macros of components/drivers/include/drivers/classes/graphic.h.
 const (
-	RT_DEVICE_CTRL_CURSOR_SET_POSITION = 0x10 // line 14: Cursor of a character display.
-	RT_DEVICE_CTRL_CURSOR_SET_TYPE     = 0x11 // line 15
-	RTGRAPHIC_CTRL_RECT_UPDATE         = 2048 // line 18: redraw a rectangle
-	RTGRAPHIC_CTRL_POWERON             = 2049 // line 19
-	RTGRAPHIC_CTRL_POWEROFF            = 2050 // line 20
-	RTGRAPHIC_CTRL_GET_INFO            = 2051 // line 21: struct rt_device_graphic_info: get
-	RTGRAPHIC_CTRL_SET_MODE            = 2052 // line 22
-	RTGRAPHIC_CTRL_GET_EXT             = 2053 // line 23
-	RTGRAPHIC_CTRL_SET_BRIGHTNESS      = 2054 // line 24
-	RTGRAPHIC_CTRL_GET_BRIGHTNESS      = 2055 // line 25
-	RTGRAPHIC_CTRL_GET_MODE            = 2056 // line 26
-	RTGRAPHIC_CTRL_GET_STATUS          = 2057 // line 27
-	RTGRAPHIC_CTRL_PAN_DISPLAY         = 2058 // line 28
-	RTGRAPHIC_CTRL_WAIT_VSYNC          = 2059 // line 29
+	RT_DEVICE_CTRL_CURSOR_SET_POSITION = 0x10  // line 14: Cursor of a character display.
+	RT_DEVICE_CTRL_CURSOR_SET_TYPE     = 0x11  // line 15
+	RTGRAPHIC_CTRL_RECT_UPDATE         = 0x800 // line 18: redraw a rectangle
+	RTGRAPHIC_CTRL_POWERON             = 0x801 // line 19
+	RTGRAPHIC_CTRL_POWEROFF            = 0x802 // line 20
+	RTGRAPHIC_CTRL_GET_INFO            = 0x803 // line 21: struct rt_device_graphic_info: get
+	RTGRAPHIC_CTRL_SET_MODE            = 0x804 // line 22
+	RTGRAPHIC_CTRL_GET_EXT             = 0x805 // line 23
+	RTGRAPHIC_CTRL_SET_BRIGHTNESS      = 0x806 // line 24
+	RTGRAPHIC_CTRL_GET_BRIGHTNESS      = 0x807 // line 25
+	RTGRAPHIC_CTRL_GET_MODE            = 0x808 // line 26
+	RTGRAPHIC_CTRL_GET_STATUS          = 0x809 // line 27
+	RTGRAPHIC_CTRL_PAN_DISPLAY         = 0x80a // line 28
+	RTGRAPHIC_CTRL_WAIT_VSYNC          = 0x80b // line 29
 )
 
 // Constants of an enum without a name (components/drivers/include/drivers/classes/graphic.h:32).
@@ -76,19 +76,19 @@ const (
 
 // Macros of components/drivers/include/drivers/classes/mtd.h.
 const (
-	RT_DEVICE_CTRL_MTD_FORMAT = 1025 // line 14: format
+	RT_DEVICE_CTRL_MTD_FORMAT = 0x401 // line 14: format
 )
 
 // Macros of components/drivers/include/drivers/classes/net.h.
 const (
-	RT_DEVICE_CTRL_NETIF_GETMAC = 769 // line 14: get the MAC address
+	RT_DEVICE_CTRL_NETIF_GETMAC = 0x301 // line 14: get the MAC address
 )
 
-// Constants of rt_dac_cmd_t (components/drivers/include/drivers/dac.h:33).
+// Constants of [DacCmd], rt_dac_cmd_t (components/drivers/include/drivers/dac.h:33).
 const (
-	RT_DAC_CMD_ENABLE         = 7168 // line 35
-	RT_DAC_CMD_DISABLE        = 7169 // line 36
-	RT_DAC_CMD_GET_RESOLUTION = 7170 // line 37
+	RT_DAC_CMD_ENABLE         = 0x1c00 // line 35
+	RT_DAC_CMD_DISABLE        = 0x1c01 // line 36
+	RT_DAC_CMD_GET_RESOLUTION = 0x1c02 // line 37
 )
 
 // Macros of components/drivers/include/drivers/dev_i2c.h.
@@ -133,18 +133,18 @@ const (
 
 // Macros of components/drivers/include/drivers/dev_pwm.h.
 const (
-	PWM_CMD_ENABLE        = 7680 // line 14: Commands of rt_device_control.
-	PWM_CMD_DISABLE       = 7681 // line 15
-	PWM_CMD_SET           = 7682 // line 16
-	PWM_CMD_GET           = 7683 // line 17
-	PWMN_CMD_ENABLE       = 7684 // line 18: complementary output
-	PWMN_CMD_DISABLE      = 7685 // line 19
-	PWM_CMD_SET_PERIOD    = 7686 // line 20
-	PWM_CMD_SET_PULSE     = 7687 // line 21
-	PWM_CMD_SET_DEAD_TIME = 7688 // line 22
-	PWM_CMD_SET_PHASE     = 7689 // line 23
-	PWM_CMD_ENABLE_IRQ    = 7690 // line 24
-	PWM_CMD_DISABLE_IRQ   = 7691 // line 25
+	PWM_CMD_ENABLE        = 0x1e00 // line 14: Commands of rt_device_control.
+	PWM_CMD_DISABLE       = 0x1e01 // line 15
+	PWM_CMD_SET           = 0x1e02 // line 16
+	PWM_CMD_GET           = 0x1e03 // line 17
+	PWMN_CMD_ENABLE       = 0x1e04 // line 18: complementary output
+	PWMN_CMD_DISABLE      = 0x1e05 // line 19
+	PWM_CMD_SET_PERIOD    = 0x1e06 // line 20
+	PWM_CMD_SET_PULSE     = 0x1e07 // line 21
+	PWM_CMD_SET_DEAD_TIME = 0x1e08 // line 22
+	PWM_CMD_SET_PHASE     = 0x1e09 // line 23
+	PWM_CMD_ENABLE_IRQ    = 0x1e0a // line 24
+	PWM_CMD_DISABLE_IRQ   = 0x1e0b // line 25
 )
 
 // Macros of components/drivers/include/drivers/dev_rtc.h.
@@ -240,23 +240,23 @@ const (
 
 // Macros of components/drivers/include/drivers/dev_watchdog.h.
 const (
-	RT_DEVICE_CTRL_WDT_GET_TIMEOUT  = 7425 // line 14: rt_uint32_t
-	RT_DEVICE_CTRL_WDT_SET_TIMEOUT  = 7426 // line 15: rt_uint32_t
-	RT_DEVICE_CTRL_WDT_GET_TIMELEFT = 7427 // line 16: rt_uint32_t
-	RT_DEVICE_CTRL_WDT_KEEPALIVE    = 7428 // line 17: feed it
-	RT_DEVICE_CTRL_WDT_START        = 7429 // line 18
-	RT_DEVICE_CTRL_WDT_STOP         = 7430 // line 19
+	RT_DEVICE_CTRL_WDT_GET_TIMEOUT  = 0x1d01 // line 14: rt_uint32_t
+	RT_DEVICE_CTRL_WDT_SET_TIMEOUT  = 0x1d02 // line 15: rt_uint32_t
+	RT_DEVICE_CTRL_WDT_GET_TIMELEFT = 0x1d03 // line 16: rt_uint32_t
+	RT_DEVICE_CTRL_WDT_KEEPALIVE    = 0x1d04 // line 17: feed it
+	RT_DEVICE_CTRL_WDT_START        = 0x1d05 // line 18
+	RT_DEVICE_CTRL_WDT_STOP         = 0x1d06 // line 19
 )
 
-// Constants of rt_hwtimer_ctrl_t (components/drivers/include/drivers/hwtimer.h:14).
+// Constants of [HwtimerCtrl], rt_hwtimer_ctrl_t (components/drivers/include/drivers/hwtimer.h:14).
 const (
-	HWTIMER_CTRL_FREQ_SET = 4865 // line 16
-	HWTIMER_CTRL_STOP     = 4866 // line 17
-	HWTIMER_CTRL_INFO_GET = 4867 // line 18
-	HWTIMER_CTRL_MODE_SET = 4868 // line 19
+	HWTIMER_CTRL_FREQ_SET = 0x1301 // line 16
+	HWTIMER_CTRL_STOP     = 0x1302 // line 17
+	HWTIMER_CTRL_INFO_GET = 0x1303 // line 18
+	HWTIMER_CTRL_MODE_SET = 0x1304 // line 19
 )
 
-// Constants of rt_hwtimer_mode_t (components/drivers/include/drivers/hwtimer.h:23).
+// Constants of [HwtimerMode], rt_hwtimer_mode_t (components/drivers/include/drivers/hwtimer.h:23).
 const (
 	HWTIMER_MODE_ONESHOT = 1 // line 25
 	HWTIMER_MODE_PERIOD  = 2 // line 26
@@ -276,7 +276,7 @@ const (
 	RT_DATAQUEUE_EVENT_LWM     = 0x3 // line 18: the queue is down to the low water mark
 )
 
-// Constants of enum rt_rbb_status (components/drivers/include/ipc/ringblk_buf.h:15).
+// Constants of [RbbStatus], enum rt_rbb_status (components/drivers/include/ipc/ringblk_buf.h:15).
 const (
 	RT_RBB_BLK_UNUSED = 0 // line 17: free
 	RT_RBB_BLK_INITED = 1 // line 18: allocated
@@ -284,7 +284,7 @@ const (
 	RT_RBB_BLK_GET    = 3 // line 20: being read
 )
 
-// Constants of enum rt_ringbuffer_state (components/drivers/include/ipc/ringbuffer.h:30).
+// Constants of [RingbufferState], enum rt_ringbuffer_state (components/drivers/include/ipc/ringbuffer.h:30).
 const (
 	RT_RINGBUFFER_EMPTY    = 0 // line 32
 	RT_RINGBUFFER_FULL     = 1 // line 33
@@ -313,7 +313,7 @@ const (
 	FINSH_OPTION_ECHO = 0x1 // line 43
 )
 
-// Constants of enum input_stat (components/finsh/shell.h:50).
+// Constants of [InputStat], enum input_stat (components/finsh/shell.h:50).
 const (
 	WAIT_NORMAL   = 0 // line 52: a character
 	WAIT_SPEC_KEY = 1 // line 53: the second byte of a function key
@@ -407,133 +407,133 @@ const (
 
 // Macros of include/rtdef.h.
 const (
-	RT_VERSION_MAJOR                  = 5                    // line 17: Version.
-	RT_VERSION_MINOR                  = 2                    // line 18
-	RT_VERSION_PATCH                  = 0                    // line 19
-	RTTHREAD_VERSION                  = 50200                // line 23
-	RT_UINT8_MAX                      = 255                  // line 27
-	RT_UINT16_MAX                     = 65535                // line 28
-	RT_UINT32_MAX                     = 4294967295           // line 29
-	RT_UINT64_MAX                     = 18446744073709551615 // line 30
-	RT_TICK_MAX                       = 4294967295           // line 38
-	RT_SEM_VALUE_MAX                  = 65535                // line 39
-	RT_MUTEX_VALUE_MAX                = 65535                // line 40
-	RT_MUTEX_HOLD_MAX                 = 255                  // line 41
-	RT_MB_ENTRY_MAX                   = 65535                // line 42
-	RT_MQ_ENTRY_MAX                   = 65535                // line 43
-	RT_EVENT_LENGTH                   = 32                   // line 113: Sizes of the kernel.
-	RT_MM_PAGE_SIZE                   = 4096                 // line 114
-	RT_MM_PAGE_MASK                   = 4095                 // line 115
-	RT_MM_PAGE_BITS                   = 12                   // line 116
-	RT_OBJECT_FLAG_MODULE             = 0x80                 // line 193: the object belongs to a module
-	RT_TIMER_FLAG_DEACTIVATED         = 0x0                  // line 296: not running
-	RT_TIMER_FLAG_ACTIVATED           = 0x1                  // line 297: running
-	RT_TIMER_FLAG_ONE_SHOT            = 0x0                  // line 298: fires once
-	RT_TIMER_FLAG_PERIODIC            = 0x2                  // line 299: fires again and again
-	RT_TIMER_FLAG_HARD_TIMER          = 0x0                  // line 300: calls back in the tick interrupt
-	RT_TIMER_FLAG_SOFT_TIMER          = 0x4                  // line 301: calls back in the timer thread
-	RT_TIMER_FLAG_THREAD_TIMER        = 0x8                  // line 302: the timeout of a thread; the kernel's own
-	RT_TIMER_CTRL_SET_TIME            = 0x0                  // line 305: rt_tick_t: set the interval
-	RT_TIMER_CTRL_GET_TIME            = 0x1                  // line 306: rt_tick_t: get the interval
-	RT_TIMER_CTRL_SET_ONESHOT         = 0x2                  // line 307: make it fire once
-	RT_TIMER_CTRL_SET_PERIODIC        = 0x3                  // line 308: make it fire periodically
-	RT_TIMER_CTRL_GET_STATE           = 0x4                  // line 309: rt_uint32_t: get whether it runs
-	RT_TIMER_CTRL_GET_REMAIN_TIME     = 0x5                  // line 310: rt_tick_t: get when it fires
-	RT_TIMER_CTRL_GET_FUNC            = 0x6                  // line 311: get the callback
-	RT_TIMER_CTRL_SET_FUNC            = 0x7                  // line 312: set the callback
-	RT_TIMER_CTRL_GET_PARM            = 0x8                  // line 313: get the callback's parameter
-	RT_TIMER_CTRL_SET_PARM            = 0x9                  // line 314: set the callback's parameter
-	RT_TIMER_SKIP_LIST_LEVEL          = 1                    // line 317
-	RT_TIMER_SKIP_LIST_MASK           = 0x3                  // line 320
-	RT_SIG_MAX                        = 32                   // line 340
-	RT_THREAD_INIT                    = 0x0                  // line 347: created, not started
-	RT_THREAD_CLOSE                   = 0x1                  // line 348: ended
-	RT_THREAD_READY                   = 0x2                  // line 349: waits for the processor
-	RT_THREAD_RUNNING                 = 0x3                  // line 350: has the processor
-	RT_THREAD_SUSPEND_MASK            = 0x4                  // line 353: Suspended, and what may wake the thread before time; see also the enum below.
-	RT_SIGNAL_COMMON_WAKEUP_MASK      = 0x2                  // line 354: no ordinary signal
-	RT_SIGNAL_KILL_WAKEUP_MASK        = 0x1                  // line 355: no killing signal either
-	RT_THREAD_SUSPEND_INTERRUPTIBLE   = 4                    // line 356
-	RT_THREAD_SUSPEND                 = 4                    // line 357
-	RT_THREAD_SUSPEND_KILLABLE        = 6                    // line 358
-	RT_THREAD_SUSPEND_UNINTERRUPTIBLE = 7                    // line 359
-	RT_THREAD_STAT_MASK               = 0x7                  // line 360
-	RT_THREAD_STAT_YIELD              = 0x8                  // line 362: its time slice is used up
-	RT_THREAD_STAT_YIELD_MASK         = 8                    // line 363
-	RT_THREAD_STAT_SIGNAL             = 0x10                 // line 365: a signal is to be handled
-	RT_THREAD_STAT_SIGNAL_READY       = 18                   // line 366
-	RT_THREAD_STAT_SIGNAL_WAIT        = 0x20                 // line 367: waits for a signal
-	RT_THREAD_STAT_SIGNAL_PENDING     = 0x40                 // line 368: signals are held back
-	RT_THREAD_STAT_SIGNAL_MASK        = 0xf0                 // line 369
-	RT_THREAD_CTRL_STARTUP            = 0x0                  // line 380: start the thread
-	RT_THREAD_CTRL_CLOSE              = 0x1                  // line 381: end the thread
-	RT_THREAD_CTRL_CHANGE_PRIORITY    = 0x2                  // line 382: rt_uint8_t: set the priority
-	RT_THREAD_CTRL_INFO               = 0x3                  // line 383: get information
-	RT_THREAD_CTRL_BIND_CPU           = 0x4                  // line 384: the processor to run on
-	RT_IPC_FLAG_FIFO                  = 0x0                  // line 543: waiting threads are served in the order they came
-	RT_IPC_FLAG_PRIO                  = 0x1                  // line 544: waiting threads are served by priority
-	RT_IPC_CMD_UNKNOWN                = 0x0                  // line 546
-	RT_IPC_CMD_RESET                  = 0x1                  // line 547: wake all waiters and start anew
-	RT_IPC_CMD_GET_STATE              = 0x2                  // line 548: get the state
-	RT_IPC_CMD_SET_VLIMIT             = 0x3                  // line 549: set the greatest value
-	RT_WAITING_FOREVER                = -1                   // line 551: a timeout: wait for ever
-	RT_WAITING_NO                     = 0                    // line 552: a timeout: do not wait
-	RT_EVENT_FLAG_AND                 = 0x1                  // line 591: for all of them
-	RT_EVENT_FLAG_OR                  = 0x2                  // line 592: for any of them
-	RT_EVENT_FLAG_CLEAR               = 0x4                  // line 593: and clear those received
-	RT_DEVICE_FLAG_DEACTIVATE         = 0x0                  // line 753: Device flags: what a device can do and how it is used.
-	RT_DEVICE_FLAG_RDONLY             = 0x1                  // line 754: can be read
-	RT_DEVICE_FLAG_WRONLY             = 0x2                  // line 755: can be written
-	RT_DEVICE_FLAG_RDWR               = 0x3                  // line 756: both
-	RT_DEVICE_FLAG_REMOVABLE          = 0x4                  // line 757
-	RT_DEVICE_FLAG_STANDALONE         = 0x8                  // line 758: can be opened once only
-	RT_DEVICE_FLAG_ACTIVATED          = 0x10                 // line 759: initialised
-	RT_DEVICE_FLAG_SUSPENDED          = 0x20                 // line 760
-	RT_DEVICE_FLAG_STREAM             = 0x40                 // line 761: "\n" is sent as "\r\n"
-	RT_DEVICE_FLAG_DYNAMIC            = 0x80                 // line 762: the device number is chosen when it is opened
-	RT_DEVICE_FLAG_INT_RX             = 0x100                // line 763: receives by interrupt
-	RT_DEVICE_FLAG_DMA_RX             = 0x200                // line 764: receives by DMA
-	RT_DEVICE_FLAG_INT_TX             = 0x400                // line 765: sends by interrupt
-	RT_DEVICE_FLAG_DMA_TX             = 0x800                // line 766: sends by DMA
-	RT_DEVICE_OFLAG_CLOSE             = 0x0                  // line 769: the device is closed
-	RT_DEVICE_OFLAG_RDONLY            = 0x1                  // line 770: for reading
-	RT_DEVICE_OFLAG_WRONLY            = 0x2                  // line 771: for writing
-	RT_DEVICE_OFLAG_RDWR              = 0x3                  // line 772: for both
-	RT_DEVICE_OFLAG_OPEN              = 0x8                  // line 773: the device is open
-	RT_DEVICE_OFLAG_MASK              = 0xf0f                // line 774
-	RT_DEVICE_CTRL_RESUME             = 0x1                  // line 777: Commands of rt_device_control for any device.
-	RT_DEVICE_CTRL_SUSPEND            = 0x2                  // line 778
-	RT_DEVICE_CTRL_CONFIG             = 0x3                  // line 779: configure
-	RT_DEVICE_CTRL_CLOSE              = 0x4                  // line 780
-	RT_DEVICE_CTRL_NOTIFY_SET         = 0x5                  // line 781: struct rt_device_notify: set the receiver
-	RT_DEVICE_CTRL_SET_INT            = 0x6                  // line 782: enable an interrupt
-	RT_DEVICE_CTRL_CLR_INT            = 0x7                  // line 783: disable an interrupt
-	RT_DEVICE_CTRL_GET_INT            = 0x8                  // line 784: get the state of an interrupt
-	RT_DEVICE_CTRL_CONSOLE_OFLAG      = 0x9                  // line 785: get the flags to open a console with
-	RT_DEVICE_CTRL_MASK               = 0x1f                 // line 786
+	RT_VERSION_MAJOR                  = 5                  // line 17: Version.
+	RT_VERSION_MINOR                  = 2                  // line 18
+	RT_VERSION_PATCH                  = 0                  // line 19
+	RTTHREAD_VERSION                  = 50200              // line 23
+	RT_UINT8_MAX                      = 0xff               // line 27
+	RT_UINT16_MAX                     = 0xffff             // line 28
+	RT_UINT32_MAX                     = 0xffffffff         // line 29
+	RT_UINT64_MAX                     = 0xffffffffffffffff // line 30
+	RT_TICK_MAX                       = 0xffffffff         // line 38
+	RT_SEM_VALUE_MAX                  = 0xffff             // line 39
+	RT_MUTEX_VALUE_MAX                = 0xffff             // line 40
+	RT_MUTEX_HOLD_MAX                 = 0xff               // line 41
+	RT_MB_ENTRY_MAX                   = 0xffff             // line 42
+	RT_MQ_ENTRY_MAX                   = 0xffff             // line 43
+	RT_EVENT_LENGTH                   = 32                 // line 113: Sizes of the kernel.
+	RT_MM_PAGE_SIZE                   = 4096               // line 114
+	RT_MM_PAGE_MASK                   = 4095               // line 115
+	RT_MM_PAGE_BITS                   = 12                 // line 116
+	RT_OBJECT_FLAG_MODULE             = 0x80               // line 193: the object belongs to a module
+	RT_TIMER_FLAG_DEACTIVATED         = 0x0                // line 296: not running
+	RT_TIMER_FLAG_ACTIVATED           = 0x1                // line 297: running
+	RT_TIMER_FLAG_ONE_SHOT            = 0x0                // line 298: fires once
+	RT_TIMER_FLAG_PERIODIC            = 0x2                // line 299: fires again and again
+	RT_TIMER_FLAG_HARD_TIMER          = 0x0                // line 300: calls back in the tick interrupt
+	RT_TIMER_FLAG_SOFT_TIMER          = 0x4                // line 301: calls back in the timer thread
+	RT_TIMER_FLAG_THREAD_TIMER        = 0x8                // line 302: the timeout of a thread; the kernel's own
+	RT_TIMER_CTRL_SET_TIME            = 0x0                // line 305: rt_tick_t: set the interval
+	RT_TIMER_CTRL_GET_TIME            = 0x1                // line 306: rt_tick_t: get the interval
+	RT_TIMER_CTRL_SET_ONESHOT         = 0x2                // line 307: make it fire once
+	RT_TIMER_CTRL_SET_PERIODIC        = 0x3                // line 308: make it fire periodically
+	RT_TIMER_CTRL_GET_STATE           = 0x4                // line 309: rt_uint32_t: get whether it runs
+	RT_TIMER_CTRL_GET_REMAIN_TIME     = 0x5                // line 310: rt_tick_t: get when it fires
+	RT_TIMER_CTRL_GET_FUNC            = 0x6                // line 311: get the callback
+	RT_TIMER_CTRL_SET_FUNC            = 0x7                // line 312: set the callback
+	RT_TIMER_CTRL_GET_PARM            = 0x8                // line 313: get the callback's parameter
+	RT_TIMER_CTRL_SET_PARM            = 0x9                // line 314: set the callback's parameter
+	RT_TIMER_SKIP_LIST_LEVEL          = 1                  // line 317
+	RT_TIMER_SKIP_LIST_MASK           = 0x3                // line 320
+	RT_SIG_MAX                        = 32                 // line 340
+	RT_THREAD_INIT                    = 0x0                // line 347: created, not started
+	RT_THREAD_CLOSE                   = 0x1                // line 348: ended
+	RT_THREAD_READY                   = 0x2                // line 349: waits for the processor
+	RT_THREAD_RUNNING                 = 0x3                // line 350: has the processor
+	RT_THREAD_SUSPEND_MASK            = 0x4                // line 353: Suspended, and what may wake the thread before time; see also the enum below.
+	RT_SIGNAL_COMMON_WAKEUP_MASK      = 0x2                // line 354: no ordinary signal
+	RT_SIGNAL_KILL_WAKEUP_MASK        = 0x1                // line 355: no killing signal either
+	RT_THREAD_SUSPEND_INTERRUPTIBLE   = 0x4                // line 356
+	RT_THREAD_SUSPEND                 = 0x4                // line 357
+	RT_THREAD_SUSPEND_KILLABLE        = 0x6                // line 358
+	RT_THREAD_SUSPEND_UNINTERRUPTIBLE = 0x7                // line 359
+	RT_THREAD_STAT_MASK               = 0x7                // line 360
+	RT_THREAD_STAT_YIELD              = 0x8                // line 362: its time slice is used up
+	RT_THREAD_STAT_YIELD_MASK         = 0x8                // line 363
+	RT_THREAD_STAT_SIGNAL             = 0x10               // line 365: a signal is to be handled
+	RT_THREAD_STAT_SIGNAL_READY       = 0x12               // line 366
+	RT_THREAD_STAT_SIGNAL_WAIT        = 0x20               // line 367: waits for a signal
+	RT_THREAD_STAT_SIGNAL_PENDING     = 0x40               // line 368: signals are held back
+	RT_THREAD_STAT_SIGNAL_MASK        = 0xf0               // line 369
+	RT_THREAD_CTRL_STARTUP            = 0x0                // line 380: start the thread
+	RT_THREAD_CTRL_CLOSE              = 0x1                // line 381: end the thread
+	RT_THREAD_CTRL_CHANGE_PRIORITY    = 0x2                // line 382: rt_uint8_t: set the priority
+	RT_THREAD_CTRL_INFO               = 0x3                // line 383: get information
+	RT_THREAD_CTRL_BIND_CPU           = 0x4                // line 384: the processor to run on
+	RT_IPC_FLAG_FIFO                  = 0x0                // line 543: waiting threads are served in the order they came
+	RT_IPC_FLAG_PRIO                  = 0x1                // line 544: waiting threads are served by priority
+	RT_IPC_CMD_UNKNOWN                = 0x0                // line 546
+	RT_IPC_CMD_RESET                  = 0x1                // line 547: wake all waiters and start anew
+	RT_IPC_CMD_GET_STATE              = 0x2                // line 548: get the state
+	RT_IPC_CMD_SET_VLIMIT             = 0x3                // line 549: set the greatest value
+	RT_WAITING_FOREVER                = -1                 // line 551: a timeout: wait for ever
+	RT_WAITING_NO                     = 0                  // line 552: a timeout: do not wait
+	RT_EVENT_FLAG_AND                 = 0x1                // line 591: for all of them
+	RT_EVENT_FLAG_OR                  = 0x2                // line 592: for any of them
+	RT_EVENT_FLAG_CLEAR               = 0x4                // line 593: and clear those received
+	RT_DEVICE_FLAG_DEACTIVATE         = 0x0                // line 753: Device flags: what a device can do and how it is used.
+	RT_DEVICE_FLAG_RDONLY             = 0x1                // line 754: can be read
+	RT_DEVICE_FLAG_WRONLY             = 0x2                // line 755: can be written
+	RT_DEVICE_FLAG_RDWR               = 0x3                // line 756: both
+	RT_DEVICE_FLAG_REMOVABLE          = 0x4                // line 757
+	RT_DEVICE_FLAG_STANDALONE         = 0x8                // line 758: can be opened once only
+	RT_DEVICE_FLAG_ACTIVATED          = 0x10               // line 759: initialised
+	RT_DEVICE_FLAG_SUSPENDED          = 0x20               // line 760
+	RT_DEVICE_FLAG_STREAM             = 0x40               // line 761: "\n" is sent as "\r\n"
+	RT_DEVICE_FLAG_DYNAMIC            = 0x80               // line 762: the device number is chosen when it is opened
+	RT_DEVICE_FLAG_INT_RX             = 0x100              // line 763: receives by interrupt
+	RT_DEVICE_FLAG_DMA_RX             = 0x200              // line 764: receives by DMA
+	RT_DEVICE_FLAG_INT_TX             = 0x400              // line 765: sends by interrupt
+	RT_DEVICE_FLAG_DMA_TX             = 0x800              // line 766: sends by DMA
+	RT_DEVICE_OFLAG_CLOSE             = 0x0                // line 769: the device is closed
+	RT_DEVICE_OFLAG_RDONLY            = 0x1                // line 770: for reading
+	RT_DEVICE_OFLAG_WRONLY            = 0x2                // line 771: for writing
+	RT_DEVICE_OFLAG_RDWR              = 0x3                // line 772: for both
+	RT_DEVICE_OFLAG_OPEN              = 0x8                // line 773: the device is open
+	RT_DEVICE_OFLAG_MASK              = 0xf0f              // line 774
+	RT_DEVICE_CTRL_RESUME             = 0x1                // line 777: Commands of rt_device_control for any device.
+	RT_DEVICE_CTRL_SUSPEND            = 0x2                // line 778
+	RT_DEVICE_CTRL_CONFIG             = 0x3                // line 779: configure
+	RT_DEVICE_CTRL_CLOSE              = 0x4                // line 780
+	RT_DEVICE_CTRL_NOTIFY_SET         = 0x5                // line 781: struct rt_device_notify: set the receiver
+	RT_DEVICE_CTRL_SET_INT            = 0x6                // line 782: enable an interrupt
+	RT_DEVICE_CTRL_CLR_INT            = 0x7                // line 783: disable an interrupt
+	RT_DEVICE_CTRL_GET_INT            = 0x8                // line 784: get the state of an interrupt
+	RT_DEVICE_CTRL_CONSOLE_OFLAG      = 0x9                // line 785: get the flags to open a console with
+	RT_DEVICE_CTRL_MASK               = 0x1f               // line 786
 )
 
-// Constants of enum rt_object_class_type (include/rtdef.h:161).
+// Constants of [ObjectClassType], enum rt_object_class_type (include/rtdef.h:161).
 const (
-	RT_Object_Class_Null         = 0   // line 163
-	RT_Object_Class_Thread       = 1   // line 164
-	RT_Object_Class_Semaphore    = 2   // line 165
-	RT_Object_Class_Mutex        = 3   // line 166
-	RT_Object_Class_Event        = 4   // line 167
-	RT_Object_Class_MailBox      = 5   // line 168
-	RT_Object_Class_MessageQueue = 6   // line 169
-	RT_Object_Class_MemHeap      = 7   // line 170
-	RT_Object_Class_MemPool      = 8   // line 171
-	RT_Object_Class_Device       = 9   // line 172
-	RT_Object_Class_Timer        = 10  // line 173
-	RT_Object_Class_Module       = 11  // line 174
-	RT_Object_Class_Memory       = 12  // line 175
-	RT_Object_Class_Channel      = 13  // line 176: RT-Smart
-	RT_Object_Class_ProcessGroup = 14  // line 177: RT-Smart
-	RT_Object_Class_Session      = 15  // line 178: RT-Smart
-	RT_Object_Class_Custom       = 16  // line 179: the application's
-	RT_Object_Class_Unknown      = 17  // line 180: not used
-	RT_Object_Class_Static       = 128 // line 181: the caller supplied the storage
+	RT_Object_Class_Null         = 0    // line 163
+	RT_Object_Class_Thread       = 1    // line 164
+	RT_Object_Class_Semaphore    = 2    // line 165
+	RT_Object_Class_Mutex        = 3    // line 166
+	RT_Object_Class_Event        = 4    // line 167
+	RT_Object_Class_MailBox      = 5    // line 168
+	RT_Object_Class_MessageQueue = 6    // line 169
+	RT_Object_Class_MemHeap      = 7    // line 170
+	RT_Object_Class_MemPool      = 8    // line 171
+	RT_Object_Class_Device       = 9    // line 172
+	RT_Object_Class_Timer        = 10   // line 173
+	RT_Object_Class_Module       = 11   // line 174
+	RT_Object_Class_Memory       = 12   // line 175
+	RT_Object_Class_Channel      = 13   // line 176: RT-Smart
+	RT_Object_Class_ProcessGroup = 14   // line 177: RT-Smart
+	RT_Object_Class_Session      = 15   // line 178: RT-Smart
+	RT_Object_Class_Custom       = 16   // line 179: the application's
+	RT_Object_Class_Unknown      = 17   // line 180: not used
+	RT_Object_Class_Static       = 0x80 // line 181: the caller supplied the storage
 )
 
 // Constants of an enum without a name (include/rtdef.h:372).
@@ -543,7 +543,7 @@ const (
 	RT_UNINTERRUPTIBLE = 2 // line 376: by none
 )
 
-// Constants of enum rt_device_class_type (include/rtdef.h:716).
+// Constants of [DeviceClassType], enum rt_device_class_type (include/rtdef.h:716).
 const (
 	RT_Device_Class_Char          = 0  // line 718
 	RT_Device_Class_Block         = 1  // line 719
@@ -584,7 +584,7 @@ const (
 	RT_CPU_CACHE_LINE_SZ = 32 // line 29
 )
 
-// Constants of enum RT_HW_CACHE_OPS (include/rthw.h:33).
+// Constants of [HwCacheOps], enum RT_HW_CACHE_OPS (include/rthw.h:33).
 const (
 	RT_HW_CACHE_FLUSH      = 1 // line 35: write back
 	RT_HW_CACHE_INVALIDATE = 2 // line 36: discard

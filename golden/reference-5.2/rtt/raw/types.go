@@ -161,42 +161,52 @@ type SyscallFunc = uintptr
 
 // HwCacheOps is enum RT_HW_CACHE_OPS (include/rthw.h:33).
 // What to do with a range of a cache.
+// Its constants are [RT_HW_CACHE_FLUSH] and [RT_HW_CACHE_INVALIDATE].
 type HwCacheOps uint8
 
 // InputStat is enum input_stat (components/finsh/shell.h:50).
 // What the shell reads next.
+// Its constants are [WAIT_NORMAL], [WAIT_SPEC_KEY] and [WAIT_FUNC_KEY].
 type InputStat uint8
 
 // DeviceClassType is enum rt_device_class_type (include/rtdef.h:716).
 // The class of a device.
+// Its constants are [RT_Device_Class_Char] to [RT_Device_Class_Unknown].
 type DeviceClassType uint8
 
 // ObjectClassType is enum rt_object_class_type (include/rtdef.h:161).
 // The class of an object; RT_Object_Class_Static is set where the caller supplied the storage.
+// Its constants are [RT_Object_Class_Null] to [RT_Object_Class_Static].
 type ObjectClassType uint8
 
 // RbbStatus is enum rt_rbb_status (components/drivers/include/ipc/ringblk_buf.h:15).
 // The state of a block.
+// Its constants are [RT_RBB_BLK_UNUSED], [RT_RBB_BLK_INITED], [RT_RBB_BLK_PUT] and [RT_RBB_BLK_GET].
 type RbbStatus uint8
 
 // RingbufferState is enum rt_ringbuffer_state (components/drivers/include/ipc/ringbuffer.h:30).
 // How full a ring buffer is.
+// Its constants are [RT_RINGBUFFER_EMPTY], [RT_RINGBUFFER_FULL] and [RT_RINGBUFFER_HALFFULL].
 type RingbufferState uint8
 
 // AdcCmd is rt_adc_cmd_t (components/drivers/include/drivers/adc.h:33).
 // Commands of rt_device_control; those for a channel take its number as their argument.
+// Its constants are [RT_ADC_CMD_ENABLE], [RT_ADC_CMD_DISABLE], [RT_ADC_CMD_GET_RESOLUTION] and [RT_ADC_CMD_GET_VREF].
 type AdcCmd uint16
 
 // DacCmd is rt_dac_cmd_t (components/drivers/include/drivers/dac.h:33).
 // Commands of rt_device_control; those for a channel take its number as their argument.
+// Its constants are [RT_DAC_CMD_ENABLE], [RT_DAC_CMD_DISABLE] and [RT_DAC_CMD_GET_RESOLUTION].
 type DacCmd uint16
 
 // HwtimerCtrl is rt_hwtimer_ctrl_t (components/drivers/include/drivers/hwtimer.h:14).
 // Commands of rt_device_control.
+// Its constants are [HWTIMER_CTRL_FREQ_SET], [HWTIMER_CTRL_STOP], [HWTIMER_CTRL_INFO_GET] and [HWTIMER_CTRL_MODE_SET].
 type HwtimerCtrl uint16
 
 // HwtimerMode is rt_hwtimer_mode_t (components/drivers/include/drivers/hwtimer.h:23).
 // Whether a timer fires once or again and again.
+// Its constants are [HWTIMER_MODE_ONESHOT] and [HWTIMER_MODE_PERIOD].
 type HwtimerMode uint8
 
 // QspiMessageAddress is a struct without a name in C (components/drivers/include/drivers/dev_spi.h:101).

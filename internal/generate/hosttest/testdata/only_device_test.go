@@ -15,7 +15,7 @@ import (
 func openDevice(t *testing.T, k *kernel, d *raw.Device) *rtt.Device {
 	t.Helper()
 	k.results["DeviceFind"] = d
-	o, err := rtt.OpenDevice("uart1", rtt.RDWR|rtt.IntRX)
+	o, err := rtt.OpenDevice("uart1", rtt.OpenReadWrite|rtt.OpenIntRX)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,17 +25,17 @@ func openDevice(t *testing.T, k *kernel, d *raw.Device) *rtt.Device {
 // TestOpenDevice looks at what C gets, and at how opening fails.
 func TestOpenDevice(t *testing.T) {
 	k := newKernel()
-	if _, err := rtt.OpenDevice("uart1", rtt.RDWR); err != rtt.ErrNotFound {
+	if _, err := rtt.OpenDevice("uart1", rtt.OpenReadWrite); err != rtt.ErrNotFound {
 		t.Errorf("OpenDevice returned %v for a name that nothing has, want ErrNotFound", err)
 	}
 	if len(k.of("DeviceOpen")) > 0 {
 		t.Error("OpenDevice opened a device that was not found")
 	}
-	if _, err := rtt.OpenDevice("a name that is too long", rtt.RDWR); err != rtt.ErrName {
+	if _, err := rtt.OpenDevice("a name that is too long", rtt.OpenReadWrite); err != rtt.ErrName {
 		t.Errorf("OpenDevice returned %v for a long name, want ErrName", err)
 	}
 	k.nest = 1
-	if _, err := rtt.OpenDevice("uart1", rtt.RDWR); err != rtt.ErrContext {
+	if _, err := rtt.OpenDevice("uart1", rtt.OpenReadWrite); err != rtt.ErrContext {
 		t.Errorf("OpenDevice returned %v in an interrupt, want ErrContext", err)
 	}
 
@@ -62,7 +62,7 @@ func TestOpenDevice(t *testing.T) {
 	for code, want := range map[rtt.Errno]error{rtt.ErrBusy: rtt.ErrBusy, rtt.ErrIO: rtt.ErrIO, rtt.ErrNotSupported: nil} {
 		k = newKernel()
 		k.results["DeviceFind"], k.results["DeviceOpen"] = d, -int32(code)
-		if _, err := rtt.OpenDevice("uart1", rtt.RDWR); err != want {
+		if _, err := rtt.OpenDevice("uart1", rtt.OpenReadWrite); err != want {
 			t.Errorf("OpenDevice returned %v when C said %v, want %v", err, code, want)
 		}
 	}

@@ -82,7 +82,7 @@ func TestEventWait(t *testing.T) {
 			*(*uint32)(k.one(t, c).Args[4].UnsafePointer()) = 0x80000001
 		}
 	}
-	set, err := e.Wait(0x80000003, rtt.Any|rtt.Clear, rtt.Forever)
+	set, err := e.Wait(0x80000003, rtt.EventAny|rtt.EventClear, rtt.Forever)
 	if err != nil || set != 0x80000001 {
 		t.Errorf("Wait returned %#x, %v, want what C received", set, err)
 	}

@@ -37,7 +37,7 @@ var _ = add("soft timer", func() {
 			}()
 			panic("the last")
 		}
-	}, rtt.Periodic|rtt.Soft))
+	}, rtt.TimerPeriodic|rtt.TimerSoft))
 	timer.Start()
 	rtt.Sleep(12 * tick)
 	fmt.Println("fired again:", n > 8, timer.Close())

@@ -15,7 +15,7 @@ var _ = add("allocations", func(t *test) {
 	mb := must(rtt.NewMailbox[color]("alloc", 2, rtt.FIFO))
 	q := must(rtt.NewMessageQueue[sample]("alloc", 2, rtt.FIFO))
 	p := must(rtt.NewMemPool[sample]("alloc", 2))
-	timer := must(rtt.NewTimer("alloc", 1000*tick, func() {}, rtt.OneShot))
+	timer := must(rtt.NewTimer("alloc", 1000*tick, func() {}, rtt.TimerOneShot))
 	l := must(rtt.NewLocked("alloc", 0))
 	c := rtt.NewCriticalLocked(0)
 	calls := []struct {
@@ -24,7 +24,7 @@ var _ = add("allocations", func(t *test) {
 	}{
 		{"semaphore", func() { s.Release(); s.Take(rtt.Forever); s.TryTake(); s.Take(tick) }},
 		{"mutex", func() { m.Lock(); m.TryLock(); m.Unlock(); m.Release() }},
-		{"event", func() { e.Send(1); e.Wait(1, rtt.Any|rtt.Clear, tick); e.Wait(1, rtt.All, tick) }},
+		{"event", func() { e.Send(1); e.Wait(1, rtt.EventAny|rtt.EventClear, tick); e.Wait(1, rtt.EventAll, tick) }},
 		{"mailbox", func() { mb.Send(color{1, 2, 3}); mb.Recv(tick); mb.TryRecv() }},
 		{"queue", func() { q.Send(sample{}); q.Urgent(sample{}); q.Send(sample{}); q.Recv(tick); q.TryRecv() }},
 		{"pool", func() {

@@ -33,7 +33,7 @@ var _ = add("context", func(t *test) {
 	e := must(rtt.NewEvent("context", rtt.FIFO))
 	blocking := func() []error {
 		_, recv := q.Recv(tick)
-		_, wait := e.Wait(1, rtt.Any, tick)
+		_, wait := e.Wait(1, rtt.EventAny, tick)
 		_, create := rtt.NewMutex("context") // it would wait for the heap
 		return []error{s.Take(tick), s.Take(rtt.NoWait), m.Take(rtt.Forever), recv, wait, rtt.Sleep(tick), rtt.SuspendSelf(), create}
 	}
@@ -52,7 +52,7 @@ var _ = add("context", func(t *test) {
 		errs[0] = s.Take(tick)
 		errs[1] = m.Take(rtt.Forever)
 		_, errs[2] = q.Recv(rtt.Forever)
-		_, errs[3] = e.Wait(1, rtt.Any, tick)
+		_, errs[3] = e.Wait(1, rtt.EventAny, tick)
 		errs[4] = rtt.Sleep(tick)
 		_, errs[5] = rtt.NewSemaphore("irq", 0, rtt.FIFO)
 		errs[6] = s.Close()
@@ -73,7 +73,7 @@ var _ = add("context", func(t *test) {
 
 var _ = add("interrupts off", func(t *test) {
 	fired := 0
-	timer := must(rtt.NewTimer("masked", tick, func() { fired++ }, rtt.Periodic|rtt.Hard))
+	timer := must(rtt.NewTimer("masked", tick, func() { fired++ }, rtt.TimerPeriodic|rtt.TimerHard))
 	t.ok("Start", timer.Start())
 	rtt.NoInterrupts(func() {
 		inner := rtt.DisableInterrupts()

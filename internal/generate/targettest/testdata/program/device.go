@@ -8,11 +8,11 @@ import (
 )
 
 var _ = add("device", func(t *test) {
-	_, err := rtt.OpenDevice("none", rtt.RDWR)
+	_, err := rtt.OpenDevice("none", rtt.OpenReadWrite)
 	t.is("OpenDevice, not there", err, rtt.ErrNotFound)
 	t.ok("CreatePipe", rtt.CreatePipe("pp", 64))
 	t.is("CreatePipe, there already", rtt.CreatePipe("pp", 64), rtt.ErrBusy)
-	d := must(rtt.OpenDevice("pp", rtt.RDWR))
+	d := must(rtt.OpenDevice("pp", rtt.OpenReadWrite))
 	equal(t, "Name", d.Name(), "pp")
 	n, err := io.WriteString(d, "through a pipe")
 	t.ok("Write", err)
@@ -33,6 +33,6 @@ var _ = add("device", func(t *test) {
 	_, err = d.Read(buf)
 	t.is("Read after Close", err, rtt.ErrClosed)
 	t.ok("DeletePipe", rtt.DeletePipe("pp"))
-	_, err = rtt.OpenDevice("pp", rtt.RDWR)
+	_, err = rtt.OpenDevice("pp", rtt.OpenReadWrite)
 	t.is("OpenDevice after DeletePipe", err, rtt.ErrNotFound)
 })

@@ -14,29 +14,29 @@ var _ = add("event", func(t *test) {
 			}
 		})
 	}
-	wait("nothing sent", 1, rtt.Any, 0, rtt.ErrTimeout)
+	wait("nothing sent", 1, rtt.EventAny, 0, rtt.ErrTimeout)
 	t.ok("Send", e.Send(1|4))
-	wait("any", 1|2, rtt.Any, 1, nil)
-	wait("all", 1|2, rtt.All, 0, rtt.ErrTimeout)
-	wait("all, there", 1|4, rtt.All, 1|4, nil)
-	wait("any and clear", 1|2, rtt.Any|rtt.Clear, 1, nil)
-	wait("any after clear", 1, rtt.Any, 0, rtt.ErrTimeout)
-	wait("what was not cleared", 4, rtt.All|rtt.Clear, 4, nil)
+	wait("any", 1|2, rtt.EventAny, 1, nil)
+	wait("all", 1|2, rtt.EventAll, 0, rtt.ErrTimeout)
+	wait("all, there", 1|4, rtt.EventAll, 1|4, nil)
+	wait("any and clear", 1|2, rtt.EventAny|rtt.EventClear, 1, nil)
+	wait("any after clear", 1, rtt.EventAny, 0, rtt.ErrTimeout)
+	wait("what was not cleared", 4, rtt.EventAll|rtt.EventClear, 4, nil)
 	t.lasts("Wait, over time", 15, func() {
-		_, err := e.Wait(8, rtt.Any, 15*tick)
+		_, err := e.Wait(8, rtt.EventAny, 15*tick)
 		t.is("Wait", err, rtt.ErrTimeout)
 	})
 
 	var got uint32
 	var err error
-	listen := func() { got, err = e.Wait(1|2, rtt.All|rtt.Clear, rtt.Forever) }
+	listen := func() { got, err = e.Wait(1|2, rtt.EventAll|rtt.EventClear, rtt.Forever) }
 	start("reader", high(), listen)
 	t.ok("Send of the first", e.Send(1))
 	equal(t, "got after the first", got, 0)
 	inInterrupt(func() { e.Send(2 | 8) })
 	equal(t, "got after the second", got, 3)
 	t.ok("Wait", err)
-	wait("left", 1|2|8, rtt.Any|rtt.Clear, 8, nil)
+	wait("left", 1|2|8, rtt.EventAny|rtt.EventClear, 8, nil)
 
 	start("reader", high(), listen)
 	t.ok("Reset", e.Reset())
@@ -52,7 +52,7 @@ var _ = add("event", func(t *test) {
 	var s rtt.StaticEvent
 	t.ok("Init", s.Init("static", rtt.Prio))
 	t.ok("Send", s.Send(1<<31))
-	got, err = s.Wait(1<<31, rtt.All, rtt.Forever)
+	got, err = s.Wait(1<<31, rtt.EventAll, rtt.Forever)
 	t.ok("Wait", err)
 	equal(t, "the highest", got, 1<<31)
 	t.ok("Close", s.Close())
@@ -64,7 +64,7 @@ var _ = add("event like C", func(t *test) {
 	for _, c := range []struct {
 		set    uint32
 		option rtt.EventOption
-	}{{0, rtt.Any}, {6, rtt.Any}, {7, rtt.All}, {6, rtt.All | rtt.Clear}, {2, rtt.Any}} {
+	}{{0, rtt.EventAny}, {6, rtt.EventAny}, {7, rtt.EventAll}, {6, rtt.EventAll | rtt.EventClear}, {2, rtt.EventAny}} {
 		results = append(results, code(e.Send(6&c.set)))
 		got, err := e.Wait(c.set, c.option, 2*tick)
 		if err != nil {

@@ -47,7 +47,7 @@ var _ = add("heap after all", func(t *test) {
 		mb := must(rtt.NewMailbox[int]("leak", 3, rtt.FIFO))
 		q := must(rtt.NewMessageQueue[int]("leak", 3, rtt.FIFO))
 		p := must(rtt.NewMemPool[int]("leak", 3))
-		timer := must(rtt.NewTimer("leak", tick, func() {}, rtt.Periodic))
+		timer := must(rtt.NewTimer("leak", tick, func() {}, rtt.TimerPeriodic))
 		timer.Start()
 		pause()
 		for _, c := range []interface{ Close() error }{s, m, e, mb, q, p, timer} {

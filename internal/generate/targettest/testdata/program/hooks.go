@@ -34,7 +34,7 @@ var _ = add("hooks", func(t *test) {
 var _ = add("hooks of objects", func(t *test) {
 	takes, puts, enters, exits := 0, 0, 0, 0
 	s := must(rtt.NewSemaphore("hook", 1, rtt.FIFO))
-	timer := must(rtt.NewTimer("hook", 2*tick, func() {}, rtt.OneShot|rtt.Hard))
+	timer := must(rtt.NewTimer("hook", 2*tick, func() {}, rtt.TimerOneShot|rtt.TimerHard))
 	rtt.SetObjectTakeHook(func(*raw.Object) { takes++ })
 	rtt.SetObjectPutHook(func(*raw.Object) { puts++ })
 	rtt.SetTimerEnterHook(func(*raw.Timer) { enters++ })

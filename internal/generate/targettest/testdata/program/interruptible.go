@@ -9,7 +9,7 @@ var _ = add("interruptible", func(t *test) {
 	t.lasts("TakeKillable, over time", 5, func() { t.is("TakeKillable", s.TakeKillable(5*tick), rtt.ErrTimeout) })
 	e := must(rtt.NewEvent("intr", rtt.FIFO))
 	t.lasts("WaitInterruptible, over time", 5, func() {
-		_, err := e.WaitInterruptible(1, rtt.Any, 5*tick)
+		_, err := e.WaitInterruptible(1, rtt.EventAny, 5*tick)
 		t.is("WaitInterruptible", err, rtt.ErrTimeout)
 	})
 	e.Close()

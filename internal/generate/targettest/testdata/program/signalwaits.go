@@ -57,7 +57,7 @@ var _ = add("signals to threads that wait", func(t *test) {
 
 		event := must(rtt.NewEvent("event", rtt.FIFO))
 		t.signalled("Event.Wait", priority, func() error {
-			_, err := event.Wait(1, rtt.All, rtt.Forever)
+			_, err := event.Wait(1, rtt.EventAll, rtt.Forever)
 			return err
 		}, func() { event.Send(1) })
 		event.Close()

@@ -114,7 +114,7 @@ func pause() { rtt.Sleep(5 * tick) }
 
 // inInterrupt calls f in an interrupt: by a hard timer, which is called in that of the kernel's clock.
 func inInterrupt(f func()) {
-	timer := must(rtt.NewTimer("irq", tick, f, rtt.OneShot|rtt.Hard))
+	timer := must(rtt.NewTimer("irq", tick, f, rtt.TimerOneShot|rtt.TimerHard))
 	timer.Start()
 	rtt.Sleep(3 * tick)
 	timer.Close()

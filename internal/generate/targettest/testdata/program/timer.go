@@ -4,13 +4,13 @@ package main
 import "example.com/program/rtt"
 
 var _ = add("timer", func(t *test) {
-	for _, kind := range []rtt.TimerFlag{rtt.Hard, rtt.Soft} {
+	for _, kind := range []rtt.TimerFlag{rtt.TimerHard, rtt.TimerSoft} {
 		fired, nest, last := 0, 0, rtt.Ticks(0)
 		fn := func() {
 			fired++
 			nest, last = rtt.InterruptNest(), rtt.TickCount()
 		}
-		once := must(rtt.NewTimer("once", 10*tick, fn, rtt.OneShot|kind))
+		once := must(rtt.NewTimer("once", 10*tick, fn, rtt.TimerOneShot|kind))
 		equal(t, "name", once.Name(), "once")
 		equal(t, "period", must(once.Period()), 10*tick)
 		rtt.Sleep(20 * tick)
@@ -19,7 +19,7 @@ var _ = add("timer", func(t *test) {
 		t.ok("Start", once.Start())
 		rtt.Sleep(30 * tick)
 		equal(t, "one-shot fired", fired, 1)
-		equal(t, "in an interrupt", nest > 0, kind == rtt.Hard)
+		equal(t, "in an interrupt", nest > 0, kind == rtt.TimerHard)
 		if d := last - begin; d != 10 && d != 11 {
 			t.errorf("fired after %d ticks, want 10", d)
 		}
@@ -63,7 +63,7 @@ var _ = add("timer", func(t *test) {
 
 // A periodic function stops its own timer.
 var _ = add("timer stopped while firing", func(t *test) {
-	for _, kind := range []rtt.TimerFlag{rtt.Hard, rtt.Soft} {
+	for _, kind := range []rtt.TimerFlag{rtt.TimerHard, rtt.TimerSoft} {
 		var timer rtt.StaticTimer
 		fired := 0
 		var err error
@@ -71,7 +71,7 @@ var _ = add("timer stopped while firing", func(t *test) {
 			if fired++; fired == 3 {
 				err = timer.Stop()
 			}
-		}, rtt.Periodic|kind))
+		}, rtt.TimerPeriodic|kind))
 		t.is("Init twice", timer.Init("own", tick, func() {}, kind), rtt.ErrInUse)
 		t.ok("Start", timer.Start())
 		rtt.Sleep(20 * tick)
@@ -81,7 +81,7 @@ var _ = add("timer stopped while firing", func(t *test) {
 		rtt.Sleep(5 * tick)
 		equal(t, "fired after Start", fired > 3, true)
 		t.ok("Close", timer.Close())
-		t.ok("Init after Close", timer.Init("again", tick, func() { fired = 100 }, rtt.OneShot|kind))
+		t.ok("Init after Close", timer.Init("again", tick, func() { fired = 100 }, rtt.TimerOneShot|kind))
 		t.ok("Start", timer.Start())
 		pause()
 		equal(t, "the function of the second Init", fired, 100)
@@ -106,7 +106,7 @@ var _ = add("timer closed while firing", func(t *test) {
 		begun++
 		closing.Release()
 		ended++
-	}, rtt.Periodic|rtt.Soft))
+	}, rtt.TimerPeriodic|rtt.TimerSoft))
 	t.ok("Start", timer.Start())
 	rtt.Sleep(20 * tick)
 	t.ok("Close", err)
@@ -117,14 +117,14 @@ var _ = add("timer closed while firing", func(t *test) {
 
 var _ = add("timer like C", func(t *test) {
 	fired := int32(0)
-	timer := must(rtt.NewTimer("ref", 5*tick, func() { fired++ }, rtt.Periodic))
+	timer := must(rtt.NewTimer("ref", 5*tick, func() { fired++ }, rtt.TimerPeriodic))
 	results := []int32{code(timer.Stop()), code(timer.Start()), code(timer.Start())}
 	rtt.Sleep(28 * tick)
 	results = append(results, code(timer.Stop()), fired, code(timer.SetPeriodTicks(7)))
 	results = append(results, int32(rtt.TicksOf(must(timer.Period()))), code(timer.Close()))
 	t.likeC("timer", results...)
-	_, err := rtt.NewTimerTicks("zero", 0, func() {}, rtt.Hard)
+	_, err := rtt.NewTimerTicks("zero", 0, func() {}, rtt.TimerHard)
 	t.is("no period", err, rtt.ErrRange)
-	_, err = rtt.NewTimerTicks("long", 1<<31, func() {}, rtt.Hard)
+	_, err = rtt.NewTimerTicks("long", 1<<31, func() {}, rtt.TimerHard)
 	t.is("long period", err, rtt.ErrRange)
 })

@@ -4,7 +4,7 @@ package main
 import "example.com/program/rtt"
 
 var _ = add("timer state", func(t *test) {
-	timer := must(rtt.NewTimer("state", 10*tick, func() {}, rtt.OneShot))
+	timer := must(rtt.NewTimer("state", 10*tick, func() {}, rtt.TimerOneShot))
 	equal(t, "runs before Start", must(timer.Running()), false)
 	t.ok("Start", timer.Start())
 	equal(t, "runs", must(timer.Running()), true)

@@ -26,7 +26,7 @@ var _ = add("waiters of what is closed", func(t *test) {
 
 		event := must(rtt.NewEvent("event", order))
 		wait("Event.Wait", event.Close, func() error {
-			_, err := event.Wait(1, rtt.All, rtt.Forever)
+			_, err := event.Wait(1, rtt.EventAll, rtt.Forever)
 			return err
 		})
 
