@@ -9,6 +9,7 @@ import (
 	"unsafe"
 
 	"rtt"
+	"rtt/raw"
 )
 
 // callers is how many threads call at the same time.
@@ -44,8 +45,11 @@ func counted(t *testing.T, what string, allowed rtt.Errno, fn func() error) int 
 	return int(n.Load())
 }
 
-// slow makes C take its time, so that calls overlap.
-func (k *kernel) slow() { k.during = func(string) { runtime.Gosched() } }
+// slow makes C take its time, so that calls overlap, and each caller a thread of its own.
+func (k *kernel) slow() {
+	k.during = func(string) { runtime.Gosched() }
+	k.self = func() *raw.Thread { return new(raw.Thread) }
+}
 
 // TestConcurrentInit makes an object in many threads at the same time: one of them does, and C hears of it once. Then all close it.
 func TestConcurrentInit(t *testing.T) {

@@ -5,6 +5,7 @@ package hosttest
 import (
 	"fmt"
 	"reflect"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -79,7 +80,8 @@ type kernel struct {
 	nest    int64 // what rt_interrupt_get_nest returns
 	level   int64 // what rt_critical_level returns
 	results map[string]any
-	during  func(c string) // runs within each call but the questions for the context
+	self    func() *raw.Thread // the thread that runs, as rt_thread_self returns it where results has nothing; nil for none
+	during  func(c string)     // runs within each call but the questions for the context
 	calls   []call
 	guards  []call // what wrappers call besides: to lock the scheduler, and to find out who they run for
 	asked   int    // questions for the context
@@ -92,7 +94,13 @@ var current *kernel
 
 // newKernel replaces C for one test.
 func newKernel() *kernel {
-	current = &kernel{results: map[string]any{}}
+	thread := new(raw.Thread)
+	current = &kernel{results: map[string]any{}, self: func() *raw.Thread { return thread }}
+	current.during = func(c string) {
+		if strings.HasPrefix(c, "ThreadDelay") {
+			thread.Error = 0 // the time was over
+		}
+	}
 	if raw.Host.SemTake == nil {
 		fakeAll()
 	}
@@ -126,6 +134,9 @@ func (k *kernel) called(name string, t reflect.Type, args []reflect.Value) []ref
 		k.calls = append(k.calls, call{name, args})
 	}
 	result, found := k.results[name]
+	if name == "ThreadSelf" && !found && k.self != nil {
+		result, found = k.self(), true
+	}
 	k.Unlock()
 	if k.during != nil {
 		k.during(name)

@@ -64,6 +64,7 @@ func TestInitFails(t *testing.T) {
 func TestNull(t *testing.T) {
 	pointers := func(f *function) bool { return f.Style == "handle" || f.Style == "bytes" }
 	each(t, pointers, func(t *testing.T, f *function, k *kernel) {
+		k.self = nil
 		o := f.call(f.Func, f.args(f.Func))
 		k.one(t, f.C)
 		if o.err != error(f.Null) {
