@@ -91,7 +91,11 @@ func (e printer) taking(g *jen.Group, s step.Step) bool {
 	case step.Default:
 		g.If(expr(s.In).Op("==").Lit(0)).Block(expr(s.In).Op("=").Add(expr(s.Value)))
 	case step.Slot:
-		g.Id(s.Var).Op(":=").Add(e.internal("callback", "Add")).Call(expr(s.Run))
+		add := "Add"
+		if s.Once {
+			add = "AddOnce"
+		}
+		g.Id(s.Var).Op(":=").Add(e.internal("callback", add)).Call(expr(s.Run))
 	case step.SlotIn:
 		g.Add(expr(s.Field)).Op("=").Add(e.internal("callback", "Add")).Call(expr(s.Run))
 	case step.Release:

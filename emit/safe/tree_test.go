@@ -53,6 +53,7 @@ void rt_signal(int signo, void (*handler)(int signo));
 void rt_install(int vector, void (*handler)(int vector, void *param), void *param);
 rt_err_t rt_thing_notify(rt_thing_t thing, int (*fn)(int cmd, void *arg), void *arg);
 int rt_thing_notified(rt_thing_t thing, int (*fn)(int cmd, void *arg), void *arg, rt_uint32_t *count);
+rt_err_t rt_thing_join(rt_thing_t thing, rt_thing_t other);
 rt_err_t rt_thing_lend(rt_thing_t thing, void *memory, rt_uint32_t size);
 rt_thing_t rt_thing_start(int (*entry)(int cmd, void *arg), void *arg);
 const char *rt_thing_text(rt_thing_t thing);

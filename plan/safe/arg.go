@@ -15,7 +15,7 @@ import (
 
 // argument plans one argument of the C call, and the Go parameter it comes from, if there is one. It says why if it cannot.
 func (p *planner) argument(f *Func, i int, param raw.Param, r *mapping.ParamRule) (Arg, *Param, string) {
-	arg := Arg{Param: param, Nullable: r.Nullable}
+	arg := Arg{Param: param, Lifetime: r.Lifetime, Nullable: r.Nullable}
 	if i == 0 && p.isReceiver(f, param, r) {
 		arg.Kind = ArgReceiver
 		if f.Role == mapping.RoleInit {
@@ -60,6 +60,10 @@ func (p *planner) argument(f *Func, i int, param raw.Param, r *mapping.ParamRule
 	}
 	arg.Go, arg.GoType = gp.Go, gp.Type
 	arg.Bounds = p.bounds(f, &arg, r)
+	if r.Until != "Close" {
+		arg.Until = r.Until
+	}
+	gp.Doc = joined(gp.Doc, lifetimeDoc(&arg, r))
 	p.keep(f, &arg, r)
 	p.fits(f, &arg, r)
 	if r.Group != "" {
@@ -315,7 +319,8 @@ func (p *planner) keep(f *Func, arg *Arg, r *mapping.ParamRule) {
 	switch {
 	case class == nil:
 	case arg.Kind == ArgEntry && !arg.Callback.Entry.Hook:
-		class.Callback = class.Callback || f.Role != mapping.RoleNone
+		class.Callback = class.Callback || f.Role != mapping.RoleNone && arg.Callback.Lifetime == mapping.LifeRetained
+	case arg.Kind == ArgEntry:
 	case r.Lifetime == mapping.LifeRetained:
 		arg.Kept = class.keep(f, arg)
 	}

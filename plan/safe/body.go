@@ -94,6 +94,7 @@ func (b *body) work() []step.Step {
 	for i := range b.f.Args { // when nothing can be refused any more
 		b.take(&b.f.Args[i])
 	}
+	b.letGo()
 	call := step.Call{Func: step.Global(b.rawIdent(b.f.C.Go))}
 	for i := range b.f.Args {
 		call.Args = append(call.Args, b.argument(&b.f.Args[i]))

@@ -50,18 +50,6 @@ func (p *planner) entry(f *Func, param raw.Param, r *mapping.ParamRule, called *
 	return registered, ""
 }
 
-// lifetime decides how long C calls a function whose rule does not say so: as long as the object lives that it was set for, and
-// for ever where there is none.
-func (p *planner) lifetime(f *Func, e *Entry, r *mapping.ParamRule) mapping.Lifetime {
-	switch {
-	case r.Lifetime != mapping.LifeNone:
-		return r.Lifetime
-	case f.hasObject() && (!e.Hook || e.Object):
-		return mapping.LifeRetained
-	}
-	return mapping.LifeStatic
-}
-
 // register keeps one entry for each symbol.
 func (p *planner) register(e *Entry) *Entry {
 	i, found := slices.BinarySearchFunc(p.safe.Entries, e, func(a, b *Entry) int { return cmp.Compare(a.Symbol, b.Symbol) })

@@ -304,13 +304,15 @@ func (b *body) finishInit(call step.Call) {
 	b.finishIgnored()
 }
 
-// hasSlot reports whether a function takes a callback with a slot.
+// hasSlot reports whether a function takes a callback with a slot that an object holds.
 func hasSlot(f *Func) bool {
-	return slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Kind == ArgEntry && !a.Callback.Entry.Hook })
+	return slices.ContainsFunc(f.Args, func(a Arg) bool {
+		return a.Kind == ArgEntry && !a.Callback.Entry.Hook && a.Callback.Lifetime == mapping.LifeRetained
+	})
 }
 
 // makesObject reports whether the object's Go value exists before the call, because a callback or the kernel refers to it.
 func makesObject(f *Func) bool {
 	keeps := slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Kept != "" })
-	return f.Role == mapping.RoleNew && (hasSlot(f) || keeps)
+	return f.Role == mapping.RoleNew && (hasSlot(f) || keeps || ends(f))
 }

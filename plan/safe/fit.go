@@ -3,7 +3,6 @@ package safe
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 
 	"github.com/rttgen/rttgen/mapping"
@@ -27,8 +26,11 @@ func (p *planner) fits(f *Func, arg *Arg, r *mapping.ParamRule) {
 // misfit says what is wrong with an argument, and a way out.
 func (p *planner) misfit(f *Func, arg *Arg, r *mapping.ParamRule) (msg, hint string) {
 	c := arg.Param.Type
-	if msg := p.keptMisfit(f, arg, r); msg != "" {
-		return msg, "remove lifetime, or make it a method or a constructor of a class"
+	if msg, hint := p.keptMisfit(f, arg, r); msg != "" {
+		return msg, hint
+	}
+	if r.Direction != mapping.DirNone && !raw.IsPointer(c) && c.Basic() != "uintptr" {
+		return p.cHas(c) + ", nothing to read from or write to", "remove direction"
 	}
 	if r.Default != "" {
 		if msg := p.defaultMisfit(arg, r.Default); msg != "" {
@@ -74,20 +76,6 @@ func (p *planner) misfit(f *Func, arg *Arg, r *mapping.ParamRule) (msg, hint str
 
 // cHas says what C has, for messages.
 func (p *planner) cHas(t *raw.GoType) string { return "C has " + t.In("raw") + " there" }
-
-// keptMisfit says why nothing can keep alive what the kernel keeps.
-func (p *planner) keptMisfit(f *Func, arg *Arg, r *mapping.ParamRule) string {
-	if r.Lifetime != mapping.LifeRetained {
-		return ""
-	}
-	switch {
-	case !slices.Contains([]ArgKind{ArgSlice, ArgPointer, ArgObject, ArgEntry}, arg.Kind):
-		return fmt.Sprintf("%q is about memory of the caller's, which this is not", r.Lifetime)
-	case !f.hasObject():
-		return fmt.Sprintf("%q needs an object that keeps it alive", r.Lifetime)
-	}
-	return ""
-}
 
 // defaultMisfit says why a zero value cannot stand for a constant.
 func (p *planner) defaultMisfit(arg *Arg, constant string) string {

@@ -59,7 +59,12 @@ func TestUnfit(t *testing.T) {
 		{`rt_call: {go: Call, params: {arg: {type: Missing}}}`, "there is no type Missing"},
 		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(f func(int))", user: arg}, lifetime: static}}}`, "C passes int32, which cannot become func(int)"},
 		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(cmd int) string", user: arg}, lifetime: static}}}`, "C takes int32, which cannot be made of string"},
-		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(cmd int)", user: arg}, lifetime: retained}}}`, "there is no object with whose end C stops calling it"},
+		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(cmd int)", user: arg}, lifetime: retained}}}`, `"retained" needs an object that keeps it alive`},
+		{`rt_notify: {go: Notify, params: {fn: {callback: {func: "func(cmd int)", user: arg}, lifetime: borrowed}}}`, ""},
+		{`rt_count: {go: Count, params: {count: {lifetime: owned, type: uint32, direction: in}}}`, `"owned" is about memory of the caller's, which this is not`},
+		{`rt_call: {go: Call, params: {arg: {lifetime: static, type: "[]byte"}}, context: any}`, "takes room in Go's heap, which no interrupt can"},
+		{`rt_call: {go: Call, params: {arg: {lifetime: static, type: "[]byte"}}}`, ""},
+		{`rt_set: {go: Set, params: {value: {direction: in}}}`, "nothing to read from or write to"},
 		// values
 		{`rt_set: {go: Set, params: {value: {type: string}}}`, "C has uint8 there, which cannot be made of string"},
 		{`rt_set: {go: Set, params: {value: {string: text}}}`, "C has uint8 there, no text"},

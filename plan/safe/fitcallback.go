@@ -26,8 +26,6 @@ func (p *planner) callbackMisfit(f *Func, r *mapping.ParamRule, e *Entry) (msg, 
 		return fmt.Sprintf("C takes %s, which cannot be made of %s", e.Result.In(""), p.text(t)), "use a type that fits"
 	case r.Callback.Ends && f.Role != mapping.RoleNew && f.Role != mapping.RoleInit:
 		return "no object ends with it", "remove ends, or make it part of a constructor"
-	case !f.hasObject() && r.Lifetime == mapping.LifeRetained:
-		return "there is no object with whose end C stops calling it", "use lifetime: borrowed, owned or static"
 	}
 	return "", ""
 }

@@ -195,6 +195,7 @@ func (b *body) take(a *Arg) {
 		b.newObject()
 		b.keepAlive(a)
 	}
+	b.keepLonger(a)
 }
 
 // keepAlive sets the field that keeps alive what the kernel keeps a pointer to. What it kept before is still used if C refuses.
@@ -252,9 +253,13 @@ func (b *body) takeEntry(a *Arg) {
 		b.add(step.Hook{Hook: b.hook(entry), Run: b.hookFunc(a), Done: b.leave(null)})
 		b.undo = append(b.undo, step.Refused{Hook: b.hook(entry)})
 		return
-	case !b.f.hasObject():
-		b.add(step.Slot{Var: string(b.vars.name("slot")), Run: b.run(a)})
+	case a.Callback.Lifetime != mapping.LifeRetained:
+		b.newObject()
+		b.add(step.Slot{Var: string(b.vars.name("slot")), Run: b.run(a), Once: a.Callback.Lifetime == mapping.LifeOwned})
 		b.undo = append(b.undo, step.Release{Slot: b.slot()})
+		if a.Callback.Lifetime == mapping.LifeBorrowed {
+			b.done = append(b.done, step.Release{Slot: b.slot()})
+		}
 		return
 	case b.f.setsSlot(): // the callback before is released when C has the new one
 		slot, old, field := b.slot(), b.vars.name("old"), fieldOf(b.recv(), slotOf(b.f))
@@ -282,7 +287,7 @@ func (b *body) takeKey(a *Arg) {
 
 // slot is what holds the slot of the function's callback.
 func (b *body) slot() step.Expr {
-	if !b.f.hasObject() || b.f.setsSlot() {
+	if !hasSlot(b.f) || b.f.setsSlot() {
 		return b.vars.name("slot")
 	}
 	return fieldOf(b.recv(), slotOf(b.f))

@@ -233,7 +233,9 @@ type Arg struct {
 	Const    Const        // of ArgConst
 	Time     mapping.TimeUnit
 	Param    raw.Param
-	Kept     string // field of the object that keeps the memory alive; empty for none
+	Lifetime mapping.Lifetime // how long C uses it, as the rule says
+	Until    string           // of what is retained: the method after which C has let go; empty for Close
+	Kept     string           // field of the object that keeps the memory alive; empty for none
 	Nullable bool
 	Bounds   []Bound // what the value, or the length of a slice, must not be
 	Callback *Callback

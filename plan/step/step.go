@@ -93,8 +93,9 @@ type (
 	Default struct{ In, Value Expr }
 	// Slot takes a slot for a callback, in a new variable.
 	Slot struct {
-		Var string
-		Run Expr
+		Var  string
+		Run  Expr
+		Once bool // the first call releases it
 	}
 	// SlotIn takes a slot for a callback, in a field.
 	SlotIn struct{ Field, Run Expr }

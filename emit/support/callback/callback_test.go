@@ -136,3 +136,20 @@ func TestFunc(t *testing.T) {
 		t.Error("a nil function is an interface that is not nil")
 	}
 }
+
+// TestOnce calls a function that C may call once: after that its slot serves another one.
+func TestOnce(t *testing.T) {
+	s := AddOnce(func() int { return 1 })
+	user := s.User()
+	if fn, ok := Get(user).(func() int); !ok || fn() != 1 {
+		t.Error("the first call finds no function")
+	}
+	if Get(user) != nil {
+		t.Error("a second call finds the function")
+	}
+	later := Add(func() int { return 2 })
+	defer Release(later)
+	if Get(later.User()) == nil || Get(later.User()) == nil {
+		t.Error("the next use of a slot ends with the first call too")
+	}
+}

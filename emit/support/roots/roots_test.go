@@ -113,3 +113,18 @@ func TestNames(t *testing.T) {
 		t.Error("a name is taken that C cannot have")
 	}
 }
+
+func TestKeep(t *testing.T) {
+	gone := make(chan bool, 1)
+	memory := make([]byte, 4096)
+	runtime.AddCleanup(&memory[0], func(bool) { gone <- true }, true)
+	Keep(unsafe.Pointer(&memory[0]))
+	Keep(nil)
+	memory = nil
+	runtime.GC()
+	select {
+	case <-gone:
+		t.Fatal("collected while it was kept")
+	case <-time.After(10 * time.Millisecond):
+	}
+}

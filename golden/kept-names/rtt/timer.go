@@ -34,6 +34,8 @@ type StaticTimer struct {
 // NewTimer makes a timer that calls fn when period is over, once or periodically. Call Start to let it run. The
 // function of a hard timer runs in an interrupt: it must neither wait nor allocate.
 //
+// fn: called in an interrupt, where it must neither wait nor allocate
+//
 // The caller owns the Timer and must Close it. The error is ErrNoMemory when it cannot be made. It must be called
 // from a thread, with the scheduler unlocked.
 //
@@ -72,6 +74,8 @@ func NewTimerTicks(name string, period Ticks, fn func(), flags TimerFlag) (*Time
 
 // Init makes the timer usable: it calls fn when period is over, once or periodically, after Start. The function of a
 // hard timer runs in an interrupt: it must neither wait nor allocate.
+//
+// fn: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //

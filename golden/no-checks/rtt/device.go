@@ -49,6 +49,8 @@ func (d *Device) Control(cmd int32, arg unsafe.Pointer) error {
 // OnReceive lets the driver call received with the number of bytes that can be read; nil ends that, and so does
 // Close. A device has one such function, whoever has it open.
 //
+// received: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_device_set_rx_indicate (include/rtthread.h:1293).
@@ -65,6 +67,8 @@ func (d *Device) OnReceive(received func(size int)) error {
 
 // OnSent lets the driver call sent when what was written has been sent; nil ends that, and so does Close. A device
 // has one such function, whoever has it open.
+//
+// sent: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //

@@ -114,8 +114,9 @@ func EnterInterrupt() {
 	raw.InterruptEnter()
 }
 
-// Free gives memory back that Malloc, Calloc or Realloc returned, from its first byte. It must not be used any more,
-// nor given back twice.
+// Free gives memory back that Malloc, Calloc or Realloc returned, from its first byte.
+//
+// memory: it must not be used any more when the call has succeeded
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
@@ -129,6 +130,8 @@ func Free(memory []byte) error {
 }
 
 // FreeAligned gives memory back that MallocAligned returned, from its first byte.
+//
+// memory: it must not be used any more when the call has succeeded
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
@@ -173,7 +176,9 @@ func InThread() bool {
 }
 
 // InstallInterrupt makes fn the handler of a vector, where the architecture keeps a table of them; on a Cortex-M the
-// vector table of the BSP decides. The function must neither wait nor allocate.
+// vector table of the BSP decides.
+//
+// fn: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -319,6 +324,8 @@ func NextTimeout() Ticks {
 // Realloc returns size bytes of RT-Thread's heap that begin with what memory held, and frees memory unless there is
 // an error. Memory must be what Malloc, Calloc or Realloc returned, from its first byte, or nil.
 //
+// memory: it must not be used any more when the call has succeeded
+//
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_realloc (include/rtthread.h:595).
@@ -357,6 +364,8 @@ func Schedule() {
 // SetAssertHook makes RT-Thread call hook when one of its assertions fails, in place of stopping; nil ends that. The
 // kernel is in no state to go on then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_assert_set_hook (include/rtthread.h:1481).
@@ -374,6 +383,8 @@ func SetAssertHook(hook func(expr, function string, line uint32)) error {
 
 // SetBlockAllocHook makes RT-Thread call hook with each block that is taken from a pool; nil ends that.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_mp_alloc_sethook (include/rtthread.h:560).
@@ -390,6 +401,8 @@ func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) error
 }
 
 // SetBlockFreeHook makes RT-Thread call hook with each block that is given back to its pool; nil ends that.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -426,6 +439,8 @@ func SetConsoleDevice(name string) error {
 // SetExceptionHandler makes fn the first to see a fault of the processor, with the registers at that moment as the
 // architecture lays them out. It returns 0 if it has dealt with the fault, else RT-Thread goes on as without it.
 //
+// fn: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_hw_exception_install (include/rthw.h:181).
@@ -441,7 +456,9 @@ func SetExceptionHandler(fn func(context unsafe.Pointer) int32) error {
 	return nil
 }
 
-// SetIdleHook makes the idle thread call hook again and again; nil ends that. It must not wait.
+// SetIdleHook makes the idle thread call hook again and again; nil ends that.
+//
+// hook: it must not wait
 //
 // It returns ErrFull if RT-Thread has no room for another hook. It must be called from a thread.
 //
@@ -463,6 +480,8 @@ func SetIdleHook(hook func()) error {
 
 // SetInterruptEnterHook makes RT-Thread call hook when an interrupt begins; nil ends that.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_interrupt_enter_sethook (include/rtthread.h:1389).
@@ -479,6 +498,8 @@ func SetInterruptEnterHook(hook func()) error {
 }
 
 // SetInterruptLeaveHook makes RT-Thread call hook when an interrupt ends; nil ends that.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -510,6 +531,8 @@ func SetLED(led uint8, on bool) error {
 
 // SetObjectAttachHook makes RT-Thread call hook with each new kernel object; nil ends that.
 //
+// hook: it must not wait
+//
 // It must be called from a thread.
 //
 // C: rt_object_attach_sethook (include/rtthread.h:124).
@@ -526,6 +549,8 @@ func SetObjectAttachHook(hook func(object *raw.Object)) error {
 }
 
 // SetObjectDetachHook makes RT-Thread call hook with each kernel object that ends; nil ends that.
+//
+// hook: it must not wait
 //
 // It must be called from a thread.
 //
@@ -545,6 +570,8 @@ func SetObjectDetachHook(hook func(object *raw.Object)) error {
 // SetObjectPutHook makes RT-Thread call hook when somebody gives to an object, or a timer stops; nil ends that.
 // Interrupts may be off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_object_put_sethook (include/rtthread.h:128).
@@ -562,6 +589,8 @@ func SetObjectPutHook(hook func(object *raw.Object)) error {
 
 // SetObjectTakeHook makes RT-Thread call hook when somebody has taken from an object, or a timer starts; nil ends
 // that. Interrupts may be off then.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -581,6 +610,8 @@ func SetObjectTakeHook(hook func(object *raw.Object)) error {
 // SetObjectTryTakeHook makes RT-Thread call hook when somebody tries to take from an object; nil ends that.
 // Interrupts may be off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_object_trytake_sethook (include/rtthread.h:126).
@@ -599,6 +630,8 @@ func SetObjectTryTakeHook(hook func(object *raw.Object)) error {
 // SetSchedulerHook makes the scheduler call hook when it goes from one thread to another; nil ends that. Interrupts
 // may be off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_scheduler_sethook (include/rtthread.h:469).
@@ -615,6 +648,8 @@ func SetSchedulerHook(hook func(from, to *raw.Thread)) error {
 }
 
 // SetSwitchHook makes the scheduler call hook with the thread that it leaves; nil ends that. Interrupts are off then.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -634,6 +669,8 @@ func SetSwitchHook(hook func(from *raw.Thread)) error {
 // SetThreadResumeHook makes RT-Thread call hook with each thread that is resumed; nil ends that. Interrupts may be
 // off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_thread_resume_sethook (include/rtthread.h:398).
@@ -651,6 +688,8 @@ func SetThreadResumeHook(hook func(thread *raw.Thread)) error {
 
 // SetThreadSuspendHook makes RT-Thread call hook with each thread that is suspended; nil ends that. Interrupts may be
 // off then.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -678,6 +717,8 @@ func SetTickCount(count Ticks) {
 
 // SetTickHook makes the interrupt of the clock call hook at each tick; nil ends that.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_tick_sethook (include/rtthread.h:159).
@@ -695,6 +736,8 @@ func SetTickHook(hook func()) error {
 
 // SetTimerEnterHook makes RT-Thread call hook before the function of a timer; nil ends that.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_timer_enter_sethook (include/rtthread.h:238).
@@ -711,6 +754,8 @@ func SetTimerEnterHook(hook func(timer *raw.Timer)) error {
 }
 
 // SetTimerExitHook makes RT-Thread call hook after the function of a timer; nil ends that.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //

@@ -126,7 +126,9 @@ func (b *BlockPool) AllocTicks(timeout Ticks) (unsafe.Pointer, error) {
 	return v, nil
 }
 
-// Free gives a block back that Alloc of a pool returned. It must not be used any more, nor given back twice.
+// Free gives a block back that Alloc of a pool returned.
+//
+// block: it must not be used any more when the call has succeeded
 //
 // It may be called from anywhere, interrupts included.
 //

@@ -129,8 +129,9 @@ func EnterInterrupt() {
 	raw.InterruptEnter()
 }
 
-// Free gives memory back that Malloc, Calloc or Realloc returned, from its first byte. It must not be used any more,
-// nor given back twice.
+// Free gives memory back that Malloc, Calloc or Realloc returned, from its first byte.
+//
+// memory: it must not be used any more when the call has succeeded
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
@@ -144,6 +145,8 @@ func Free(memory []byte) error {
 }
 
 // FreeAligned gives memory back that MallocAligned returned, from its first byte.
+//
+// memory: it must not be used any more when the call has succeeded
 //
 // It must be called from a thread, with the scheduler unlocked.
 //
@@ -197,7 +200,9 @@ func ICacheEnabled() bool {
 }
 
 // InstallInterrupt makes fn the handler of a vector, where the architecture keeps a table of them; on a Cortex-M the
-// vector table of the BSP decides. The function must neither wait nor allocate.
+// vector table of the BSP decides.
+//
+// fn: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -333,6 +338,8 @@ func NextTimeout() Ticks {
 // Realloc returns size bytes of RT-Thread's heap that begin with what memory held, and frees memory unless there is
 // an error. Memory must be what Malloc, Calloc or Realloc returned, from its first byte, or nil.
 //
+// memory: it must not be used any more when the call has succeeded
+//
 // The error is ErrNoMemory if there is no room. It must be called from a thread, with the scheduler unlocked.
 //
 // C: rt_realloc (include/rtthread.h:504).
@@ -371,6 +378,8 @@ func Schedule() {
 // SetAssertHook makes RT-Thread call hook when one of its assertions fails, in place of stopping; nil ends that. The
 // kernel is in no state to go on then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_assert_set_hook (include/rtthread.h:1298).
@@ -388,6 +397,8 @@ func SetAssertHook(hook func(expr, function string, line uint32)) error {
 
 // SetBlockAllocHook makes RT-Thread call hook with each block that is taken from a pool; nil ends that.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_mp_alloc_sethook (include/rtthread.h:471).
@@ -404,6 +415,8 @@ func SetBlockAllocHook(hook func(pool *raw.Mempool, block unsafe.Pointer)) error
 }
 
 // SetBlockFreeHook makes RT-Thread call hook with each block that is given back to its pool; nil ends that.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -440,6 +453,8 @@ func SetConsoleDevice(name string) error {
 // SetExceptionHandler makes fn the first to see a fault of the processor, with the registers at that moment as the
 // architecture lays them out. It returns 0 if it has dealt with the fault, else RT-Thread goes on as without it.
 //
+// fn: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_hw_exception_install (include/rthw.h:139).
@@ -455,7 +470,9 @@ func SetExceptionHandler(fn func(context unsafe.Pointer) int32) error {
 	return nil
 }
 
-// SetIdleHook makes the idle thread call hook again and again; nil ends that. It must not wait.
+// SetIdleHook makes the idle thread call hook again and again; nil ends that.
+//
+// hook: it must not wait
 //
 // It returns ErrFull if RT-Thread has no room for another hook. It must be called from a thread.
 //
@@ -477,6 +494,8 @@ func SetIdleHook(hook func()) error {
 
 // SetInterruptEnterHook makes RT-Thread call hook when an interrupt begins; nil ends that.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_interrupt_enter_sethook (include/rtthread.h:1150).
@@ -493,6 +512,8 @@ func SetInterruptEnterHook(hook func()) error {
 }
 
 // SetInterruptLeaveHook makes RT-Thread call hook when an interrupt ends; nil ends that.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -511,6 +532,8 @@ func SetInterruptLeaveHook(hook func()) error {
 
 // SetObjectAttachHook makes RT-Thread call hook with each new kernel object; nil ends that.
 //
+// hook: it must not wait
+//
 // It must be called from a thread.
 //
 // C: rt_object_attach_sethook (include/rtthread.h:83).
@@ -527,6 +550,8 @@ func SetObjectAttachHook(hook func(object *raw.Object)) error {
 }
 
 // SetObjectDetachHook makes RT-Thread call hook with each kernel object that ends; nil ends that.
+//
+// hook: it must not wait
 //
 // It must be called from a thread.
 //
@@ -546,6 +571,8 @@ func SetObjectDetachHook(hook func(object *raw.Object)) error {
 // SetObjectPutHook makes RT-Thread call hook when somebody gives to an object, or a timer stops; nil ends that.
 // Interrupts may be off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_object_put_sethook (include/rtthread.h:87).
@@ -563,6 +590,8 @@ func SetObjectPutHook(hook func(object *raw.Object)) error {
 
 // SetObjectTakeHook makes RT-Thread call hook when somebody has taken from an object, or a timer starts; nil ends
 // that. Interrupts may be off then.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -582,6 +611,8 @@ func SetObjectTakeHook(hook func(object *raw.Object)) error {
 // SetObjectTryTakeHook makes RT-Thread call hook when somebody tries to take from an object; nil ends that.
 // Interrupts may be off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_object_trytake_sethook (include/rtthread.h:85).
@@ -600,6 +631,8 @@ func SetObjectTryTakeHook(hook func(object *raw.Object)) error {
 // SetSchedulerHook makes the scheduler call hook when it goes from one thread to another; nil ends that. Interrupts
 // may be off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_scheduler_sethook (include/rtthread.h:383).
@@ -617,6 +650,8 @@ func SetSchedulerHook(hook func(from, to *raw.Thread)) error {
 
 // SetSwitchHook makes the scheduler call hook with the thread that it leaves; nil ends that. Interrupts are off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_scheduler_switch_sethook (include/rtthread.h:384).
@@ -633,6 +668,8 @@ func SetSwitchHook(hook func(from *raw.Thread)) error {
 }
 
 // SetThreadInitHook makes RT-Thread call hook with each new thread; nil ends that.
+//
+// hook: it must not wait
 //
 // It must be called from a thread.
 //
@@ -652,6 +689,8 @@ func SetThreadInitHook(hook func(thread *raw.Thread)) error {
 // SetThreadResumeHook makes RT-Thread call hook with each thread that is resumed; nil ends that. Interrupts may be
 // off then.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_thread_resume_sethook (include/rtthread.h:331).
@@ -669,6 +708,8 @@ func SetThreadResumeHook(hook func(thread *raw.Thread)) error {
 
 // SetThreadSuspendHook makes RT-Thread call hook with each thread that is suspended; nil ends that. Interrupts may be
 // off then.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -696,6 +737,8 @@ func SetTickCount(count Ticks) {
 
 // SetTickHook makes the interrupt of the clock call hook at each tick; nil ends that.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_tick_sethook (include/rtthread.h:115).
@@ -713,6 +756,8 @@ func SetTickHook(hook func()) error {
 
 // SetTimerEnterHook makes RT-Thread call hook before the function of a timer; nil ends that.
 //
+// hook: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_timer_enter_sethook (include/rtthread.h:194).
@@ -729,6 +774,8 @@ func SetTimerEnterHook(hook func(timer *raw.Timer)) error {
 }
 
 // SetTimerExitHook makes RT-Thread call hook after the function of a timer; nil ends that.
+//
+// hook: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //

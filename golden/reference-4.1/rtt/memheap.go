@@ -79,8 +79,9 @@ func (m *MemHeap) Alloc(size int) ([]byte, error) {
 	return unsafe.Slice((*byte)(block), size), nil
 }
 
-// Free gives memory back that Alloc or Realloc returned, from its first byte. It must not be used any more, nor given
-// back twice.
+// Free gives memory back that Alloc or Realloc returned, from its first byte.
+//
+// memory: it must not be used any more when the call has succeeded
 //
 // It may block. It must be called from a thread, with the scheduler unlocked.
 //
@@ -120,6 +121,8 @@ func (m *MemHeap) Info() (int, int, int, error) {
 }
 
 // Realloc returns size bytes of the heap that begin with what memory held, and frees memory unless there is an error.
+//
+// memory: it must not be used any more when the call has succeeded
 //
 // The error is ErrNoMemory if there is no room. It may block. It must be called from a thread, with the scheduler
 // unlocked.

@@ -71,8 +71,9 @@ func (s *SmallMem) Alloc(size int) ([]byte, error) {
 	return unsafe.Slice((*byte)(block), size), nil
 }
 
-// Free gives memory back that Alloc or Realloc returned, from its first byte. It must not be used any more, nor given
-// back twice.
+// Free gives memory back that Alloc or Realloc returned, from its first byte.
+//
+// memory: it must not be used any more when the call has succeeded
 //
 // It must be called from a thread.
 //
@@ -92,6 +93,8 @@ func (s *SmallMem) Free(memory []byte) error {
 }
 
 // Realloc returns size bytes of the heap that begin with what memory held, and frees memory unless there is an error.
+//
+// memory: it must not be used any more when the call has succeeded
 //
 // The error is ErrNoMemory if there is no room. It must be called from a thread.
 //

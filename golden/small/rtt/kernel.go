@@ -113,7 +113,9 @@ func ICacheEnabled() bool {
 }
 
 // InstallInterrupt makes fn the handler of a vector, where the architecture keeps a table of them; on a Cortex-M the
-// vector table of the BSP decides. The function must neither wait nor allocate.
+// vector table of the BSP decides.
+//
+// fn: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //
@@ -191,6 +193,8 @@ func Schedule() {
 
 // SetExceptionHandler makes fn the first to see a fault of the processor, with the registers at that moment as the
 // architecture lays them out. It returns 0 if it has dealt with the fault, else RT-Thread goes on as without it.
+//
+// fn: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //

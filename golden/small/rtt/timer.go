@@ -35,6 +35,8 @@ type StaticTimer struct {
 // Init makes the timer usable: it calls fn when period is over, once or periodically, after Start. The function of a
 // hard timer runs in an interrupt: it must neither wait nor allocate.
 //
+// fn: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: rt_timer_init (include/rtthread.h:132).

@@ -86,6 +86,8 @@ func (m *Motor) MoveMillis(steps int32, timeout int32) error {
 
 // OnEvent has a function called in the motor's interrupt, until the motor is closed.
 //
+// fn: called in an interrupt, where it must neither wait nor allocate
+//
 // It must be called from a thread.
 //
 // C: motor_set_callback (motor.h:56).
@@ -114,6 +116,8 @@ func (m *Motor) OnEvent(fn func(event MotorEvent, position int32)) error {
 }
 
 // OnLimit has a function called in an interrupt when the motor is at one of its limits, until the motor is closed.
+//
+// fn: called in an interrupt, where it must neither wait nor allocate
 //
 // It must be called from a thread.
 //

@@ -13,6 +13,7 @@ type Slot struct {
 	fn   any   // a function
 	next *Slot // of free slots
 	use  uint8 // how often it was used, modulo uses
+	once bool  // the first call releases it
 }
 
 // chunk is how many slots are allocated at a time.
@@ -30,12 +31,17 @@ var table struct {
 }
 
 // Add returns a slot that holds fn.
-func Add(fn any) *Slot {
+func Add(fn any) *Slot { return add(fn, false) }
+
+// AddOnce returns a slot that holds fn until C calls it.
+func AddOnce(fn any) *Slot { return add(fn, true) }
+
+func add(fn any, once bool) *Slot {
 	for {
 		state := lock()
 		if s := table.first; s != nil {
 			table.first = s.next
-			s.next, s.fn = nil, fn
+			s.next, s.fn, s.once = nil, fn, once
 			unlock(state)
 			return s
 		}
@@ -84,12 +90,17 @@ func Release(s *Slot) {
 		return
 	}
 	state := lock()
+	s.release()
+	unlock(state)
+}
+
+// release is Release for a table that is locked.
+func (s *Slot) release() {
 	if s.fn != nil {
 		s.fn = nil
 		s.use = (s.use + 1) % uses
 		free(s)
 	}
-	unlock(state)
 }
 
 // User returns what C is to pass to the entry point.
@@ -104,7 +115,9 @@ func Get(user unsafe.Pointer) (fn any) {
 	s := (*Slot)(unsafe.Add(user, -int(use)))
 	state := lock()
 	if uintptr(s.use) == use {
-		fn = s.fn
+		if fn = s.fn; s.once {
+			s.release()
+		}
 	}
 	unlock(state)
 	return fn
