@@ -1,6 +1,7 @@
 package scons
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -200,6 +201,79 @@ Return('group')
 	b := Read(Options{BSP: dir + "/rt/bsp/b", Root: dir + "/rt", CConfig: map[string]string{"LIBC_VERSION": `"newlib 3.3.0"`}})
 	if got, want := texts(b.Defines, dir), "HAVE_CCONFIG_H _REENT_SMALL CHIP RTOS = 2 __RTTHREAD__ _POSIX_C_SOURCE=199309L FROM_ENV"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestDeviceTree: scripts of RT-Thread 5.3 compile a device tree beside the firmware, and leave early what is switched off.
+func TestDeviceTree(t *testing.T) {
+	files := maps.Clone(tree)
+	files["rt/bsp/b/SConstruct"] = strings.Replace(tree["rt/bsp/b/SConstruct"], "from building import *\n", `
+sys.path = sys.path + [os.path.join(os.getenv('RTT_ROOT'), 'tools')]
+try:
+    from building import *
+    import dtc
+except:
+    print('Cannot found RT-Thread root directory, please check RTT_ROOT')
+    exit(-1)
+`, 1)
+	files["rt/bsp/b/SConstruct"] = strings.Replace(files["rt/bsp/b/SConstruct"], "import os\n", "import os\nimport sys\n", 1)
+	files["rt/bsp/b/SConstruct"] = strings.Replace(files["rt/bsp/b/SConstruct"], "objs.extend(", `
+if GetDepend('RT_USING_BUILTIN_FDT'):
+    if os.getenv('DTC_PATH'):
+        os.environ['PATH'] = os.path.dirname(os.getenv('DTC_PATH')) + \
+                os.pathsep + os.environ['PATH']
+    dtb_name = GetDepend('RT_BUILTIN_FDT_PATH').strip('"')
+    dts_name = os.path.splitext(dtb_name)[0] + '.dts'
+    dtc.dts_to_dtb(RTT_ROOT, [dts_name], include_paths=[os.path.dirname(dts_name)])
+    if rtconfig.PLATFORM == 'gcc':
+        fdt_object = env.Object(target=os.path.join('build', 'fdt.o'), source='fdt.S')
+        env.Depends(fdt_object, dtb_name)
+        objs += fdt_object
+    env.Append(CPPDEFINES = [('DTS', dts_name)])
+objs.extend(`, 1)
+	files["rt/components/clock_time/SConscript"] = `
+import os
+from building import *
+Import('rtconfig')
+cwd = GetCurrentDir()
+group = []
+build_clock_time = GetDepend('RT_USING_CLOCK_TIME')
+if not build_clock_time:
+    Return('group')
+src = ['clock_time_core.c']
+arch_dir = os.path.join(cwd, 'arch')
+if os.path.isdir(arch_dir):
+    if rtconfig.ARCH in os.listdir(arch_dir):
+        src += Glob("arch/%s/*.c" % rtconfig.ARCH)
+group = DefineGroup('DeviceDrivers', src, depend=[''], CPPPATH=[cwd, os.path.join(cwd, '..', 'include')])
+Return('group')
+`
+	dir := write(t, files)
+	for _, test := range []struct {
+		name             string
+		macros           map[string]string
+		defines, include string
+	}{
+		{"off", nil, "_REENT_SMALL CHIP RTOS = 2 __RTTHREAD__ RT_USING_LIBC _POSIX_C_SOURCE=1 LIBC_WAS_SEEN N=8 FROM_ENV", ""},
+		{"on", map[string]string{"RT_USING_BUILTIN_FDT": "", "RT_BUILTIN_FDT_PATH": `"board/b.dtb"`, "RT_USING_CLOCK_TIME": ""},
+			"_REENT_SMALL CHIP RTOS = 2 __RTTHREAD__ RT_USING_LIBC _POSIX_C_SOURCE=1 LIBC_WAS_SEEN N=8 DTS=board/b.dts FROM_ENV",
+			"rt/components/clock_time rt/components/include "},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			macros := map[string]string{"RT_NAME_MAX": "8"}
+			maps.Copy(macros, test.macros)
+			b := Read(Options{BSP: dir + "/rt/bsp/b", Root: dir + "/rt", Macros: macros})
+			if b.Aborted || len(b.Notes) > 0 {
+				t.Errorf("got %+v", b)
+			}
+			if got := texts(b.Defines, dir); got != test.defines {
+				t.Errorf("macros:\ngot  %s\nwant %s", got, test.defines)
+			}
+			want := "rt/bsp/b rt/bsp/b/board/inc rt/bsp/libraries rt/include rt/libcpu/arm " + test.include + "rt/components/libc"
+			if got := texts(b.Includes, dir); got != want {
+				t.Errorf("directories:\ngot  %s\nwant %s", got, want)
+			}
+		})
 	}
 }
 
