@@ -131,6 +131,10 @@ func contexts(f *jen.File, d decl.Contexts) {
 	if d.Level != nil {
 		can = can.Op("&&").Add(global(*d.Level)).Call().Op("==").Lit(0)
 	}
+	if d.Masked != nil {
+		f.Comment("This kernel stops the system when a thread waits with interrupts off, so that is looked for too.")
+		can = can.Op("&&").Add(global(*d.Masked)).Call().Op("==").Lit(0)
+	}
 	f.Func().Id("canBlock").Params().Bool().Block(jen.Return(can))
 }
 

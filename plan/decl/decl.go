@@ -133,6 +133,8 @@ type Times struct{ Rate int64 }
 type Contexts struct {
 	Nest  *gotype.Ident // tells how deep interrupts are nested; nil where that is not looked for: then it runs where it may
 	Level *gotype.Ident // tells how often the scheduler is locked; nil where that is not looked for
+
+	Masked *gotype.Ident // tells whether interrupts are off; nil where that is not looked for
 }
 
 // Switches are constants that tell hand-written source what is configured.

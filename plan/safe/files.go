@@ -96,6 +96,10 @@ func (p *planner) contexts() decl.Contexts {
 	if p.safe.Level != nil && p.options.Checks != checks.Cheap {
 		level := p.rawIdent(p.safe.Level.Go)
 		d.Level = &level
+		if p.safe.Masked != nil {
+			masked := p.rawIdent(p.safe.Masked.Go)
+			d.Masked = &masked
+		}
 	}
 	return d
 }

@@ -75,6 +75,9 @@ func Build(api *model.API, m *mapping.Rules, raw *raw.Package, o Options) (*Pack
 func (p *planner) environment() {
 	p.safe.Nest = p.raw.Func("rt_interrupt_get_nest")
 	p.safe.Level = p.raw.Func("rt_critical_level")
+	if p.api.Declares("RT_DEBUG_SCHEDULER_IRQ_DISABLED") && !p.api.Defined("RT_USING_SMP") { // such a kernel stops the system there
+		p.safe.Masked = p.raw.Func("rt_hw_interrupt_is_disabled")
+	}
 	p.safe.Enter, p.safe.Exit = p.raw.Func("rt_enter_critical"), p.raw.Func("rt_exit_critical")
 	p.safe.NameMax, _ = p.api.Constant("RT_NAME_MAX")
 	p.safe.NamesKept = p.safe.NameMax == 0 && p.pointsToName()

@@ -19,6 +19,7 @@ type Package struct {
 	Groups    []*Group
 	Nest      *raw.Func     // tells how deep interrupts are nested; nil where the headers do not declare it
 	Level     *raw.Func     // tells how often the scheduler is locked
+	Masked    *raw.Func     // tells whether interrupts are off; nil where the kernel lets a thread wait all the same
 	Enter     *raw.Func     // locks the scheduler
 	Exit      *raw.Func     // unlocks it
 	NameMax   int64         // how many bytes a name may have
