@@ -20,7 +20,7 @@ func deadRules(ctx context.Context, intent *mapping.Rules, facts *Facts, sources
 	}
 	known := &mapping.Known{}
 	known.Add(facts.API)
-	known.Add(olderNames())
+	known.Add(otherNames())
 	dead := overlaysOnly(mapping.Dead(intent, known, sources...))
 	if !dead.HasErrors() {
 		return dead
@@ -45,9 +45,9 @@ func overlaysOnly(list *diag.List) *diag.List {
 	return kept
 }
 
-// olderNames returns what the reference interfaces do not declare: what versions before 4.1 call differently, and what is there
+// otherNames returns what the reference interfaces do not declare: what other versions have or call differently, and what is there
 // in configurations other than theirs.
-func olderNames() *model.API {
+func otherNames() *model.API {
 	api := &model.API{}
 	for _, f := range otherFunctions {
 		name, list, _ := strings.Cut(f, " ")
@@ -84,4 +84,12 @@ var otherFunctions = []string{
 	"rt_slab_page_alloc m npages",
 	"rt_slab_page_free m addr npages",
 	"rt_slab_realloc m ptr size",
+	// after 5.2.0
+	"__rt_fls val",
+	"rt_console_output_get_enabled",
+	"rt_console_output_set_enabled enabled",
+	"rt_scheduler_stack_overflow_sethook hook",
+	"rt_thread_get_usage thread",
+	"rt_thread_is_idle_thread thread",
+	"rt_tick_get_delta base",
 }

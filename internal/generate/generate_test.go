@@ -29,7 +29,7 @@ func TestEmbeddedMapping(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := &mapping.Known{}
-	known.Add(olderNames())
+	known.Add(otherNames())
 	for version := range rttgen.References() {
 		facts, list := Read(context.Background(), reference(version))
 		if err := list.Err(); err != nil {

@@ -159,7 +159,8 @@ func InThread() bool {
 	return raw.InThreadContext() != 0
 }
 
-// InterruptNest returns how many interrupts the caller is in; zero in a thread.
+// InterruptNest returns how many interrupts the caller is in; zero in a thread. Ports that only know whether it is
+// one, such as that of RT-Thread 5.3 to Cortex-M4, say one.
 //
 // It may be called from anywhere, interrupts included.
 //
@@ -168,8 +169,8 @@ func InterruptNest() int {
 	return int(raw.InterruptGetNest())
 }
 
-// InterruptsDisabled reports whether interrupts are off. Ports that RT-Thread cannot ask, such as that to Cortex-M4,
-// always say false.
+// InterruptsDisabled reports whether interrupts are off. Ports that RT-Thread cannot ask, such as that to Cortex-M4
+// before 5.3, always say false.
 //
 // It may be called from anywhere, interrupts included.
 //

@@ -223,7 +223,8 @@ func InstallInterrupt(vector int, fn func(vector int), name string) error {
 	return nil
 }
 
-// InterruptNest returns how many interrupts the caller is in; zero in a thread.
+// InterruptNest returns how many interrupts the caller is in; zero in a thread. Ports that only know whether it is
+// one, such as that of RT-Thread 5.3 to Cortex-M4, say one.
 //
 // It may be called from anywhere, interrupts included.
 //
