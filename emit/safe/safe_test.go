@@ -307,8 +307,8 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"a function that C calls once", `
   rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg}, lifetime: owned}}}
-`, checks.None, "Thing.Notify", `func (o *Thing) Notify(fn func(cmd int) int) error {
-	p := o.h.Get()
+`, checks.None, "Thing.Notify", `func (t *Thing) Notify(fn func(cmd int) int) error {
+	p := t.h.Get()
 	slot := callback.AddOnce(fn)
 	if code := int32(raw.ThingNotify(p, callbackEntryThingNotify(), slot.User())); code != 0 {
 		callback.Release(slot)
@@ -318,8 +318,8 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"a function that C calls during the call", `
   rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg}, lifetime: borrowed}}}
-`, checks.None, "Thing.Notify", `func (o *Thing) Notify(fn func(cmd int) int) error {
-	p := o.h.Get()
+`, checks.None, "Thing.Notify", `func (t *Thing) Notify(fn func(cmd int) int) error {
+	p := t.h.Get()
 	slot := callback.Add(fn)
 	if code := int32(raw.ThingNotify(p, callbackEntryThingNotify(), slot.User())); code != 0 {
 		callback.Release(slot)
@@ -330,8 +330,8 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
 }`},
 		{"memory that C keeps for ever", `
   rt_thing_lend: {go: Thing.Lend, params: {memory: {lifetime: static}, size: {len_of: memory}}}
-`, checks.None, "Thing.Lend", `func (o *Thing) Lend(memory []byte) error {
-	p := o.h.Get()
+`, checks.None, "Thing.Lend", `func (t *Thing) Lend(memory []byte) error {
+	p := t.h.Get()
 	if code := int32(raw.ThingLend(p, unsafe.Pointer(unsafe.SliceData(memory)), uint32(len(memory)))); code != 0 {
 		return failure(code)
 	}
@@ -342,17 +342,17 @@ code: {critical.go: {around: {rt_thing_wait: awaiting}}}
   rt_thing_lend: {go: Thing.Lend, params: {memory: {lifetime: retained, until: Poke}, size: {len_of: memory}}}
   rt_thing_notify: {go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int", user: arg}, lifetime: retained, until: Poke}}}
   rt_thing_poke: {go: Thing.Poke}
-`, checks.None, "Thing.Poke", `func (o *Thing) Poke() error {
-	p := o.h.Get()
+`, checks.None, "Thing.Poke", `func (t *Thing) Poke() error {
+	p := t.h.Get()
 	raw.ThingPoke(p)
-	roots.Swap(&o.keptLendMemory, nil)
-	callback.Release(roots.Swap(&o.slotNotify, nil))
+	roots.Swap(&t.keptLendMemory, nil)
+	callback.Release(roots.Swap(&t.slotNotify, nil))
 	return nil
 }`},
 		{"an object that is C's", `
   rt_thing_join: {go: Thing.Join, params: {other: {class: Thing, lifetime: owned}}}
-`, checks.None, "Thing.Join", `func (o *Thing) Join(other *Thing) error {
-	p := o.h.Get()
+`, checks.None, "Thing.Join", `func (t *Thing) Join(other *Thing) error {
+	p := t.h.Get()
 	if other == nil {
 		return ErrClosed
 	}
