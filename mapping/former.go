@@ -48,6 +48,9 @@ func (c checker) formerParam(n *node) *node {
 	if !known || n.find("lifetime") != nil {
 		return n
 	}
+	if better.word == "owned" && callback.find("user") == nil { // nothing tells which call is the last
+		better.word = "static"
+	}
 	c.respelt(old, better, ", beside callback")
 	out := *n
 	out.pairs = nil

@@ -15,7 +15,7 @@ import (
 //  2. the rule that it is like, and what that one is like
 //  3. the defaults whose pattern fits the name of the C function, longer patterns first
 //  4. the defaults for the rule that it is like
-//  5. the class that it stands under: the receiver, the class of what it makes, the context of what does not block
+//  5. the class that it stands under: the receiver, the class of what it makes, the context of a method
 //
 // What still nobody says is decided by the language, in decode.go, or by C's types, in the plan. Trees are not changed.
 type resolver struct {
@@ -162,7 +162,7 @@ func (r *resolver) like(c string, name *node) *template {
 }
 
 // stand gives a rule what follows from the class that it stands under: a method gets its receiver, what makes or finds an object
-// the class of that, and what does not block the context.
+// the class of that.
 func (r *resolver) stand(rule *node) *node {
 	if rule.under == nil {
 		return rule
@@ -170,7 +170,7 @@ func (r *resolver) stand(rule *node) *node {
 	class, from := rule.under.class, "class "+rule.under.class
 	out := newTable(rule)
 	out.keep(rule)
-	if context := mappingOf(r.classes, class).find("context"); context != nil && out.find("context") == nil && word(rule, "blocks") != "true" {
+	if context := mappingOf(r.classes, class).find("context"); context != nil && inheritsContext(out) {
 		out.put(context)
 		out.origins = append(slices.Clip(out.origins), Origin{Key: "context", From: from, Pos: context.value.pos})
 	}
@@ -188,6 +188,11 @@ func (r *resolver) stand(rule *node) *node {
 		out.origins = append(slices.Clip(out.origins), Origin{Key: "result.class", From: from, Pos: pos})
 	}
 	return out.finish()
+}
+
+// inheritsContext reports whether a rule has the context of its class: a method that neither blocks nor begins or ends an object.
+func inheritsContext(rule *table) bool {
+	return rule.under.method && rule.find("context") == nil && rule.find("role") == nil && word(&rule.node, "blocks") != "true"
 }
 
 // methodName is the name of a method with its receiver: what begins and ends storage of the caller's belongs to the static variant.

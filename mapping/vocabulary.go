@@ -155,7 +155,7 @@ func classSpec() *spec {
 				func(r *ClassRule) *string { return &r.StaticDoc }),
 			textField("cleanup", cName(), "cleanup", "The member of the C record that holds a function which the kernel calls with the object when it is done with it.",
 				func(r *ClassRule) *string { return &r.Cleanup }),
-			wordField("context", contexts(), "any", "From where its functions may be called that neither block nor say so themselves. Default: decided for each.",
+			wordField("context", contexts(), "any", "From where its methods may be called, but for those that block, have a role or say it themselves. Default: decided for each.",
 				func(r *ClassRule) *Context { return &r.Context }),
 			tableField("functions", cName(), functionUnder(), "{rt_sem_create: {go: NewSemaphore, role: new}}",
 				"Go functions that make or find an object, by the name of the C function.", noPlace[ClassRule]).atTop(),
