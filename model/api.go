@@ -67,6 +67,13 @@ type API struct {
 	Macros     []*Macro     // object-like
 	FuncMacros []*FuncMacro // function-like
 	Skipped    []*Skipped   // declarations that are valid C, or meant to be, and not in the other lists
+	Included   map[string]Inclusion // how headers come in that are not in Headers, by the names that places have
+}
+
+// Inclusion tells of the #include that a header is read by first.
+type Inclusion struct {
+	Pos    Pos
+	Guards []string // the #if conditions around it, and around those that lead there, outermost first
 }
 
 // Target describes the C compiler's ABI and the processor it compiles for, as its flags say. The flags from CPU on decide predefined

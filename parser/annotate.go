@@ -18,6 +18,9 @@ func annotate(api *model.API, files *files, definitions map[string]string) {
 	for name, text := range files.texts {
 		a.texts[files.display(name)] = text
 	}
+	for name := range api.Included {
+		a.inclusion(api, name, 0)
+	}
 	for d := range declarations(api) {
 		a.decl(d)
 	}
@@ -30,6 +33,21 @@ type annotator struct {
 	texts    map[string][]byte
 	guards   map[string]*lexical.GuardMap
 	comments map[string]*lexical.CommentMap
+}
+
+// maxIncludes limits how far an #include is followed to where it comes from: headers may include each other in circles.
+const maxIncludes = 200
+
+// inclusion adds the conditions around an #include, with those that lead to the header it stands in.
+func (a *annotator) inclusion(api *model.API, name string, depth int) []string {
+	in, ok := api.Included[name]
+	if !ok || in.Guards != nil || depth > maxIncludes || !a.scan(in.Pos.File) {
+		return in.Guards
+	}
+	outer := a.inclusion(api, in.Pos.File, depth+1)
+	in.Guards = append(append([]string{}, outer...), a.guards[in.Pos.File].At(in.Pos.Line)...)
+	api.Included[name] = in
+	return in.Guards
 }
 
 // scan reads a file the first time something of it is asked for.

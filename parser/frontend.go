@@ -170,8 +170,19 @@ func (t *translation) api() *model.API {
 		api.Skipped = append(api.Skipped, &t.sema.Failures[i].Skipped)
 	}
 	t.macros(api)
+	t.inclusions(api)
 	api.Sort()
 	return api
+}
+
+// inclusions records where each header is included from, but for those that rttgen itself includes.
+func (t *translation) inclusions(api *model.API) {
+	api.Included = map[string]model.Inclusion{}
+	for name, at := range t.unit.Included {
+		if t.ours(at) {
+			api.Included[t.files.display(name)] = model.Inclusion{Pos: t.place(at)}
+		}
+	}
 }
 
 func values[T any](m map[string]*T) []*T {

@@ -46,6 +46,9 @@ func (p *preprocessor) include(directive Token) {
 		p.problem(Invalid, at, "", fmt.Sprintf("cannot read %s: %v", name, err))
 		return
 	}
+	if _, ok := p.unit.Included[name]; !ok {
+		p.unit.Included[name] = directive.Pos
+	}
 	p.enter(name, text, dir)
 }
 

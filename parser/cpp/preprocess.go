@@ -30,6 +30,7 @@ type Config struct {
 type Unit struct {
 	Tokens   []Token
 	Files    []string // names of sources and headers, as Pos.File counts them
+	Included map[string]Pos // where a header is included first, by its name
 	Problems []Problem
 	pp       *preprocessor
 }
@@ -81,7 +82,7 @@ type frame struct {
 // ErrEndless.
 func Run(ctx context.Context, cfg Config) (*Unit, error) {
 	p := &preprocessor{
-		ctx: ctx, cfg: cfg, unit: &Unit{}, macros: map[string]*Macro{}, saved: map[string][]*Macro{},
+		ctx: ctx, cfg: cfg, unit: &Unit{Included: map[string]Pos{}}, macros: map[string]*Macro{}, saved: map[string][]*Macro{},
 		guards: map[string]string{}, once: map[string]bool{}, fileOf: map[string]int32{},
 	}
 	p.unit.pp = p

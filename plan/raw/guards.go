@@ -3,6 +3,7 @@ package raw
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/rttgen/rttgen/internal/target"
@@ -69,31 +70,31 @@ type guards struct {
 func (p *planner) guards() guards {
 	g := guards{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, r := range p.raw.Records {
-		g.add(&r.Record.Decl)
+		p.addGuards(g, &r.Record.Decl)
 		for _, f := range r.Record.Fields {
-			g.add(&f.Decl)
+			p.addGuards(g, &f.Decl)
 		}
 	}
 	for _, e := range p.raw.Enums {
-		g.add(&e.Enum.Decl)
+		p.addGuards(g, &e.Enum.Decl)
 		for i := range e.Enum.Constants {
-			g.add(&e.Enum.Constants[i].Decl)
+			p.addGuards(g, &e.Enum.Constants[i].Decl)
 		}
 	}
 	for _, f := range p.raw.Funcs {
-		g.add(&f.Function.Decl)
+		p.addGuards(g, &f.Function.Decl)
 	}
 	for _, a := range p.raw.Aliases {
-		g.add(&p.api.Typedef(a.C).Decl)
+		p.addGuards(g, &p.api.Typedef(a.C).Decl)
 	}
 	return g
 }
 
-func (g guards) add(d *model.Decl) {
+func (p *planner) addGuards(g guards, d *model.Decl) {
 	if system(d) {
 		return
 	}
-	for _, condition := range d.Guards {
+	for _, condition := range slices.Concat(p.api.Included[d.Pos.File].Guards, d.Guards) {
 		ofCompiler := true
 		for _, name := range identifier.FindAllString(condition, -1) {
 			if name != "defined" && !ofProcessor.MatchString(name) {
