@@ -62,8 +62,8 @@ func TestVendorChapter(t *testing.T) {
 			t.Errorf("%s does not have this:\n%s", b[1], b[2])
 		}
 	}
-	for _, line := range []string{"func (o *Motor) Move(steps int32, timeout time.Duration) error",
-		"func (o *Motor) Position() (int32, error)", "func (o *Motor) LoadProfile(steps []int16) error"} {
+	for _, line := range []string{"func (m *Motor) Move(steps int32, timeout time.Duration) error",
+		"func (m *Motor) Position() (int32, error)", "func (m *Motor) LoadProfile(steps []int16) error"} {
 		if !strings.Contains(chapter, line) || !strings.Contains(string(r.Tree["motor.go"]), line) {
 			t.Errorf("not both in the chapter and in motor.go: %s", line)
 		}

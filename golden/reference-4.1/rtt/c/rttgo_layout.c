@@ -107,6 +107,10 @@ struct rttgo_packing { char first; double second; };
 #error "this build defines RT_KSERVICE_USING_STDLIB_MEMORY, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_KSERVICE_USING_STDLIB_MEMORY under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_ADC)
+#error "this build does not define RT_USING_ADC, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if defined(RT_USING_ARCH_DATA_TYPE)
 #error "this build defines RT_USING_ARCH_DATA_TYPE, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_ARCH_DATA_TYPE under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
@@ -117,6 +121,10 @@ struct rttgo_packing { char first; double second; };
 #endif
 #if !defined(RT_USING_CONSOLE)
 #error "this build does not define RT_USING_CONSOLE, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_DAC)
+#error "this build does not define RT_USING_DAC, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(RT_USING_DEVICE)
@@ -131,12 +139,28 @@ struct rttgo_packing { char first; double second; };
 #error "this build does not define RT_USING_EVENT, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_FINSH)
+#error "this build does not define RT_USING_FINSH, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if !defined(RT_USING_HEAP)
 #error "this build does not define RT_USING_HEAP, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(RT_USING_HOOK)
 #error "this build does not define RT_USING_HOOK, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_HWTIMER)
+#error "this build does not define RT_USING_HWTIMER, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_I2C)
+#error "this build does not define RT_USING_I2C, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_I2C_BITOPS)
+#error "this build does not define RT_USING_I2C_BITOPS, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(RT_USING_IDLE_HOOK)
@@ -167,12 +191,32 @@ struct rttgo_packing { char first; double second; };
 #error "this build does not define RT_USING_MUTEX, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_PIN)
+#error "this build does not define RT_USING_PIN, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if defined(RT_USING_POSIX_STDIO)
 #error "this build defines RT_USING_POSIX_STDIO, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_POSIX_STDIO under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_PWM)
+#error "this build does not define RT_USING_PWM, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_RTC)
+#error "this build does not define RT_USING_RTC, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if !defined(RT_USING_SEMAPHORE)
 #error "this build does not define RT_USING_SEMAPHORE, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_SERIAL)
+#error "this build does not define RT_USING_SERIAL, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if defined(RT_USING_SERIAL_V2)
+#error "this build defines RT_USING_SERIAL_V2, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_SERIAL_V2 under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(RT_USING_SIGNALS)
@@ -187,8 +231,16 @@ struct rttgo_packing { char first; double second; };
 #error "this build defines RT_USING_SMP, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_SMP under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_SPI)
+#error "this build does not define RT_USING_SPI, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if !defined(RT_USING_SYSTEM_WORKQUEUE)
 #error "this build does not define RT_USING_SYSTEM_WORKQUEUE, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_WDT)
+#error "this build does not define RT_USING_WDT, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(_TIMEVAL_DEFINED)

@@ -115,12 +115,20 @@ struct rttgo_packing { char first; double second; };
 #error "this build does not define RT_LIBC_USING_LIGHT_TZ_DST, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_ADC)
+#error "this build does not define RT_USING_ADC, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if !defined(RT_USING_COMPONENTS_INIT)
 #error "this build does not define RT_USING_COMPONENTS_INIT, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(RT_USING_CONSOLE)
 #error "this build does not define RT_USING_CONSOLE, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_DAC)
+#error "this build does not define RT_USING_DAC, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(RT_USING_DEBUG)
@@ -139,6 +147,10 @@ struct rttgo_packing { char first; double second; };
 #error "this build does not define RT_USING_EVENT, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_FINSH)
+#error "this build does not define RT_USING_FINSH, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if !defined(RT_USING_HEAP)
 #error "this build does not define RT_USING_HEAP, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
@@ -147,8 +159,20 @@ struct rttgo_packing { char first; double second; };
 #error "this build does not define RT_USING_HOOK, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_HWTIMER)
+#error "this build does not define RT_USING_HWTIMER, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if defined(RT_USING_HW_ATOMIC)
 #error "this build defines RT_USING_HW_ATOMIC, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_HW_ATOMIC under defines: in rttgen.yaml"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_I2C)
+#error "this build does not define RT_USING_I2C, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_I2C_BITOPS)
+#error "this build does not define RT_USING_I2C_BITOPS, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(RT_USING_IDLE_HOOK)
@@ -195,8 +219,24 @@ struct rttgo_packing { char first; double second; };
 #error "this build defines RT_USING_POSIX_STDIO, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_POSIX_STDIO under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_PWM)
+#error "this build does not define RT_USING_PWM, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_RTC)
+#error "this build does not define RT_USING_RTC, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if !defined(RT_USING_SEMAPHORE)
 #error "this build does not define RT_USING_SEMAPHORE, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_SERIAL)
+#error "this build does not define RT_USING_SERIAL, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if defined(RT_USING_SERIAL_V2)
+#error "this build defines RT_USING_SERIAL_V2, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_SERIAL_V2 under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(RT_USING_SIGNALS)
@@ -211,6 +251,10 @@ struct rttgo_packing { char first; double second; };
 #error "this build defines RT_USING_SMP, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_SMP under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
 #endif
+#if !defined(RT_USING_SPI)
+#error "this build does not define RT_USING_SPI, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
+#define RTTGO_ANOTHER_BUILD
+#endif
 #if defined(RT_USING_STDC_ATOMIC)
 #error "this build defines RT_USING_STDC_ATOMIC, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_STDC_ATOMIC under defines: in rttgen.yaml"
 #define RTTGO_ANOTHER_BUILD
@@ -221,6 +265,10 @@ struct rttgo_packing { char first; double second; };
 #endif
 #if defined(RT_USING_THREADSAFE_PRINTF)
 #error "this build defines RT_USING_THREADSAFE_PRINTF, and the Go bindings were made without it: run rttgen generate; if it is not in rtconfig.h but on the compiler's command line, first write RT_USING_THREADSAFE_PRINTF under defines: in rttgen.yaml"
+#define RTTGO_ANOTHER_BUILD
+#endif
+#if !defined(RT_USING_WDT)
+#error "this build does not define RT_USING_WDT, and the Go bindings were made with it: rtconfig.h has changed, run rttgen generate"
 #define RTTGO_ANOTHER_BUILD
 #endif
 #if !defined(_TIMEVAL_DEFINED)
