@@ -16,7 +16,8 @@ func bindings(r *generate.Result, c string) []Binding {
 		if f.C.C == c {
 			list = append(list, Binding{
 				Go: f.Signatures(r.Plan.Options.ImportPath), Rule: f.Rule.Pos.String(), Context: string(f.Context), Blocks: f.Rule.Blocks,
-				Ownership: Ownership(f), Doc: strings.Join(f.Doc.Text, "\n\n"),
+				Arguments: arguments(f), Errors: returned(f.Rule), Ownership: Ownership(f), Inherited: inherited(f),
+				Doc: strings.Join(f.Doc.Text, "\n\n"),
 			})
 		}
 	})

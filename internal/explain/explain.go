@@ -36,7 +36,10 @@ type Declaration struct {
 // Binding is one thing that a symbol is in Go.
 type Binding struct {
 	Go        []string `json:"go"`
-	Rule      string   `json:"rule,omitempty"` // place of the rule
+	Arguments []string `json:"arguments,omitempty"` // what C gets, by parameter
+	Errors    []string `json:"errors,omitempty"`    // which callers may tell apart, and when they come
+	Rule      string   `json:"rule,omitempty"`      // place of the rule
+	Inherited []string `json:"inherited,omitempty"` // what the rule has from elsewhere
 	Context   string   `json:"context,omitempty"`
 	Blocks    bool     `json:"blocks,omitempty"`
 	Ownership []string `json:"ownership,omitempty"`

@@ -63,6 +63,12 @@ func binding(line func(string, string), b Binding) {
 	if b.Doc != "" {
 		line("", strings.TrimSpace(b.Doc))
 	}
+	if len(b.Arguments) > 0 {
+		line("C gets", strings.Join(b.Arguments, "\n"))
+	}
+	if len(b.Errors) > 0 {
+		line("errors", strings.Join(b.Errors, "\n"))
+	}
 	if b.Context != "" {
 		context := b.Context
 		if b.Blocks {
@@ -74,7 +80,7 @@ func binding(line func(string, string), b Binding) {
 		line("ownership", strings.Join(b.Ownership, "\n"))
 	}
 	if b.Rule != "" {
-		line("rule", b.Rule)
+		line("rule", strings.Join(append([]string{b.Rule}, b.Inherited...), "\n"))
 	}
 }
 
