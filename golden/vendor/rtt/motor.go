@@ -63,7 +63,8 @@ func (m *Motor) LoadProfile(steps []int16) error {
 
 // Move turns the motor and waits until it is there.
 //
-// It may block. It must be called from a thread, with the scheduler unlocked.
+// It returns ErrMotorTimeout if the time is over and ErrMotorStalled if something holds the motor. It may block. It
+// must be called from a thread, with the scheduler unlocked.
 //
 // C: motor_move (motor.h:50).
 func (m *Motor) Move(steps int32, timeout time.Duration) error {
