@@ -8,6 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 )
 
 // Image is what a firmware says about itself. Types and functions are listed by their name in C; there may be several of a name, from
@@ -20,6 +23,7 @@ type Image struct {
 	Functions  map[string][]*Function
 	Variables  map[string][]*Variable
 	Symbols    map[string]bool // functions and variables that were linked
+	CPUs       map[string]int  // what -mcpu said, with how many C files were compiled so
 }
 
 // Place is where C code declares something.
@@ -87,7 +91,7 @@ func Read(r io.ReaderAt) (*Image, error) {
 		return nil, fmt.Errorf("is for %s, %s, %s, not for 32 bit little-endian arm", file.Machine, file.Class, file.Data)
 	}
 	image := &Image{Records: map[string][]*Record{}, Enums: map[string][]*Enum{}, Scalars: map[string][]*Scalar{},
-		Functions: map[string][]*Function{}, Variables: map[string][]*Variable{}, Symbols: map[string]bool{}}
+		Functions: map[string][]*Function{}, Variables: map[string][]*Variable{}, Symbols: map[string]bool{}, CPUs: map[string]int{}}
 	if image.Attributes, err = ReadAttributes(file); err != nil {
 		return nil, err
 	}
@@ -113,8 +117,20 @@ func Read(r io.ReaderAt) (*Image, error) {
 	return image, nil
 }
 
+// CPU returns the processor that most C files were compiled for: a library may have been for a more general one. Empty if the
+// compiler did not note its flags.
+func (i *Image) CPU() string {
+	best := ""
+	for _, cpu := range slices.Sorted(maps.Keys(i.CPUs)) {
+		if best == "" || i.CPUs[cpu] > i.CPUs[best] {
+			best = cpu
+		}
+	}
+	return best
+}
+
 // units calls f for each thing that a compilation unit of C has at its top.
-func units(data *dwarf.Data, f func(files []*dwarf.LineFile, e *dwarf.Entry, r *dwarf.Reader) error) error {
+func units(image *Image, data *dwarf.Data, f func(files []*dwarf.LineFile, e *dwarf.Entry, r *dwarf.Reader) error) error {
 	r := data.Reader()
 	var files []*dwarf.LineFile
 	for {
@@ -127,6 +143,11 @@ func units(data *dwarf.Data, f func(files []*dwarf.LineFile, e *dwarf.Entry, r *
 			if !fromC(e) {
 				r.SkipChildren()
 				continue
+			}
+			if producer, _ := e.Val(dwarf.AttrProducer).(string); strings.Contains(producer, "-mcpu=") {
+				_, flag, _ := strings.Cut(producer, "-mcpu=")
+				cpu, _, _ := strings.Cut(flag, " ")
+				image.CPUs[cpu]++
 			}
 			files = nil
 			if lines, err := data.LineReader(e); err == nil && lines != nil {

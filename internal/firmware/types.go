@@ -20,7 +20,7 @@ type seen struct {
 
 func readTypes(image *Image, data *dwarf.Data) error {
 	r := &reader{image: image, data: data, seen: map[seen]bool{}}
-	return units(data, func(files []*dwarf.LineFile, e *dwarf.Entry, children *dwarf.Reader) error {
+	return units(image, data, func(files []*dwarf.LineFile, e *dwarf.Entry, children *dwarf.Reader) error {
 		name, _ := e.Val(dwarf.AttrName).(string)
 		if name == "" {
 			return nil // what has no name of its own is found through what names it

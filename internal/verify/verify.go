@@ -76,6 +76,12 @@ func (v *verifier) target() {
 		v.find(model.Pos{}, regenerate, "wchar_t: %d bytes in the bindings, %d in the firmware", map[bool]int{true: 2, false: 4}[short], a.Wchar)
 	}
 	wanted, _, _ := strings.Cut(strings.ToLower(t.CPU), "+")
+	if found, _, _ := strings.Cut(v.image.CPU(), "+"); found != "" && wanted != "" {
+		if found != wanted {
+			v.find(model.Pos{}, regenerate, "processor: the bindings are for %s, the firmware is for %s", wanted, found)
+		}
+		return
+	}
 	for _, arch := range architectures {
 		if slices.Contains(arch.cpus, wanted) && a.Arch != 0 && !slices.Contains(arch.numbers, a.Arch) {
 			v.find(model.Pos{}, regenerate, "processor: the bindings are for %s, the firmware is for architecture %s", wanted, a.CPU)
@@ -83,7 +89,7 @@ func (v *verifier) target() {
 	}
 }
 
-// architectures are the numbers that a linked firmware has for processors: it does not tell a Cortex-M4 from a Cortex-M7.
+// architectures are the numbers that a linked firmware has for processors, where the compiler did not note its flags.
 var architectures = []struct {
 	cpus    []string
 	numbers []uint64
