@@ -71,12 +71,16 @@ func TestReceivedMessage(t *testing.T) {
 	object := &raw.Messagequeue{}
 	for _, c := range []struct {
 		code   int32
+		left   raw.Err // in the thread
 		closed bool
 		want   error
 	}{
-		{0, false, nil}, {4, false, nil}, {-2, false, ErrTimeout}, {2, false, ErrTimeout},
-		{-1, true, ErrClosed}, {1, true, ErrClosed}, {-2, true, ErrClosed}, {-1, false, ErrError},
+		{0, 0, false, nil}, {4, 0, false, nil}, {-2, -2, false, ErrTimeout}, {2, 2, false, ErrTimeout},
+		{-1, -1, true, ErrClosed}, {1, 1, true, ErrClosed}, {-2, -2, true, ErrClosed}, {-1, -1, false, ErrError},
+		{4, 4, false, ErrEmpty}, {4, 4, true, ErrClosed}, // errors that are as large as a message
 	} {
+		self := &raw.Thread{Error: 4} // of an earlier call
+		raw.ThreadSelf = func() *raw.Thread { return self }
 		m := &MessageQueue[uint32]{&ByteQueue{}}
 		m.q.h.Set(object, handle.Owned)
 		raw.MqRecv = func(q *raw.Messagequeue, buffer unsafe.Pointer, size raw.Size, timeout int32) raw.Ssize {
@@ -84,6 +88,7 @@ func TestReceivedMessage(t *testing.T) {
 				t.Errorf("rt_mq_recv(%p, %d, %d)", q, size, timeout)
 			}
 			*(*uint32)(buffer) = 0xabcd
+			self.Error = c.left
 			if c.closed {
 				m.q.h.Take()
 			}
@@ -93,6 +98,19 @@ func TestReceivedMessage(t *testing.T) {
 		if err != c.want || err == nil && v != 0xabcd {
 			t.Errorf("C returned %d, closed %t: 0x%x, %v; want %v", c.code, c.closed, v, err, c.want)
 		}
+	}
+}
+
+func TestReceivedSize(t *testing.T) {
+	self := &raw.Thread{Error: 5}
+	raw.ThreadSelf = func() *raw.Thread { return self }
+	w := receiving(&raw.Messagequeue{})
+	if c := w.code(5); c != 5 {
+		t.Errorf("a message of 5 bytes: %d", c)
+	}
+	self.Error = 5
+	if c := w.code(5); c != -5 {
+		t.Errorf("error 5: %d", c)
 	}
 }
 

@@ -94,7 +94,7 @@ func (b *ByteQueue) Recv(buffer []byte, timeout time.Duration) (int, error) {
 // C: rt_mq_recv (include/rtthread.h:1196).
 func (b *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := b.h.Get()
-	wait := heeding(p)
+	wait := receiving(p)
 	n := int32(wait.code(raw.Err(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
 		return 0, waited(n, b.h.Get() == nil)
@@ -117,7 +117,7 @@ func (b *ByteQueue) RecvInterruptible(buffer []byte, timeout time.Duration) (int
 // C: rt_mq_recv_interruptible (include/rtthread.h:1199).
 func (b *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := b.h.Get()
-	wait := heeding(p)
+	wait := receiving(p)
 	n := int32(wait.code(raw.Err(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
 		return 0, waited(n, b.h.Get() == nil)
@@ -140,7 +140,7 @@ func (b *ByteQueue) RecvKillable(buffer []byte, timeout time.Duration) (int, err
 // C: rt_mq_recv_killable (include/rtthread.h:1202).
 func (b *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error) {
 	p := b.h.Get()
-	wait := heeding(p)
+	wait := receiving(p)
 	n := int32(wait.code(raw.Err(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
 		return 0, waited(n, b.h.Get() == nil)

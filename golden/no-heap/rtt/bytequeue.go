@@ -95,7 +95,7 @@ func (b *ByteQueue) RecvTicks(buffer []byte, timeout Ticks) (int, error) {
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	wait := heeding(p)
+	wait := receiving(p)
 	n := int32(wait.code(raw.Err(raw.MqRecv(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
 		return 0, waited(n, b.h.Get() == nil)
@@ -130,7 +130,7 @@ func (b *ByteQueue) RecvInterruptibleTicks(buffer []byte, timeout Ticks) (int, e
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	wait := heeding(p)
+	wait := receiving(p)
 	n := int32(wait.code(raw.Err(raw.MqRecvInterruptible(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
 		return 0, waited(n, b.h.Get() == nil)
@@ -165,7 +165,7 @@ func (b *ByteQueue) RecvKillableTicks(buffer []byte, timeout Ticks) (int, error)
 	if int32(timeout) < -1 {
 		return 0, ErrRange
 	}
-	wait := heeding(p)
+	wait := receiving(p)
 	n := int32(wait.code(raw.Err(raw.MqRecvKillable(p, unsafe.Pointer(unsafe.SliceData(buffer)), raw.Size(len(buffer)), int32(timeout)))))
 	if n < 0 || int(n) > len(buffer) || n == int32(ErrError) && b.h.Get() == nil {
 		return 0, waited(n, b.h.Get() == nil)

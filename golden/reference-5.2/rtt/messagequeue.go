@@ -123,11 +123,15 @@ func (m *MessageQueue[T]) TryRecv() (value T, err error) {
 
 // received takes the first value out of a queue.
 func (m *MessageQueue[T]) received(p *raw.Messagequeue, timeout Ticks) (value T, err error) {
+	var self *raw.Thread
+	if timeout != NoWaitTicks { // else it may be an interrupt
+		self = raw.ThreadSelf()
+		self.Error = 0
+	}
 	code := int32(raw.MqRecv(p, unsafe.Pointer(&value), raw.Size(unsafe.Sizeof(value)), int32(timeout)))
 	// RT-Thread 5 returns the size of the message, but where the queue is reset or closed meanwhile its error with no sign.
-	closed := m.object() == nil
-	if code != 0 && uintptr(code) != unsafe.Sizeof(value) || closed && code == int32(ErrError) {
-		return value, waited(code, closed)
+	if code != 0 && uintptr(code) != unsafe.Sizeof(value) || code > 0 && self != nil && self.Error == code {
+		return value, waited(code, m.object() == nil)
 	}
 	return value, nil
 }
