@@ -23,13 +23,13 @@ func (p *planner) function(r *mapping.FunctionRule, c *raw.Func) (*Func, string)
 			return nil, fmt.Sprintf("class %s is not configured", class)
 		}
 	}
-	if p.safe.NamesKept && r.Role != mapping.RoleNew && r.Role != mapping.RoleInit &&
-		slices.ContainsFunc(r.Params, func(a *mapping.ParamRule) bool { return a.String == mapping.StringName }) {
-		return nil, "with RT_NAME_MAX 0 RT-Thread compares no names: it takes the first object for the one with any name"
-	}
 	p.lacks = ""
 	if reason := p.arguments(f); reason != "" {
 		return nil, reason
+	}
+	if p.safe.NamesKept && f.Role != mapping.RoleNew && f.Role != mapping.RoleInit &&
+		slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Kind == ArgName }) {
+		return nil, "with RT_NAME_MAX 0 RT-Thread compares no names: it takes the first object for the one with any name"
 	}
 	if reason := cmp.Or(p.result(f), p.lacks); reason != "" {
 		return nil, reason

@@ -1,7 +1,11 @@
 // needs: Thread StaticThread SuspendSelf FindThread
 package main
 
-import "example.com/program/rtt"
+import (
+	"strings"
+
+	"example.com/program/rtt"
+)
 
 var _ = add("thread", func(t *test) {
 	ran := 0
@@ -34,7 +38,7 @@ var _ = add("thread", func(t *test) {
 	pause()
 	equal(t, "ran with the same priority, after waiting", ran, 3)
 
-	_, err := rtt.NewThread("a name too long", count, rtt.ThreadConfig{Priority: low()})
+	_, err := rtt.NewThread(strings.Repeat("n", rtt.NameMax+1), count, rtt.ThreadConfig{Priority: low()})
 	t.is("long name", err, rtt.ErrName)
 	_, err = rtt.NewThread("prio", count, rtt.ThreadConfig{Priority: 255})
 	t.is("no such priority", err, rtt.ErrRange)
