@@ -107,6 +107,7 @@ struct adopted
 void rttgo_thread_main(struct task *task);
 void rttgo_mark_range(rt_ubase_t from, rt_ubase_t to);
 void rttgo_thread_gone(struct task *task);
+void rttgo_initialize(void);
 
 void rttgo_write(const char *text, rt_size_t n);
 
@@ -130,9 +131,16 @@ static const char *name_of(rt_thread_t thread)
     return ((rt_object_t)thread)->name; /* every thread starts as an object */
 }
 
-/* The thread waits for ever. */
+/* The thread waits for ever. Before the scheduler runs there is none: the system stops. */
 static void park(void)
 {
+    if (rt_thread_self() == RT_NULL)
+    {
+        RT_ASSERT(!"Go panic");
+        rt_hw_interrupt_disable();
+        for (;;)
+            ;
+    }
     rt_hw_interrupt_enable(0); /* in case the thread had disabled them */
     for (;;)
     {
@@ -263,10 +271,22 @@ static struct task *adopt(rt_thread_t self)
     return &a->task;
 }
 
+/* What runs at board level, before the scheduler, is no thread. */
+static struct task *booting(void)
+{
+    static struct task task;
+
+    task.in_c = 1;
+    task.guard = task.lower = no_guard;
+    return &task;
+}
+
 struct task *rttgo_self(void)
 {
     rt_thread_t self = rt_thread_self();
 
+    if (self == RT_NULL)
+        return booting();
     if (self->cleanup == goroutine_cleanup)
         return &((struct goroutine *)self)->task;
     return adopt(self);
@@ -330,15 +350,28 @@ void rttgo_suspend_for(rt_thread_t self, rt_tick_t ticks)
 
 /* ---- memory ----------------------------------------------------------- */
 
+/* Reports whether RT-Thread's heap is not there yet. Where it is an object of the kernel's,
+ * asking rt_malloc would end in an assertion that tells nobody what is wrong. */
+static int no_heap(void)
+{
+#if defined(RT_USING_MEMHEAP_AS_HEAP)
+    return rt_list_isempty(&rt_object_get_information(RT_Object_Class_MemHeap)->object_list);
+#elif defined(RT_USING_SMALL_MEM_AS_HEAP) || defined(RT_USING_SLAB_AS_HEAP)
+    return rt_list_isempty(&rt_object_get_information(RT_Object_Class_Memory)->object_list);
+#else
+    return 0;
+#endif
+}
+
+/* Returns 0 if there is no memory; the reason is on the console. */
 rt_ubase_t rttgo_arena(rt_ubase_t *size)
 {
-    void *arena = rt_malloc(RTTGO_HEAP_SIZE);
+    void *arena = RT_NULL;
 
-    if (arena == RT_NULL)
-    {
+    if (rt_thread_self() == RT_NULL && no_heap())
+        rt_kprintf("fatal error: Go is needed at board level, and RT-Thread has no heap yet: call rt_system_heap_init before rt_components_board_init, or use //rtt:init prev\n");
+    else if ((arena = rt_malloc(RTTGO_HEAP_SIZE)) == RT_NULL)
         rt_kprintf("fatal error: the Go heap of %d bytes does not fit: lower RTTGO_HEAP_SIZE or enlarge RT-Thread's heap\n", RTTGO_HEAP_SIZE);
-        park();
-    }
     *size = RTTGO_HEAP_SIZE & ~7u;
     return (rt_ubase_t)arena;
 }
@@ -368,6 +401,8 @@ void rttgo_scan_stacks(rt_ubase_t sp)
     }
     for (a = adopted_threads; a != RT_NULL; a = a->next)
         rttgo_mark_range((rt_ubase_t)&a->task, (rt_ubase_t)(&a->task + 1));
+    if (rt_thread_self() == RT_NULL) /* at board level, on the stack that the vector table names */
+        rttgo_mark_range(sp, **(rt_ubase_t *volatile *)0xE000ED08); /* VTOR */
 }
 
 /* ---- console ---------------------------------------------------------- */
@@ -403,6 +438,50 @@ void rttgo_write(const char *text, rt_size_t n)
     }
 }
 
+/* ---- initialization ---------------------------------------------------- */
+
+/* Go's heap and packages are initialized once, by whoever needs them first: a function
+ * of the start-up, a command of the shell or the thread of Go's main. */
+enum
+{
+    ASLEEP,
+    WAKING,
+    AWAKE,
+    FAILED
+};
+
+static volatile rt_uint8_t initialized;
+static rt_thread_t initializer; /* the thread that is at it; none at board level */
+
+/* Returns 0 if the initialization has failed. */
+int rttgo_ready(void)
+{
+    rt_base_t level = rt_hw_interrupt_disable();
+    int first = initialized == ASLEEP;
+
+    if (first)
+    {
+        initialized = WAKING;
+        initializer = rt_thread_self();
+    }
+    rt_hw_interrupt_enable(level);
+    if (first)
+    {
+        rttgo_initialize();
+        initialized = AWAKE;
+    }
+    while (initialized == WAKING && initializer != rt_thread_self())
+        rt_thread_delay(1);
+    return initialized != FAILED;
+}
+
+/* The calling thread goes no further; others must not wait for what it was at. */
+static void give_up(void)
+{
+    if (initialized == WAKING && initializer == rt_thread_self())
+        initialized = FAILED;
+}
+
 /* ---- the end of a thread ---------------------------------------------- */
 
 #define CALLBACK_ENDS 3
@@ -436,10 +515,16 @@ void rttgo_abort(void)
 
     if ((exception != 0 || rt_critical_level() != 0) && policy == RTTGO_PANIC_PARK)
         policy = RTTGO_PANIC_ASSERT; /* an interrupt cannot wait, nor a thread that holds the scheduler */
+    if (exception == 0)
+        give_up();
     if (policy == RTTGO_PANIC_PARK && in_callback())
         policy = CALLBACK_ENDS;
+    if (policy == RTTGO_PANIC_PARK && self == RT_NULL)
+        policy = RTTGO_PANIC_ASSERT;
     if (exception != 0)
         rt_kprintf("[in interrupt %d, thread %.*s: %s]\n", (int)exception - 16, NAME_WIDTH, self ? name_of(self) : "-", fate[policy]);
+    else if (self == RT_NULL)
+        rt_kprintf("[before the scheduler: %s]\n", fate[policy]);
     else
         rt_kprintf("[in %sthread %.*s: %s]\n", self->cleanup == goroutine_cleanup ? "" : "C ", NAME_WIDTH, name_of(self), fate[policy]);
     if (policy == RTTGO_PANIC_RESET)
@@ -458,18 +543,28 @@ void rttgo_abort(void)
 /* os.Exit ends the thread that calls it. Define rttgo_exited to do more. */
 __attribute__((weak)) void rttgo_exited(int code)
 {
-    rt_kprintf("[os.Exit(%d) in thread %.*s: %s, the others go on]\n", code, NAME_WIDTH, name_of(rt_thread_self()),
+    rt_thread_t self = rt_thread_self();
+
+    rt_kprintf("[os.Exit(%d) in thread %.*s: %s, the others go on]\n", code, NAME_WIDTH, self ? name_of(self) : "-",
                in_callback() ? "the callback ends" : "it is parked");
 }
 
 void rttgo_exit(int code)
 {
     rttgo_exited(code);
+    give_up();
     if (!in_callback())
         park();
 }
 
 /* ---- start ------------------------------------------------------------ */
+
+/* Replaced by a program that has functions of the start-up at application level: they
+ * have run when its main starts. */
+__attribute__((weak)) int rttgo_init_app(void)
+{
+    return RT_EOK;
+}
 
 int rttgo_start(void)
 {
@@ -479,6 +574,7 @@ int rttgo_start(void)
     if (started)
         return RT_EOK;
     started = 1;
+    rttgo_init_app();
     task = goroutine_new(ALIGN8(RTTGO_STACK_SIZE));
     if (task == RT_NULL)
     {

@@ -16,6 +16,10 @@ extern "C" {
  * yourself if RT_USING_COMPONENTS_INIT is off. Returns RT_EOK or -RT_ENOMEM. */
 int rttgo_start(void);
 
+/* Calls the functions of the program that are marked //rtt:init app, once; without
+ * them it does nothing. INIT_APP_EXPORT and rttgo_start call it. */
+int rttgo_init_app(void);
+
 /* Collects garbage now. Not in an interrupt. */
 void rttgo_gc(void);
 

@@ -17,10 +17,15 @@ var heap struct {
 func initHeap() {
 	var size uintptr
 	heap.base = rttgo_arena(&size)
+	if heap.base == 0 {
+		abort()
+	}
 	heap.next = heap.base
 	heap.limit = heap.base + size
 }
 
+// rttgo_arena returns 0 when there is no memory, of which it has told.
+//
 //export rttgo_arena
 func rttgo_arena(size *uintptr) uintptr
 

@@ -54,6 +54,9 @@ var heap struct {
 func initHeap() {
 	var size uintptr
 	start := rttgo_arena(&size)
+	if start == 0 {
+		abort()
+	}
 	// 32 granules take 256 bytes, 12 bytes of bits and 2 of mark stack. Each bit
 	// array has a word more, for the end mark.
 	words := (size - 64) / (256 + 12 + 2)
@@ -74,6 +77,8 @@ func initHeap() {
 	setBit(heap.marks, 0)
 }
 
+// rttgo_arena returns 0 when there is no memory, of which it has told.
+//
 //export rttgo_arena
 func rttgo_arena(size *uintptr) uintptr
 

@@ -109,6 +109,11 @@ func flushLine(t *task.Task) {
 	}
 }
 
+// A command of the shell ends, and the prompt follows.
+//
+//export rttgo_flush
+func flush() { flushLine(task.Current()) }
+
 // Lines are kept apart by their buffers: print needs no lock.
 func printlock()   {}
 func printunlock() {}

@@ -43,10 +43,25 @@ var globalsStart, globalsEnd uintptr // only for gc_globals.go
 
 // runMain is the main goroutine.
 func runMain() {
+	if rttgo_ready() == 0 {
+		runtimeFatal("the program cannot start: the initialization of its packages has failed")
+	}
+	callMain()
+}
+
+// rttgo_ready has the program initialized, once, and reports whether it is.
+//
+//export rttgo_ready
+func rttgo_ready() int32
+
+// initialize makes the heap and initializes the packages, in the thread that needs them
+// first.
+//
+//export rttgo_initialize
+func initialize() {
 	initRand()
 	initHeap()
 	initAll()
-	callMain()
 }
 
 //go:linkname syscall_Exit syscall.Exit

@@ -31,6 +31,9 @@ func Gosched() {
 		return
 	}
 	t := task.Current()
+	if t.Booting() {
+		return
+	}
 	t.CheckStack()
 	rt_thread_yield()
 	t.CheckStack()

@@ -76,6 +76,9 @@ func sleepTicks(d timeUnit) {
 		runtimeFatal("time.Sleep in an interrupt")
 	}
 	t := task.Current()
+	if t.Booting() {
+		runtimeFatal("time.Sleep before the scheduler runs")
+	}
 	flushLine(t)
 	end := ticks() + d
 	for d > 0 {

@@ -12,7 +12,7 @@ import (
 // one when it first needs it. The garbage collector scans every Task, so that
 // what only a waiting thread refers to stays alive.
 type state struct {
-	thread uintptr // rt_thread_t
+	thread uintptr // rt_thread_t; 0 at board level, before the scheduler runs
 
 	// awake is a wake-up not yet consumed by Pause. parked says that the thread
 	// suspended itself in Pause, so that a wake-up never disturbs a thread that
@@ -72,6 +72,9 @@ func start(fn uintptr, args unsafe.Pointer, stackSize uintptr) {
 	}
 	if interrupt.In() {
 		runtimeFatal("go statement in an interrupt")
+	}
+	if Current().Booting() {
+		runtimeFatal("go statement before the scheduler runs")
 	}
 	t = newThread()
 	if t == nil {
@@ -147,11 +150,18 @@ func Waiter(mask interrupt.State) *Task {
 		cannotWait(mask)
 	}
 	t := Current()
+	if t.Booting() {
+		cannotWait(mask)
+	}
 	if t.fields().wait != nil {
 		waitsAlready(mask)
 	}
 	return t
 }
+
+// Booting reports whether the code runs at board level, where nothing can wait: there
+// is no thread yet.
+func (t *Task) Booting() bool { return t.fields().thread == 0 }
 
 // PauseLocked is Pause for what Waiter returned; it restores interrupts.
 func (t *Task) PauseLocked(mask interrupt.State) {
@@ -202,6 +212,10 @@ func waitsAlready(mask interrupt.State) {
 
 // cannotWait reports an attempt to block where the kernel cannot switch threads.
 func cannotWait(mask interrupt.State) {
+	if !interrupt.In() && Current().Booting() {
+		interrupt.Restore(mask)
+		runtimeFatal("blocking operation before the scheduler runs")
+	}
 	msg := "blocking operation while the scheduler is locked"
 	if interrupt.In() {
 		msg = "blocking operation in an interrupt"
