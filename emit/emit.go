@@ -4,6 +4,7 @@ package emit
 import (
 	"maps"
 
+	"github.com/rttgen/rttgen/emit/program"
 	"github.com/rttgen/rttgen/emit/raw"
 	"github.com/rttgen/rttgen/emit/safe"
 	"github.com/rttgen/rttgen/internal/parallel"
@@ -21,6 +22,13 @@ func Files(p *plan.Package) (map[string][]byte, error) {
 		return nil, err
 	}
 	files := inC
+	if p.Program != nil {
+		inProgram, err := program.Files(program.Package{Path: p.Options.ImportPath, Name: p.Options.Package, Header: p.Header()}, p.Program)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(files, inProgram)
+	}
 	maps.Copy(files, inRaw)
 	maps.Copy(files, inSafe)
 	return files, nil

@@ -18,6 +18,9 @@ func CFiles(p *plan.Package) map[string][]byte {
 	if shims := shimsC(p); shims != nil {
 		out["c/rttgo_shims.c"] = shims
 	}
+	if program := programC(p); program != nil {
+		out[ProgramFile] = program
+	}
 	return out
 }
 

@@ -33,6 +33,8 @@ var cases = []golden{
 	{dir: "no-heap", base: "reference-5.2"},
 	{dir: "other-compiler", base: "reference-5.2"},
 	{dir: "overlay", base: "reference-5.2"},
+	{dir: "program", base: "reference-5.2"},
+	{dir: "program-4.1", base: "reference-4.1"},
 	{dir: "small", base: "reference-4.1", brief: true},
 	{dir: "vendor", base: "reference-5.2"},
 }

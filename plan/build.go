@@ -7,6 +7,7 @@ import (
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
+	"github.com/rttgen/rttgen/plan/program"
 	"github.com/rttgen/rttgen/plan/raw"
 	"github.com/rttgen/rttgen/plan/safe"
 	"github.com/rttgen/rttgen/plan/symbol"
@@ -26,7 +27,12 @@ func Build(api *model.API, m *mapping.Rules, o Options) (*Package, *diag.List) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	p := &Package{Options: o, API: api, Raw: raw, Safe: safe, Decisions: decisions}
+	marked, list := program.Build(api, o.Program, o.ImportPath)
+	problems.AddList(list)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	p := &Package{Options: o, API: api, Raw: raw, Safe: safe, Program: marked, Decisions: decisions}
 	p.upgrade(m, missing)
 	return p, problems
 }

@@ -3,8 +3,10 @@
 package plan
 
 import (
+	"github.com/rttgen/rttgen/internal/directive"
 	"github.com/rttgen/rttgen/model"
 	"github.com/rttgen/rttgen/plan/checks"
+	"github.com/rttgen/rttgen/plan/program"
 	"github.com/rttgen/rttgen/plan/raw"
 	"github.com/rttgen/rttgen/plan/safe"
 	"github.com/rttgen/rttgen/plan/symbol"
@@ -15,8 +17,9 @@ type Options struct {
 	Package    string // Go package name, "rtt"
 	ImportPath string // import path of that package: "example.com/app/rtt"
 	Checks     checks.Level
-	Generator  string // "rttgen v1.2.3", for the header of each file
-	ConfigHash string // of everything that decides the output
+	Generator  string             // "rttgen v1.2.3", for the header of each file
+	Program    *directive.Program // what the user's program marks; nil for nothing
+	ConfigHash string             // of everything that decides the output, but the program
 }
 
 // header is the first comment of every generated file, whatever its language: who wrote it, and of what. There is no date in it
@@ -34,6 +37,7 @@ type Package struct {
 	API       *model.API
 	Raw       *raw.Package
 	Safe      *safe.Package
+	Program   *program.Program  // nil if nothing is marked
 	Decisions []symbol.Decision // one for each C symbol, sorted by name then kind
 }
 

@@ -51,7 +51,7 @@ Flags that are TinyGo's may be written with one dash, as there.`,
 	f.StringVar(&o.Panic, "panic", "", "what the compiler makes of a panic: print or trap (default print)")
 	f.StringVar(&o.PrintAllocs, "print-allocs", "", "show where functions that match a `pattern` allocate")
 	f.StringVar(&o.Size, "size", "", "show sizes by package: short, full or html")
-	f.StringSliceVar(&o.Tags, "tags", nil, "build `tags`")
+	f.StringSliceVar(&o.Tags, "tags", nil, "build `tags`, beside those of rttgen.yaml")
 	f.StringVar(&command, "tinygo", "", "the tinygo `command` (default tinygo in PATH)")
 	complete(cmd, "target", target.Names())
 	complete(cmd, "gc", tinygo.GCs())
@@ -97,9 +97,13 @@ func (a *app) compile(ctx context.Context, command string, o tinygo.Options) err
 		o.Target = target
 	}
 	o.Target = cmp.Or(o.Target, target.Names()[0])
+	o.Tags = append(c.TagNames(), o.Tags...)
 	tc, err := tinygo.Find(ctx, command)
 	if err != nil {
 		return a.fail(err)
+	}
+	if err := a.tell(generate.CheckProgram(c, o)); err != nil {
+		return err
 	}
 	if err := a.tell(generate.ComparePort(c.Out.Text, generator())); err != nil {
 		return err

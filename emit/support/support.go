@@ -12,7 +12,7 @@ import (
 // Path is the import path of the directory.
 const Path = "github.com/rttgen/rttgen/emit/support"
 
-//go:embed callback handle roots text ticks values
+//go:embed callback command handle roots text ticks values
 var sources embed.FS
 
 // Files returns the sources by path below the internal directory, without their tests.
@@ -26,4 +26,15 @@ func Files() (map[string][]byte, error) {
 		return err
 	})
 	return out, err
+}
+
+// Package returns the sources of one package, by path below the internal directory.
+func Package(name string) (map[string][]byte, error) {
+	all, err := Files()
+	for file := range all {
+		if path.Dir(file) != name {
+			delete(all, file)
+		}
+	}
+	return all, err
 }

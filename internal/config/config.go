@@ -44,6 +44,8 @@ type Config struct {
 	GoMod    bool   // the output gets a go.mod of its own: none is above it, and it does not lie in the project
 	NewMod   string // module of the go.mod that Dir lacks, for the output to be part of; empty if it has one, or one above
 	Checks   checks.Level
+	Program  Value   // the directory of the program's package main; unset: Dir
+	Tags     []Value // build tags of the program
 	GC       string
 }
 
@@ -209,6 +211,23 @@ func (c *Config) newModule() {
 	if c.Module == "" {
 		c.Module = c.Package
 	}
+}
+
+// ProgramDir returns the directory of the program's package main.
+func (c *Config) ProgramDir() string {
+	if c.Program.Set() {
+		return c.Program.Text
+	}
+	return c.Dir
+}
+
+// TagNames returns the build tags of the program.
+func (c *Config) TagNames() []string {
+	var tags []string
+	for _, v := range c.Tags {
+		tags = append(tags, v.Text)
+	}
+	return tags
 }
 
 // nearest returns the path of a file in the working directory or in the nearest one above that has it.

@@ -48,6 +48,8 @@ package: os2
 module: example.com/x/os2
 checks: cheap
 gc: leaking
+program: cmd/app
+tags: [demo, board.v2]
 `},
 			file: "app/rttgen.yaml",
 			want: Config{
@@ -59,7 +61,7 @@ gc: leaking
 				Mappings: []Value{{Text: "app/bsp.yaml"}},
 				Target:   Target{ShortEnums: Value{Text: "false"}, TimeBits: Value{Text: "32"}},
 				Out:      Value{Text: "app/gen/os"}, Package: "os2", Module: "example.com/x/os2", GoMod: true,
-				Checks: checks.Cheap, GC: "leaking",
+				Checks: checks.Cheap, GC: "leaking", Program: Value{Text: "app/cmd/app"}, Tags: []Value{{Text: "demo"}, {Text: "board.v2"}},
 			},
 		},
 		{

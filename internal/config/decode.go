@@ -37,6 +37,8 @@ func keys(c *Config) []key {
 		{"package", func(d *decoder, n *yaml.Node) { d.word(n, &c.Package, verifyPackage, nil) }},
 		{"module", func(d *decoder, n *yaml.Node) { d.checked(n, &c.module, verifyModule) }},
 		{"checks", func(d *decoder, n *yaml.Node) { d.word(n, (*string)(&c.Checks), oneOf(levels()), levels()) }},
+		{"program", func(d *decoder, n *yaml.Node) { d.path(n, &c.Program) }},
+		{"tags", func(d *decoder, n *yaml.Node) { d.values(n, &c.Tags, verifyTag) }},
 		{"gc", func(d *decoder, n *yaml.Node) { d.word(n, &c.GC, oneOf(GCs()), GCs()) }},
 	}
 }

@@ -18,9 +18,24 @@ var moduleLine = regexp.MustCompile(`(?m)^[ \t]*module[ \t]+["` + "`" + `]?([^\s
 // findModule returns the import path of a directory by the go.mod in it or above it, "" if there is none. A go.mod that
 // rttgen put into the directory itself does not count: it is made anew.
 func findModule(dir string) (string, error) {
+	m, err := FindModule(dir)
+	if err != nil || m.Root == "" {
+		return "", err
+	}
+	return path.Join(m.Path, m.Below), nil
+}
+
+// Module is the Go module that a directory is part of.
+type Module struct {
+	Root, Path string // the absolute path of its directory, and its import path; both empty for none
+	Below      string // the path of the directory that was asked for, below Root
+}
+
+// FindModule returns the module of a directory, by the go.mod in it or above it, as findModule has it.
+func FindModule(dir string) (Module, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
-		return "", err
+		return Module{}, err
 	}
 	below := ""
 	for at := abs; ; at = filepath.Dir(at) {
@@ -30,14 +45,14 @@ func findModule(dir string) (string, error) {
 		case err == nil && (at != abs || !output.Generated(text)):
 			m := moduleLine.FindSubmatch(text)
 			if m == nil {
-				return "", fmt.Errorf("%s has no module line", filepath.ToSlash(name))
+				return Module{}, fmt.Errorf("%s has no module line", filepath.ToSlash(name))
 			}
-			return path.Join(string(m[1]), below), nil
+			return Module{at, string(m[1]), below}, nil
 		case err != nil && !errors.Is(err, fs.ErrNotExist) && !notDirectory(at):
-			return "", err
+			return Module{}, err
 		}
 		if filepath.Dir(at) == at {
-			return "", nil
+			return Module{}, nil
 		}
 		below = path.Join(filepath.Base(at), below)
 	}

@@ -22,7 +22,15 @@ func check(verify func(Value) error, v Value) error {
 
 var (
 	define = regexp.MustCompile(`^([A-Za-z_]\w*(=.*)?|![A-Za-z_]\w*)$`)
+	tag    = regexp.MustCompile(`^[\pL\pN_.]+$`)
 )
+
+func verifyTag(v Value) error {
+	if !tag.MatchString(v.Text) {
+		return fmt.Errorf("%q is not a build tag: write letters, digits, _ and . only", v.Text)
+	}
+	return nil
+}
 
 func verifyDefine(v Value) error {
 	if !define.MatchString(v.Text) {

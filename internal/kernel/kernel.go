@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -145,20 +146,63 @@ func gcc(ctx context.Context, args ...[]string) error {
 // Run runs an image and returns what it prints and its exit status. Time goes by the instructions executed, so that every run is
 // the same.
 func Run(ctx context.Context, image string) (string, int, error) {
+	out, code, err := emulate(ctx, image, nil)
+	return Transcript(out), code, err
+}
+
+// RunShell runs an image, types a line at each prompt of its shell, and returns all that it prints, the echo of what is typed included.
+func RunShell(ctx context.Context, image string, lines []string) (string, int, error) {
+	out, code, err := emulate(ctx, image, lines)
+	return strings.ReplaceAll(out, "\r", ""), code, err
+}
+
+func emulate(ctx context.Context, image string, lines []string) (string, int, error) {
 	cmd := exec.CommandContext(ctx, "qemu-system-arm", "-M", "netduinoplus2", "-display", "none", "-monitor", "none", "-serial", "stdio",
 		"-semihosting-config", "enable=on,target=native", "-icount", "shift=0,sleep=off", "-kernel", image)
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
+	t := &typist{lines: lines}
+	if lines != nil {
+		var err error
+		if t.keyboard, err = cmd.StdinPipe(); err != nil {
+			return "", 0, err
+		}
+	}
+	cmd.Stdout, cmd.Stderr = t, t
 	err := cmd.Run()
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil:
-		return Transcript(out.String()), 0, ctx.Err()
+		return t.screen.String(), 0, ctx.Err()
 	case err != nil && !errors.As(err, &exit):
 		return "", 0, err
 	}
-	return Transcript(out.String()), cmd.ProcessState.ExitCode(), nil
+	return t.screen.String(), cmd.ProcessState.ExitCode(), nil
 }
+
+// typist gathers what is printed and types a line whenever there is a prompt.
+type typist struct {
+	screen   bytes.Buffer
+	seen     int // prompts
+	lines    []string
+	keyboard io.Writer
+}
+
+func (t *typist) Write(text []byte) (int, error) {
+	t.screen.Write(text)
+	for prompts := len(prompt.FindAllIndex(t.screen.Bytes(), -1)); t.seen < prompts; t.seen++ {
+		if len(t.lines) == 0 {
+			continue
+		}
+		line := t.lines[0]
+		t.lines = t.lines[1:]
+		if _, err := io.WriteString(t.keyboard, line+"\r"); err != nil {
+			return 0, err
+		}
+	}
+	return len(text), nil
+}
+
+// prompt matches the prompts of the kernel's shells.
+var prompt = regexp.MustCompile(`msh />|msh >|finsh >`)
 
 // chatter matches what the kernel and its shell print on their own: the banner, prompts, colours.
 var chatter = regexp.MustCompile(`(?is)^.*rt-thread team\n|msh />|msh >|finsh >|\x1b\[\d*m`)

@@ -244,6 +244,16 @@ func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, dir, opt string, c
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
+	out, code, err := kernel.Run(ctx, link(ctx, t, tc, k, dir, opt, cflags...))
+	if err != nil {
+		t.Fatalf("%v:\n%s", err, out)
+	}
+	return out, code
+}
+
+// link builds the program of a directory for a kernel and returns the image.
+func link(ctx context.Context, t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, dir, opt string, cflags ...string) string {
+	t.Helper()
 	archive := filepath.Join(dir, "libgoapp.a")
 	if _, err := tc.Build(ctx, tinygo.Options{Dir: dir, Output: archive, Target: k.Target, Opt: opt}); err != nil {
 		t.Fatal(err)
@@ -261,11 +271,7 @@ func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, dir, opt string, c
 	if err := k.Image(ctx, image, []string{archive}, sources, flags); err != nil {
 		t.Fatal(err)
 	}
-	out, code, err := kernel.Run(ctx, image)
-	if err != nil {
-		t.Fatalf("%v:\n%s", err, out)
-	}
-	return out, code
+	return image
 }
 
 func exists(name string) bool {
