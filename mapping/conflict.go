@@ -107,7 +107,7 @@ func (v validator) groups() {
 			}
 			key := fieldName{p.Group, p.Go}
 			for _, was := range first[key] {
-				if was.param.Default != p.Default && was.rule != r && !disjoint(was.rule.When, r.When) {
+				if (was.param.Default != p.Default || was.param.Zero != p.Zero) && was.rule != r && !disjoint(was.rule.When, r.When) {
 					v.add(v.at(p, "default", p.Pos), "give both the same default", "the default of %s.%s is %s here and %s at %s", p.Group, p.Go,
 						cmp.Or(p.Default, "none"), cmp.Or(was.param.Default, "none"), was.param.Pos)
 					break

@@ -114,7 +114,8 @@ func (d graveyard) function(r *FunctionRule) {
 		d.param(p.Pos, r.C, p.C, params)
 		d.param(p.Pos, r.C, p.LenOf, params)
 		d.constant(p.Pos, p.Const)
-		for _, c := range []string{p.Default, p.Min, p.Max, p.Below} {
+		whole, _, _ := strings.Cut(p.Default, "/")
+		for _, c := range []string{whole, p.Min, p.Max, p.Below} {
 			d.constant(p.Pos, c)
 		}
 		if p.Callback != nil {

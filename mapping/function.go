@@ -97,8 +97,10 @@ func paramSpec() *spec {
 		fields: append(paramBasics(),
 			textField("group", exportedName(), "ThreadConfig", "The Go struct that gathers this parameter; go is the field.",
 				func(r *ParamRule) *string { return &r.Group }),
-			textField("default", cConstant(), "2048", "Of a grouped parameter: what a zero field stands for.",
+			textField("default", cShare(), "2048", "Of a grouped parameter: what a zero field stands for.",
 				func(r *ParamRule) *string { return &r.Default }),
+			textField("zero", exportedName(), "HighestPriority", "With default: the Go constant, -1, that stands for C's zero.",
+				func(r *ParamRule) *string { return &r.Zero }),
 			objectField("callback", callbackSpec(), `{func: "func()", user: parameter}`, "The parameter is a function that the kernel calls.",
 				func(r *ParamRule, p *pair) any {
 					r.Callback = &CallbackRule{Pos: p.value.pos}

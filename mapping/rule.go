@@ -247,7 +247,8 @@ type ParamRule struct {
 	Max       string // largest value
 	Below     string // what the value is less than
 	Group     string // Go struct that gathers this parameter: its field is Go
-	Default   string // of a grouped parameter: what a zero field stands for; a C constant or integer
+	Default   string // of a grouped parameter: what a zero field stands for; a C constant, a part of one or an integer
+	Zero      string // the Go constant that stands for C's zero where there is a default; empty for none
 	Callback  *CallbackRule
 	Inherited bool // from another rule, whose function has the parameter; this one need not
 }

@@ -145,6 +145,14 @@ func cConstant() *scalar {
 	}
 }
 
+// cShare is a C constant, or a part of one, for what depends on how much there is.
+func cShare() *scalar {
+	return &scalar{
+		what: "a C constant, a part of one or an integer", plural: "C constants", example: "2048 or RT_THREAD_PRIORITY_MAX/3", numbers: true,
+		pattern: regexp.MustCompile(`^(-?(0|[1-9][0-9]*|0[xX][0-9A-Fa-f]+)|[A-Za-z_][A-Za-z0-9_]*(/[1-9][0-9]*)?)$`),
+	}
+}
+
 func version() *scalar {
 	return &scalar{
 		what: "a version of RT-Thread", plural: "versions", example: `"5.0" or "4.1.1"`, numbers: true,

@@ -50,6 +50,7 @@ func (v validator) param(r *FunctionRule, p *ParamRule) {
 	v.exclusive(p, "const", "group")
 	v.exclusive(p, "max", "below")
 	v.requires(p, "default", "group")
+	v.requires(p, "zero", "default")
 	v.requires(p, "group", "go")
 	v.refer(p, "enum", p.Enum, v.enums)
 	v.refer(p, "class", p.Class, v.classes)

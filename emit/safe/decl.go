@@ -39,6 +39,9 @@ func (e printer) decl(f *jen.File, d decl.Decl) {
 		hook(f, d)
 	case decl.Entry:
 		entry(f, d)
+	case decl.Const:
+		comment(f.Group, d.Doc)
+		f.Const().Id(d.Name).Op("=").Add(expr(d.Value))
 	case decl.Address:
 		address(f, d)
 	case decl.Linked:

@@ -89,7 +89,10 @@ func held(of step.Expr) *jen.Statement { return expr(of).Dot("h").Dot("Get").Cal
 func (e printer) taking(g *jen.Group, s step.Step) bool {
 	switch s := s.(type) {
 	case step.Default:
-		g.If(expr(s.In).Op("==").Lit(0)).Block(expr(s.In).Op("=").Add(expr(s.Value)))
+		put := g.If(expr(s.In).Op("==").Lit(0)).Block(expr(s.In).Op("=").Add(expr(s.Value)))
+		if s.Zero != "" {
+			put.Else().If(expr(s.In).Op("==").Id(s.Zero)).Block(expr(s.In).Op("=").Lit(0))
+		}
 	case step.Slot:
 		add := "Add"
 		if s.Once {

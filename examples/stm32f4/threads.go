@@ -11,7 +11,7 @@ import (
 const patience = 2 * time.Second
 
 // spawn starts a thread of RT-Thread, with a priority of its own. A goroutine would do where that does not matter.
-func spawn(name string, priority uint8, f func()) error {
+func spawn(name string, priority int16, f func()) error {
 	t, err := rtt.NewThread(name, f, rtt.ThreadConfig{Stack: 2048, Priority: priority})
 	if err != nil {
 		return err

@@ -186,6 +186,13 @@ type Entry struct {
 	Number *gotype.Ident // on the host: constant that stands for the address
 }
 
+// Const is an untyped constant.
+type Const struct {
+	Doc   string
+	Name  string
+	Value step.Expr
+}
+
 // Address is a constant that stands for an address.
 type Address struct {
 	Doc   string
@@ -210,4 +217,5 @@ func (NameOf) decl()     {}
 func (Hook) decl()       {}
 func (Entry) decl()      {}
 func (Address) decl()    {}
+func (Const) decl()      {}
 func (Linked) decl()     {}

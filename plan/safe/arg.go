@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
@@ -197,6 +198,18 @@ func (p *planner) constant(s string) Const {
 	return Const{C: s, Text: s}
 }
 
+// share is a constant, or the part of one that a rule names: RT_THREAD_PRIORITY_MAX/3.
+func (p *planner) share(s string) Const {
+	name, divisor, isPart := strings.Cut(s, "/")
+	c := p.constant(name)
+	if !isPart {
+		return c
+	}
+	n, _ := p.constValue(c)
+	by, _ := strconv.ParseInt(divisor, 10, 64)
+	return Const{C: s, Text: strconv.FormatInt(n/max(by, 1), 10)}
+}
+
 // argKind decides how an argument is made, and the Go type of its parameter.
 func (p *planner) argKind(f *Func, param raw.Param, r *mapping.ParamRule) (ArgKind, *gotype.Type) {
 	typed := p.ruleType(r)
@@ -363,8 +376,9 @@ func (p *planner) group(f *Func, arg *Arg, gp *Param, r *mapping.ParamRule) {
 	}
 	field := Field{Go: cmp.Or(r.Go, names.Exported(gp.Go)), Type: gp.Type, Doc: r.Doc}
 	if r.Default != "" {
-		c := p.constant(r.Default)
+		c := p.share(r.Default)
 		field.Default, arg.Default = &c, &c
+		field.Zero, arg.Zero = r.Zero, r.Zero
 	}
 	known := false
 	for _, old := range g.Fields {

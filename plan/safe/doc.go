@@ -160,6 +160,9 @@ func fieldDoc(f Field) string {
 			text += "; "
 		}
 		text += "zero means " + f.Default.Text
+		if f.Zero != "" {
+			text += ", " + f.Zero + " zero itself"
+		}
 	}
 	return text
 }

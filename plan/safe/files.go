@@ -198,6 +198,22 @@ func (p *planner) groupDecls(c *Class) []decl.Decl {
 	for _, g := range p.safe.Groups {
 		if g.Class == c {
 			list = append(list, groupType(g))
+			list = append(list, p.zeros(g)...)
+		}
+	}
+	return list
+}
+
+// zeros are the constants that stand for zero in fields whose zero stands for a default. Structs may share one.
+func (p *planner) zeros(g *Group) []decl.Decl {
+	var list []decl.Decl
+	for _, f := range g.Fields {
+		if f.Zero != "" && !p.zeroNames[f.Zero] {
+			p.zeroNames[f.Zero] = true
+			list = append(list, decl.Const{
+				Doc:  f.Zero + " stands for zero where Go's zero stands for a default, as in " + g.Go + "." + f.Go + ".",
+				Name: f.Zero, Value: number(-1),
+			})
 		}
 	}
 	return list

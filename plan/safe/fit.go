@@ -82,9 +82,12 @@ func (p *planner) defaultMisfit(arg *Arg, constant string) string {
 	if arg.Kind != ArgValue || !p.isInteger(arg.GoType) {
 		return "a default needs a number"
 	}
-	n, ok := p.constValue(p.constant(constant))
+	n, ok := p.constValue(p.share(constant))
 	if !ok {
 		return constant + " is no integer"
+	}
+	if low, _, _ := bounds(p.under(arg.GoType)); arg.Zero != "" && low >= 0 {
+		return p.text(arg.GoType) + " does not hold -1, which " + arg.Zero + " is"
 	}
 	if low, high, _ := bounds(p.under(arg.GoType)); n < low || n > 0 && uint64(n) > high {
 		return fmt.Sprintf("%s does not hold the default %s", p.text(arg.GoType), constant)

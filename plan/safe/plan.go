@@ -17,21 +17,22 @@ import (
 
 // planner resolves the rules of a mapping against the facts and the raw package.
 type planner struct {
-	api      *model.API
-	mapping  *mapping.Rules
-	raw      *raw.Package
-	options  Options
-	problems *diag.List
-	safe     *Package
-	classes  map[string]*Class
-	enums    map[string]*Enum
-	errors   map[string]bool
-	codes    map[string]*Codes
-	groups   map[string]*Group
-	types    map[spelled]*gotype.Type
-	named    map[string]*raw.GoType // what package raw declares
-	lacks    string                 // what the rule at hand needs and this configuration does not have
-	missing  map[string]string      // why a bound C function has no wrapper
+	api       *model.API
+	mapping   *mapping.Rules
+	raw       *raw.Package
+	options   Options
+	problems  *diag.List
+	safe      *Package
+	classes   map[string]*Class
+	enums     map[string]*Enum
+	errors    map[string]bool
+	codes     map[string]*Codes
+	groups    map[string]*Group
+	types     map[spelled]*gotype.Type
+	named     map[string]*raw.GoType // what package raw declares
+	lacks     string                 // what the rule at hand needs and this configuration does not have
+	zeroNames map[string]bool        // constants that stand for zero, as far as they are declared
+	missing   map[string]string      // why a bound C function has no wrapper
 }
 
 // Options are what of the user's choices the safe package depends on.
@@ -46,16 +47,17 @@ type Options struct {
 func Build(api *model.API, m *mapping.Rules, raw *raw.Package, o Options) (*Package, map[string]string, *diag.List) {
 	p := &planner{
 		api: api, mapping: m, raw: raw, options: o,
-		problems: &diag.List{},
-		safe:     &Package{},
-		classes:  map[string]*Class{},
-		enums:    map[string]*Enum{},
-		errors:   map[string]bool{},
-		codes:    map[string]*Codes{},
-		groups:   map[string]*Group{},
-		types:    map[spelled]*gotype.Type{},
-		named:    namedTypes(raw),
-		missing:  map[string]string{},
+		problems:  &diag.List{},
+		safe:      &Package{},
+		classes:   map[string]*Class{},
+		enums:     map[string]*Enum{},
+		errors:    map[string]bool{},
+		codes:     map[string]*Codes{},
+		groups:    map[string]*Group{},
+		types:     map[spelled]*gotype.Type{},
+		named:     namedTypes(raw),
+		missing:   map[string]string{},
+		zeroNames: map[string]bool{},
 	}
 	p.environment()
 	p.planErrors()

@@ -62,7 +62,7 @@ func (b *body) prepare(a *Arg) {
 		b.checkLen(a)
 	case ArgValue:
 		if a.Default != nil {
-			b.add(step.Default{In: x, Value: b.constExpr(*a.Default)})
+			b.add(step.Default{In: x, Value: b.constExpr(*a.Default), Zero: a.Zero})
 		}
 		b.checkBounds(a)
 	case ArgBool:

@@ -145,6 +145,7 @@ type Field struct {
 	Type    *gotype.Type
 	Doc     string
 	Default *Const // what a zero field stands for; nil for zero itself
+	Zero    string // the constant, -1, that stands for zero itself; empty for none
 }
 
 // Func is a Go function or method that calls one C function.
@@ -231,6 +232,7 @@ type Arg struct {
 	Field    string       // of the group that the parameter is; empty for none
 	GoType   *gotype.Type // type of that
 	Default  *Const       // what zero stands for; nil for zero itself
+	Zero     string       // the constant, -1, that stands for zero itself; empty for none
 	Const    Const        // of ArgConst
 	Time     mapping.TimeUnit
 	Param    raw.Param

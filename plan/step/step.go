@@ -90,7 +90,10 @@ type (
 // Steps that take something, and those that undo them.
 type (
 	// Default puts a value in place of zero.
-	Default struct{ In, Value Expr }
+	Default struct {
+		In, Value Expr
+		Zero      string // constant in place of which zero is put; empty for none
+	}
 	// Slot takes a slot for a callback, in a new variable.
 	Slot struct {
 		Var  string

@@ -34,9 +34,12 @@ type StaticThread struct {
 // ThreadConfig configures what NewThread makes.
 type ThreadConfig struct {
 	Stack    uint32 // size of the stack in bytes; Go needs 768 at least, and fmt 1 KB more; zero means 2048
-	Priority uint8  // priority, 0 is the highest
+	Priority int16  // priority, less is higher; zero means 10, HighestPriority zero itself
 	Tick     uint32 // time slice in ticks, among threads of the same priority; zero means 10
 }
+
+// HighestPriority stands for zero where Go's zero stands for a default, as in ThreadConfig.Priority.
+const HighestPriority = -1
 
 // NewThread makes a thread that will run entry, with its stack on RT-Thread's heap. Call Start to let it run.
 //
@@ -52,6 +55,11 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 	if config.Stack == 0 {
 		config.Stack = 2048
 	}
+	if config.Priority == 0 {
+		config.Priority = 10
+	} else if config.Priority == HighestPriority {
+		config.Priority = 0
+	}
 	if config.Tick == 0 {
 		config.Tick = 10
 	}
@@ -61,7 +69,7 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 		entry()
 		t.ended()
 	})
-	obj := raw.ThreadCreate(&cName[0], callbackEntry(), t.slot.User(), config.Stack, config.Priority, config.Tick)
+	obj := raw.ThreadCreate(&cName[0], callbackEntry(), t.slot.User(), config.Stack, uint8(config.Priority), config.Tick)
 	if obj == nil {
 		callback.Release(t.slot)
 		return nil, ErrNoMemory

@@ -34,9 +34,12 @@ type StaticThread struct {
 // ThreadConfig configures what NewThread makes.
 type ThreadConfig struct {
 	Stack    uint32 // size of the stack in bytes; Go needs 768 at least, and fmt 1 KB more; zero means 2048
-	Priority uint8  // priority, 0 is the highest
+	Priority int16  // priority, less is higher; zero means 10, HighestPriority zero itself
 	Tick     uint32 // time slice in ticks, among threads of the same priority; zero means 10
 }
+
+// HighestPriority stands for zero where Go's zero stands for a default, as in ThreadConfig.Priority.
+const HighestPriority = -1
 
 // NewThread makes a thread that will run entry, with its stack on RT-Thread's heap. Call Start to let it run.
 //
@@ -61,7 +64,12 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 	if config.Stack < 768 {
 		return nil, ErrRange
 	}
-	if config.Priority >= raw.RT_THREAD_PRIORITY_MAX {
+	if config.Priority == 0 {
+		config.Priority = 10
+	} else if config.Priority == HighestPriority {
+		config.Priority = 0
+	}
+	if config.Priority >= raw.RT_THREAD_PRIORITY_MAX || config.Priority < 0 {
 		return nil, ErrRange
 	}
 	if config.Tick == 0 {
@@ -73,7 +81,7 @@ func NewThread(name string, entry func(), config ThreadConfig) (*Thread, error) 
 		entry()
 		t.ended()
 	})
-	obj := raw.ThreadCreate(&cName[0], callbackEntry(), t.slot.User(), config.Stack, config.Priority, config.Tick)
+	obj := raw.ThreadCreate(&cName[0], callbackEntry(), t.slot.User(), config.Stack, uint8(config.Priority), config.Tick)
 	if obj == nil {
 		callback.Release(t.slot)
 		return nil, ErrNoMemory

@@ -23,7 +23,7 @@ type WorkQueue struct {
 // WorkQueueConfig configures what NewWorkQueue makes.
 type WorkQueueConfig struct {
 	Stack    int   // size of the stack in bytes; zero means 2048
-	Priority uint8 // priority, 0 is the highest
+	Priority int16 // priority, less is higher; zero means 10, HighestPriority zero itself
 }
 
 // NewWorkQueue makes a work queue and starts its thread.
@@ -46,10 +46,15 @@ func NewWorkQueue(name string, config WorkQueueConfig) (*WorkQueue, error) {
 	if config.Stack < 0 || config.Stack > 0xffff {
 		return nil, ErrRange
 	}
-	if config.Priority >= raw.RT_THREAD_PRIORITY_MAX {
+	if config.Priority == 0 {
+		config.Priority = 10
+	} else if config.Priority == HighestPriority {
+		config.Priority = 0
+	}
+	if config.Priority >= raw.RT_THREAD_PRIORITY_MAX || config.Priority < 0 {
 		return nil, ErrRange
 	}
-	obj := raw.WorkqueueCreate(&cName[0], uint16(config.Stack), config.Priority)
+	obj := raw.WorkqueueCreate(&cName[0], uint16(config.Stack), uint8(config.Priority))
 	if obj == nil {
 		return nil, ErrNoMemory
 	}

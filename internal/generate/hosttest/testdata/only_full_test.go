@@ -91,3 +91,23 @@ func TestEventWait(t *testing.T) {
 		t.Errorf("C got set %#x, option %#x, timeout %d", word(c.Args[1]), word(c.Args[2]), int32(word(c.Args[3])))
 	}
 }
+
+// TestPriorities makes threads with nothing said of their priority, and with the highest one, which is zero in C.
+func TestPriorities(t *testing.T) {
+	for given, want := range map[int16]uint32{0: raw.RT_THREAD_PRIORITY_MAX / 3, rtt.HighestPriority: 0, 1: 1, 20: 20} {
+		k := newKernel()
+		k.results["ThreadCreate"] = new(raw.Thread)
+		if _, err := rtt.NewThread("t", func() {}, rtt.ThreadConfig{Priority: given}); err != nil {
+			t.Fatal(err)
+		}
+		if got := word(k.one(t, "ThreadCreate").Args[4]); got != want {
+			t.Errorf("with the priority %d C got %d, want %d", given, got, want)
+		}
+	}
+	for _, given := range []int16{-2, raw.RT_THREAD_PRIORITY_MAX, 256 + 5} {
+		newKernel()
+		if _, err := rtt.NewThread("t", func() {}, rtt.ThreadConfig{Priority: given}); err != rtt.ErrRange {
+			t.Errorf("with the priority %d: %v, want ErrRange", given, err)
+		}
+	}
+}

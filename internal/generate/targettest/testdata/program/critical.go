@@ -5,7 +5,7 @@ import "example.com/program/rtt"
 
 var _ = add("critical section", func(t *test) {
 	ran := false
-	above := must(rtt.NewThread("above", func() { ran = true }, rtt.ThreadConfig{Priority: high()}))
+	above := must(rtt.NewThread("above", func() { ran = true }, rtt.ThreadConfig{Priority: int16(high())}))
 	rtt.Critical(func() {
 		rtt.EnterCritical()
 		equal(t, "level", rtt.CriticalLevel(), 2)

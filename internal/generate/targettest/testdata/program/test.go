@@ -102,7 +102,7 @@ func low() uint8  { return normal + 4 }
 
 // start runs f in a thread.
 func start(name string, priority uint8, f func()) *rtt.Thread {
-	th := must(rtt.NewThread(name, f, rtt.ThreadConfig{Priority: priority}))
+	th := must(rtt.NewThread(name, f, rtt.ThreadConfig{Priority: int16(priority)}))
 	if err := th.Start(); err != nil {
 		panic(err)
 	}

@@ -10,7 +10,7 @@ import (
 var _ = add("thread", func(t *test) {
 	ran := 0
 	count := func() { ran++ }
-	th := must(rtt.NewThread("worker", count, rtt.ThreadConfig{Stack: 1024, Priority: low()}))
+	th := must(rtt.NewThread("worker", count, rtt.ThreadConfig{Stack: 1024, Priority: int16(low())}))
 	equal(t, "state before Start", th.State(), rtt.ThreadInit)
 	equal(t, "name", th.Name(), "worker")
 	equal(t, "priority", must(th.Priority()), low())
@@ -38,7 +38,7 @@ var _ = add("thread", func(t *test) {
 	pause()
 	equal(t, "ran with the same priority, after waiting", ran, 3)
 
-	_, err := rtt.NewThread(strings.Repeat("n", rtt.NameMax+1), count, rtt.ThreadConfig{Priority: low()})
+	_, err := rtt.NewThread(strings.Repeat("n", rtt.NameMax+1), count, rtt.ThreadConfig{Priority: int16(low())})
 	t.is("long name", err, rtt.ErrName)
 	_, err = rtt.NewThread("prio", count, rtt.ThreadConfig{Priority: 255})
 	t.is("no such priority", err, rtt.ErrRange)
@@ -83,14 +83,14 @@ var _ = add("thread suspend", func(t *test) {
 	pause()
 	equal(t, "step", step, 3)
 
-	th = must(rtt.NewThread("never", func() { step = 11 }, rtt.ThreadConfig{Priority: low()}))
+	th = must(rtt.NewThread("never", func() { step = 11 }, rtt.ThreadConfig{Priority: int16(low())}))
 	t.ok("Close before Start", th.Close())
 	pause()
 	equal(t, "step", step, 3)
 
 	var itself *rtt.Thread
 	var err error
-	itself = must(rtt.NewThread("itself", func() { err = itself.Close() }, rtt.ThreadConfig{Priority: high()}))
+	itself = must(rtt.NewThread("itself", func() { err = itself.Close() }, rtt.ThreadConfig{Priority: int16(high())}))
 	t.ok("Start", itself.Start())
 	t.is("Close of itself", err, rtt.ErrContext)
 })
@@ -142,7 +142,7 @@ var _ = add("thread like C", func(t *test) {
 		for !stop {
 			rtt.SuspendSelf()
 		}
-	}, rtt.ThreadConfig{Priority: high()}))
+	}, rtt.ThreadConfig{Priority: int16(high())}))
 	results := []int32{code(th.Resume()), code(th.Start()), code(th.Resume())}
 	pause()
 	results = append(results, int32(must(th.Priority())), code(th.SetPriority(low())), int32(must(th.Priority())))

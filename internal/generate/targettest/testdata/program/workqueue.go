@@ -4,7 +4,7 @@ package main
 import "example.com/program/rtt"
 
 var _ = add("workqueue", func(t *test) {
-	q := must(rtt.NewWorkQueue("wq", rtt.WorkQueueConfig{Stack: 4096, Priority: high()}))
+	q := must(rtt.NewWorkQueue("wq", rtt.WorkQueueConfig{Stack: 4096, Priority: int16(high())}))
 	var order []int
 	var one, two rtt.Work
 	t.ok("Init", one.Init(func() { order = append(order, 1) }))
