@@ -22,7 +22,7 @@ var _ = add("errors that look like messages", func(t *test) {
 		th := must(rtt.NewThread("reader", func() {
 			err = recv()
 			ended = true
-		}, rtt.ThreadConfig{Priority: high(), Stack: 8192}))
+		}, rtt.ThreadConfig{Priority: int16(high()), Stack: 8192}))
 		t.ok("Start", th.Start())
 		t.ok(what, end())
 		pause()
