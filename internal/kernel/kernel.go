@@ -32,6 +32,28 @@ type Kernel struct {
 	Flags  []string // of the C compiler, with the directories of headers
 	Link   []string // of the linker
 	Target string   // of rttgen build
+	config string   // rtconfig.h
+}
+
+// Silent says why nothing is printed on a kernel, or nothing.
+func (k Kernel) Silent() string {
+	if k.defines("RT_USING_CONSOLE") {
+		return ""
+	}
+	return "RT_USING_CONSOLE is off: there is no output to compare"
+}
+
+// Busy says why the idle thread of a kernel never runs, which frees what has ended, or nothing.
+func (k Kernel) Busy() string {
+	if !k.defines("RT_USING_FINSH") || !k.defines("RT_USING_DEVICE") || k.defines("RT_USING_SERIAL") || k.defines("RT_USING_POSIX_STDIO") {
+		return ""
+	}
+	return "its shell has no device to wait for, and polls: the idle thread never runs"
+}
+
+// defines reports whether rtconfig.h defines a macro.
+func (k Kernel) defines(name string) bool {
+	return regexp.MustCompile(`(?m)^[ \t]*#[ \t]*define[ \t]+` + name + `\b`).MatchString(k.config)
 }
 
 // FromEnv returns the kernels that RT_KERNEL names. Without any, or without the tools to run programs on them, it skips the test; a
@@ -73,6 +95,11 @@ func linkerFlags() []string {
 
 func open(dir string) (Kernel, error) {
 	k := Kernel{Dir: dir, Name: strings.TrimPrefix(filepath.Base(dir), "kernel-"), Target: target.SoftFloat}
+	config, err := os.ReadFile(filepath.Join(dir, "rtconfig.h"))
+	if err != nil {
+		return k, err
+	}
+	k.config = string(config)
 	flags, err := os.ReadFile(filepath.Join(dir, "flags.txt"))
 	if err != nil {
 		return k, err

@@ -26,7 +26,7 @@ func TestOpen(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"flags.txt": "-mcpu=cortex-m4 -mfloat-abi=hard -DA -DB=2\n", "includes.txt": dir + "\n" + tree + "\n", "ldflags.txt": "-nostartfiles\n",
-		"tree/include/rtdef.h": "",
+		"tree/include/rtdef.h": "", "rtconfig.h": "#define RT_USING_DEVICE\n#define RT_USING_FINSH\n  #  define RT_USING_SERIAL_V2\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
@@ -38,6 +38,9 @@ func TestOpen(t *testing.T) {
 	}
 	if k.Name != "x" || k.Root != filepath.Dir(tree) || k.Target != "cortex-m4f" {
 		t.Errorf("got %+v", k)
+	}
+	if k.Silent() == "" || k.Busy() == "" {
+		t.Errorf("without a console and a serial driver: silent %q, busy %q", k.Silent(), k.Busy())
 	}
 	commands, err := k.CompileCommands(t.TempDir())
 	if err != nil {

@@ -23,6 +23,7 @@ type program struct {
 	cflags  []string
 	exit    int
 	only    string // version of TinyGo
+	idle    bool   // it needs the idle thread
 }
 
 func TestPrograms(t *testing.T) {
@@ -47,6 +48,12 @@ func TestPrograms(t *testing.T) {
 					archives[k.Target] = build(t, tc, p, k.Target)
 				}
 				t.Run(k.Name, func(t *testing.T) {
+					if reason := k.Silent(); reason != "" {
+						t.Skip(reason)
+					}
+					if reason := k.Busy(); reason != "" && p.idle {
+						t.Skip(reason)
+					}
 					out, code := emulate(t, image(t, k, []string{csource(p.name), port}, []string{archives[k.Target]}, p.cflags))
 					compare(t, p, k, tc.Variant.Version, out)
 					if code != p.exit {
@@ -81,6 +88,8 @@ func parse(t *testing.T, file string) program {
 			p.cflags = append(p.cflags, "-DRTTGO_"+value)
 		case "exit":
 			p.exit, err = strconv.Atoi(value)
+		case "idle":
+			p.idle = true
 		case "tinygo":
 			p.only = value
 		default:

@@ -35,6 +35,9 @@ func TestTarget(t *testing.T) {
 	for _, k := range kernels {
 		t.Run(k.Name, func(t *testing.T) {
 			t.Parallel()
+			if reason := k.Busy(); reason != "" {
+				t.Skip(reason)
+			}
 			dir := t.TempDir()
 			bindTo(t, dir, k, "")
 			absent := lay(t, "testdata/program", dir)
@@ -63,6 +66,9 @@ func TestPanics(t *testing.T) {
 	for _, k := range kernels {
 		t.Run(k.Name, func(t *testing.T) {
 			t.Parallel()
+			if reason := k.Busy(); reason != "" {
+				t.Skip(reason)
+			}
 			dir := t.TempDir()
 			bindTo(t, dir, k, "")
 			absent := lay(t, "testdata/panics", dir)

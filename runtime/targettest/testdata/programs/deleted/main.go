@@ -1,4 +1,4 @@
-// test: D=PRIORITY=11
+// test: D=PRIORITY=11 idle
 package main
 
 import (

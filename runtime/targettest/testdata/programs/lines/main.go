@@ -1,3 +1,4 @@
+// test: idle
 package main
 
 import (
