@@ -27,7 +27,7 @@ func Build(api *model.API, m *mapping.Rules, o Options) (*Package, *diag.List) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	marked, list := program.Build(api, o.Program, o.ImportPath)
+	marked, list := program.Build(api, o.Program, o.ImportPath, o.Builtin)
 	problems.AddList(list)
 	if problems.HasErrors() {
 		return nil, problems

@@ -17,9 +17,10 @@ type Options struct {
 	Package    string // Go package name, "rtt"
 	ImportPath string // import path of that package: "example.com/app/rtt"
 	Checks     checks.Level
-	Generator  string             // "rttgen v1.2.3", for the header of each file
-	Program    *directive.Program // what the user's program marks; nil for nothing
-	ConfigHash string             // of everything that decides the output, but the program
+	Generator  string               // "rttgen v1.2.3", for the header of each file
+	Program    *directive.Program   // what the user's program marks; nil for nothing
+	Builtin    map[string]model.Pos // commands that the kernel exports itself
+	ConfigHash string               // of everything that decides the output, but the program
 }
 
 // header is the first comment of every generated file, whatever its language: who wrote it, and of what. There is no date in it

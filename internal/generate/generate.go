@@ -17,6 +17,7 @@ import (
 	"github.com/rttgen/rttgen/internal/diag"
 	"github.com/rttgen/rttgen/internal/directive"
 	"github.com/rttgen/rttgen/internal/input"
+	"github.com/rttgen/rttgen/internal/msh"
 	"github.com/rttgen/rttgen/internal/output"
 	"github.com/rttgen/rttgen/internal/project"
 	"github.com/rttgen/rttgen/mapping"
@@ -99,11 +100,16 @@ func decide(ctx context.Context, c *config.Config, generator string, marked func
 	if list.HasErrors() {
 		return nil, list
 	}
+	var taken map[string]model.Pos
+	if program != nil && len(program.Commands) > 0 && facts.Project.FS != nil {
+		taken = msh.Commands(facts.Project.FS, facts.API)
+	}
 	p, problems := plan.Build(facts.API, intent, plan.Options{
 		Package:    c.Package,
 		ImportPath: c.Module,
 		Checks:     c.Checks,
 		Program:    program,
+		Builtin:    taken,
 		Generator:  generator,
 		ConfigHash: configHash(facts.API, c, sources),
 	})

@@ -13,8 +13,9 @@ import (
 	"github.com/rttgen/rttgen/model"
 )
 
-// Build decides about the functions of a program; nil if there are none. The generated package is at an import path.
-func Build(api *model.API, marked *directive.Program, importPath string) (*Program, *diag.List) {
+// Build decides about the functions of a program; nil if there are none. The generated package is at an import path, and the kernel has
+// commands of its own.
+func Build(api *model.API, marked *directive.Program, importPath string, builtin map[string]model.Pos) (*Program, *diag.List) {
 	list := &diag.List{}
 	if marked == nil || marked.Empty() {
 		return nil, list
@@ -27,7 +28,7 @@ func Build(api *model.API, marked *directive.Program, importPath string) (*Progr
 		report(list, marked.Record()[0].Place, fmt.Sprintf("add to the imports of its package main: _ %q", importPath),
 			"nothing calls this: the program does not import %s, which does", importPath)
 	}
-	p.commands(api, marked, list)
+	p.commands(api, marked, builtin, list)
 	p.levels(api, marked, list)
 	return p, list
 }
@@ -36,7 +37,7 @@ func report(list *diag.List, at directive.Place, hint, format string, args ...an
 	list.Add(diag.Diagnostic{Pos: at.Pos, Source: at.Source, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 
-func (p *Program) commands(api *model.API, marked *directive.Program, list *diag.List) {
+func (p *Program) commands(api *model.API, marked *directive.Program, builtin map[string]model.Pos, list *diag.List) {
 	if len(marked.Commands) == 0 {
 		return
 	}
@@ -53,6 +54,9 @@ func (p *Program) commands(api *model.API, marked *directive.Program, list *diag
 		if len(c.Name) > limit {
 			report(list, c.Place, "give it a shorter name: //rtt:cmd name \"help\"", "%s is too long for the name of a command: %d bytes, and the shell of RT-Thread %s takes %d (%s)",
 				c.Name, len(c.Name), api.Version, limit, macro)
+		}
+		if at, taken := builtin[c.Name]; taken && p.Shell == MSH {
+			report(list, c.Place, "give it another name: //rtt:cmd name \"help\"", "RT-Thread has a command %s already (%s), and two do not link", c.Name, at.Place())
 		}
 		if at := macroAt(api, c.Name); at.IsValid() {
 			report(list, c.Place, "give it another name: //rtt:cmd name \"help\"", "%s cannot be the name of a command: it is a macro (%s)", c.Name, at.Place())

@@ -62,7 +62,7 @@ func TestShells(t *testing.T) {
 		{"a macro", headers(on("RT_USING_FINSH", "FINSH_USING_SYMTAB"), "c"), "c", MSH, false, "main.go:1: c cannot be the name of a command: it is a macro (y.h:2)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p, list := Build(test.api, command(test.command, "help"), "example.com/app/rtt")
+			p, list := Build(test.api, command(test.command, "help"), "example.com/app/rtt", nil)
 			if list.Error() != test.problem {
 				t.Errorf("problem %q, want %q", list.Error(), test.problem)
 			}
@@ -109,7 +109,7 @@ func TestLevels(t *testing.T) {
 		marked.Inits = append(marked.Inits, &directive.Init{Place: directive.Place{Pos: model.Pos{File: "main.go", Line: 1 + len(marked.Inits)}},
 			Func: directive.Func{Package: "main", Name: level + string(rune('0'+len(marked.Inits)))}, Level: level})
 	}
-	p, list := Build(headers(map[string]int64{"RT_USING_COMPONENTS_INIT": 1}, "INIT_APP_EXPORT", "INIT_BOARD_EXPORT"), marked, "x")
+	p, list := Build(headers(map[string]int64{"RT_USING_COMPONENTS_INIT": 1}, "INIT_APP_EXPORT", "INIT_BOARD_EXPORT"), marked, "x", nil)
 	var got []string
 	for _, l := range p.Levels {
 		for _, f := range l.Funcs {
@@ -123,7 +123,7 @@ func TestLevels(t *testing.T) {
 	if want := "main.go:4: RT-Thread 3.1.5 does not have level env: its headers lack INIT_ENV_EXPORT"; list.Error() != want {
 		t.Errorf("got %q, want %q", list, want)
 	}
-	_, list = Build(headers(nil), marked, "x")
+	_, list = Build(headers(nil), marked, "x", nil)
 	if want := 4; len(list.Sorted()) != want {
 		t.Errorf("without start-up: %v", list)
 	}
@@ -132,8 +132,16 @@ func TestLevels(t *testing.T) {
 func TestUnbound(t *testing.T) {
 	marked := command("c", "help")
 	marked.Bound = false
-	_, list := Build(headers(map[string]int64{"RT_USING_FINSH": 1, "FINSH_USING_SYMTAB": 1}), marked, "example.com/app/rtt")
+	_, list := Build(headers(map[string]int64{"RT_USING_FINSH": 1, "FINSH_USING_SYMTAB": 1}), marked, "example.com/app/rtt", nil)
 	if want := "main.go:1: nothing calls this: the program does not import example.com/app/rtt, which does"; list.Error() != want {
 		t.Errorf("got %q", list)
+	}
+}
+
+func TestBuiltin(t *testing.T) {
+	api := headers(map[string]int64{"RT_USING_FINSH": 1, "FINSH_USING_SYMTAB": 1})
+	_, list := Build(api, command("hello", "help"), "example.com/app/rtt", map[string]model.Pos{"hello": {File: "components/finsh/cmd.c", Line: 49}})
+	if want := "main.go:1: RT-Thread has a command hello already (components/finsh/cmd.c:49), and two do not link"; list.Error() != want {
+		t.Errorf("got %q, want %q", list, want)
 	}
 }
