@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -71,7 +72,7 @@ func TestHost(t *testing.T) {
 			dir := t.TempDir()
 			lay(t, dir)
 			bind(t, dir, "", config.Flags{})
-			for _, args := range [][]string{{"vet", "./..."}, {"build", "-o", os.DevNull, "."}} {
+			for _, args := range [][]string{{"vet", "./..."}, {"build", "-o", os.DevNull, "."}, {"test", "."}} {
 				cmd := exec.Command("go", args...)
 				cmd.Dir = dir
 				cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
@@ -138,11 +139,46 @@ func TestTarget(t *testing.T) {
 	}
 }
 
+// TestShell types the command of the example into the shell of each kernel, beside the tour.
+func TestShell(t *testing.T) {
+	kernels := kernel.FromEnv(t)
+	tc, err := tinygo.Find(context.Background(), "")
+	if err != nil {
+		t.Skip(err)
+	}
+	want := regexp.MustCompile(`(?s)the factor is 1\.650\n.*\nfactor: write factor and the voltage\n.*\npanic: no reference voltage\n` +
+		`\[in C thread tshell: the callback ends, the others go on\]\n.*the factor is 6\.600\n`)
+	for _, k := range kernels {
+		t.Run(k.Name, func(t *testing.T) {
+			if text, err := os.ReadFile(filepath.Join(k.Dir, "rtconfig.h")); err != nil || !strings.Contains(string(text), "RT_USING_FINSH") {
+				t.Skip("the kernel has no shell:", err)
+			}
+			ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+			defer cancel()
+			image := link(ctx, t, tc, k, programs()["stm32f4"], "-DTYPED")
+			out, code, err := kernel.RunShell(ctx, image, []string{"factor 2", "factor", "factor 0", "factor 0.5", "quit"})
+			if err != nil || code != 0 || !want.MatchString(out) {
+				t.Errorf("it ends with %d (%v):\n%s", code, err, out)
+			}
+		})
+	}
+}
+
 // run builds a program for a kernel and returns what it prints.
 func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, lay func(*testing.T, string)) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
+	out, code, err := kernel.Run(ctx, link(ctx, t, tc, k, lay))
+	if err != nil || code != 0 {
+		t.Fatalf("it ends with %d (%v):\n%s", code, err, out)
+	}
+	return out
+}
+
+// link builds a program for a kernel and returns the image.
+func link(ctx context.Context, t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, lay func(*testing.T, string), flags ...string) string {
+	t.Helper()
 	dir := t.TempDir()
 	lay(t, dir)
 	commands, err := k.CompileCommands(dir)
@@ -163,14 +199,10 @@ func run(t *testing.T, tc *tinygo.Toolchain, k kernel.Kernel, lay func(*testing.
 		sources = append(sources, files...)
 	}
 	image := filepath.Join(dir, "image.elf")
-	if err := k.Image(ctx, image, []string{archive}, sources, nil); err != nil {
+	if err := k.Image(ctx, image, []string{archive}, sources, flags); err != nil {
 		t.Fatal(err)
 	}
-	out, code, err := kernel.Run(ctx, image)
-	if err != nil || code != 0 {
-		t.Fatalf("it ends with %d (%v):\n%s", code, err, out)
-	}
-	return out
+	return image
 }
 
 // bind generates the package of a program. The file that says how the firmware is compiled is to be found if none is named.
