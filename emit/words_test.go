@@ -249,6 +249,7 @@ func (l *wordList) params() {
 	l.rule("param.below", "rt_set", a, "below: RT_LIMIT", "")
 	l.rule("param.group", "rt_set", "go: Set, params: {a: {%}}", "group: Config, go: First", "go: first")
 	l.rule("param.default", "rt_set", "go: Set, params: {a: {group: Config, go: First%}}", ", default: 7", "")
+	l.rule("param.zero", "rt_set", "go: Set, params: {a: {group: Config, go: First, type: int, default: 7%}}", ", zero: NoneAtAll", "")
 	l.rule("param.callback", "rt_hook", "go: SetHook, params: {fn: {%}}", `callback: {func: "func()"}`, "")
 	l.rule("callback.func", "rt_thing_notify", `go: Thing.Notify, params: {fn: {callback: {func: "%", user: arg}}}`, "func(cmd int) int", "func(cmd int)")
 	l.rule("callback.user", "rt_thing_notify", `go: Thing.Notify, params: {fn: {callback: {func: "func(cmd int) int"%}}}`, ", user: arg", "")
