@@ -68,7 +68,7 @@ func main() {
 	})
 	// What lies below the red zone is lost here.
 	try(func() {
-		down(11, nil)
+		down(12, nil)
 		<-never
 	})
 	try(func() {
