@@ -77,7 +77,7 @@ func count() error {
 
 	counter := 0
 	for i := range threads {
-		err := spawn(fmt.Sprint("count", i), uint8(20+i), func() {
+		err := spawn(fmt.Sprint("count", i), int16(20+i), func() {
 			for range increments {
 				increment(lock, &counter)
 			}
