@@ -61,6 +61,9 @@ func (p *planner) argument(f *Func, i int, param raw.Param, r *mapping.ParamRule
 	}
 	arg.Go, arg.GoType = gp.Go, gp.Type
 	arg.Bounds = p.bounds(f, &arg, r)
+	if low, _, ok := bounds(p.under(gp.Type)); arg.Kind == ArgValue && ok && low < 0 && r.Min == "" && hasName(f.Rule.Result.Len, param.C) {
+		arg.Bounds = append(arg.Bounds, Bound{"<", Const{C: "0", Text: "0"}}) // no memory has such a length
+	}
 	if r.Until != "Close" {
 		arg.Until = r.Until
 	}

@@ -129,7 +129,10 @@ func (b *body) object() step.Name { return b.vars.name("p") }
 func (b *body) checked() bool { return b.options.Checks != checks.None }
 
 // canRefuse reports whether a wrapper has a way to refuse an argument, and is to look at it.
-func (b *body) canRefuse() bool { return b.f.Result.Error && b.checked() }
+func (b *body) canRefuse() bool {
+	style := b.f.Result.Style // of which one panics, and one says that it did not go well
+	return b.checked() && (b.f.Result.Error || style == mapping.ResultMust || style == mapping.ResultOK)
+}
 
 // guard leaves the function with an error if a condition holds.
 func (b *body) guard(check step.Check, cond step.Expr, err string) {

@@ -40,6 +40,9 @@ func (b *body) argument(a *Arg) step.Expr {
 	case ArgUser:
 		return b.user(t)
 	case ArgTicks, ArgPeriod:
+		if t.Size > 4 { // for ever is -1 there too
+			return b.convertTo(t, convert(gotype.Int32, x), gotype.Int32)
+		}
 		return b.convertTo(t, x, b.ticks())
 	case ArgMillis:
 		return b.convertTo(t, x, gotype.Int32)

@@ -29,7 +29,7 @@ func (p *planner) misfit(f *Func, arg *Arg, r *mapping.ParamRule) (msg, hint str
 	if msg, hint := p.keptMisfit(f, arg, r); msg != "" {
 		return msg, hint
 	}
-	if r.Direction != mapping.DirNone && !raw.IsPointer(c) && c.Basic() != "uintptr" {
+	if r.Direction != mapping.DirNone && !raw.IsPointer(c) && (arg.Kind != ArgSlice || c.Basic() != "uintptr") {
 		return p.cHas(c) + ", nothing to read from or write to", "remove direction"
 	}
 	if r.Default != "" {
@@ -225,6 +225,9 @@ func (p *planner) wordMisfit(c *raw.GoType, t *gotype.Type) (msg, hint string) {
 	case !p.isInteger(t):
 		return fmt.Sprintf("%s cannot be passed in place of a pointer", p.text(t)), "use an integer type, or say direction: in, out or inout"
 	}
+	if size, _ := p.layout(addressed(t)); size > 4 {
+		return fmt.Sprintf("%s takes %d bytes, and a pointer 4", p.text(t), size), "use a smaller type, or say direction: in, out or inout"
+	}
 	return "", ""
 }
 
@@ -241,6 +244,9 @@ func (p *planner) pointerMisfit(t *gotype.Type) (msg, hint string) {
 
 // valueMisfit refuses a value that Go does not convert.
 func (p *planner) valueMisfit(c *raw.GoType, t *gotype.Type) (msg, hint string) {
+	if isInteger(c) && p.isNumber(t) && !p.isInteger(t) {
+		return fmt.Sprintf("%s, which has no room for the fraction of a %s", p.cHas(c), p.text(t)), "use an integer type"
+	}
 	if p.converts(c, t) {
 		return "", ""
 	}

@@ -2,6 +2,7 @@ package safe
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rttgen/rttgen/mapping"
 	"github.com/rttgen/rttgen/model"
@@ -23,6 +24,12 @@ func (p *planner) resultFits(f *Func, r Result) {
 // resultMisfit says what is wrong with a result, and a way out.
 func (p *planner) resultMisfit(f *Func, r Result) (msg, hint string) {
 	c := f.C.Result
+	if key := unusedKey(f.Rule.Result, r.Style); key != "" {
+		return fmt.Sprintf("style %s has no %s", r.Style, key), fmt.Sprintf("remove %s, or say style: value", key)
+	}
+	if carries(r.Style) && toldOnce(f) {
+		return fmt.Sprintf("C is told of the function once, and after that there is no %s", r.Style), "say style: ignore"
+	}
 	if c == nil {
 		if r.Style != mapping.ResultIgnore && !(r.Style == mapping.ResultError && f.Role != mapping.RoleNone) {
 			return fmt.Sprintf("C returns nothing, which is no %s", r.Style), "remove the style"
@@ -54,6 +61,35 @@ func (p *planner) resultMisfit(f *Func, r Result) (msg, hint string) {
 		return p.valueResultMisfit(f, r)
 	}
 	return "", ""
+}
+
+// unusedKey is a key of a rule that the style has no use for; the mapping refuses it where the rule names the style.
+func unusedKey(r mapping.ResultRule, style mapping.ResultStyle) string {
+	switch {
+	case r.Type != "" && style != mapping.ResultValue && style != mapping.ResultCount:
+		return "type"
+	case r.Enum != "" && style != mapping.ResultValue:
+		return "enum"
+	case r.Time != mapping.TimeNone && style != mapping.ResultValue:
+		return "time"
+	}
+	return ""
+}
+
+// toldOnce reports whether a wrapper does not call C again for another function.
+func toldOnce(f *Func) bool {
+	return slices.ContainsFunc(f.Args, func(a Arg) bool {
+		return a.Kind == ArgEntry && a.Callback.Entry.Hook && a.Callback.Entry.Key == ""
+	})
+}
+
+// carries reports whether a style makes a value of what C returns.
+func carries(style mapping.ResultStyle) bool {
+	switch style {
+	case mapping.ResultIgnore, mapping.ResultError, mapping.ResultMust, mapping.ResultOK:
+		return false
+	}
+	return true
 }
 
 // handleMisfit refuses an object of another class.

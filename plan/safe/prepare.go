@@ -81,6 +81,9 @@ func (b *body) refuseNil(a *Arg) {
 func (b *body) prepareObject(a *Arg, local string) {
 	if a.Nullable {
 		b.add(step.Optional{Var: local, Type: gotype.PointerTo(b.rawNamed(b.classOf(a).Record.Go)), Of: from(a)})
+		if b.checked() { // NULL means something else than an object that is closed
+			b.guard(step.Range, step.Binary{X: differs(from(a), null), Op: "&&", Y: equals(step.Name(local), null)}, "ErrClosed")
+		}
 		return
 	}
 	b.guard(step.Range, equals(from(a), null), "ErrClosed")
