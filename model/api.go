@@ -64,9 +64,9 @@ type API struct {
 	Typedefs   []*Typedef
 	Functions  []*Function // static inline functions too
 	Variables  []*Variable
-	Macros     []*Macro     // object-like
-	FuncMacros []*FuncMacro // function-like
-	Skipped    []*Skipped   // declarations that are valid C, or meant to be, and not in the other lists
+	Macros     []*Macro             // object-like
+	FuncMacros []*FuncMacro         // function-like
+	Skipped    []*Skipped           // declarations that are valid C, or meant to be, and not in the other lists
 	Included   map[string]Inclusion // how headers come in that are not in Headers, by the names that places have
 }
 

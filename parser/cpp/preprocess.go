@@ -29,7 +29,7 @@ type Config struct {
 // Unit is what is left of a translation unit.
 type Unit struct {
 	Tokens   []Token
-	Files    []string // names of sources and headers, as Pos.File counts them
+	Files    []string       // names of sources and headers, as Pos.File counts them
 	Included map[string]Pos // where a header is included first, by its name
 	Problems []Problem
 	pp       *preprocessor
