@@ -9,11 +9,17 @@ import (
 //go:embed mappings.yaml
 var mappings []byte
 
+//go:embed devices.yaml
+var devices []byte
+
 //go:embed testdata/rtthread-5.2 testdata/rtthread-4.1
 var references embed.FS
 
 // Mappings returns the mapping of RT-Thread itself, the base of every overlay.
 func Mappings() []byte { return mappings }
+
+// Devices returns the mapping of the classes of device drivers, which is laid over that of RT-Thread itself.
+func Devices() []byte { return devices }
 
 // References returns the reference interfaces by version of RT-Thread.
 func References() map[string]fs.FS {

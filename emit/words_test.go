@@ -113,6 +113,7 @@ func words() []word {
 	l.functions()
 	l.params()
 	l.results()
+	l.devices()
 	return l.all
 }
 
@@ -340,7 +341,7 @@ func closedWords(property any) []string {
 // TestEveryWordDecides shows for every word of the vocabulary that something of what is generated or reported changes with it.
 func TestEveryWordDecides(t *testing.T) {
 	api, problems := cparser.Parse(context.Background(), cparser.Config{
-		Root: "/rtt", BSP: "/rtt", RootFS: fstest.MapFS{"t.h": {Data: []byte(wordsHeader)}, "rtconfig.h": {}},
+		Root: "/rtt", BSP: "/rtt", RootFS: fstest.MapFS{"t.h": {Data: []byte(wordsHeader + deviceHeader)}, "rtconfig.h": {}},
 		Includes: []string{"."}, Headers: []string{"t.h"}, Target: model.Target{ShortEnums: true},
 	})
 	if err := problems.Err(); err != nil {

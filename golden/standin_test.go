@@ -13,8 +13,11 @@ import (
 
 // onlyElsewhere are members that releases have for which there is no reference interface, and those that only tests need.
 var onlyElsewhere = []string{
-	"Mempool.SuspendThreadCount", // 4.0.1
-	"RbbBlk.State",               // a bit-field, which only a test sets
+	"Mempool.SuspendThreadCount",                                                                                                                    // 4.0.1
+	"MtdNorDevice", "MtdNorDevice.BlockSize", "MtdNorDevice.BlockStart", "MtdNorDevice.BlockEnd", "MtdNorRead", "MtdNorWrite", "MTDNor", "MTDNor.h", // RT_USING_MTD_NOR
+	"SerialConfigure.RxBufsz", "SerialConfigure.TxBufsz", "SerialRxFifo.Rb", "UARTConfig.TxBuffer", // RT_USING_SERIAL_V2
+	"RT_DEVICE_FLAG_RX_NON_BLOCKING", "RT_DEVICE_FLAG_TX_BLOCKING",
+	"RbbBlk.State", // a bit-field, which only a test sets
 }
 
 // TestStandIns compares what stands in for generated code beside the hand-written source with what is generated: functions have the

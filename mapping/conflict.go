@@ -52,6 +52,9 @@ func (v validator) allSymbols() []symbol {
 			all = append(all, symbol{name: value.Name, what: "enum value", pos: value.Pos})
 		}
 	}
+	for _, r := range v.m.Records {
+		all = append(all, symbol{name: r.Name, what: "record", pos: r.Pos})
+	}
 	for _, r := range v.m.Classes {
 		all = append(all, symbol{name: r.Name, what: "class", pos: r.Pos, when: r.When, may: true})
 		if r.Static != "" && r.Static != r.Name {

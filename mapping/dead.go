@@ -24,8 +24,19 @@ func Dead(m *Rules, known *Known, sources ...Source) *diag.List {
 			d.symbol(v.Pos, v.C, d.known.constants)
 		}
 	}
+	for _, r := range m.Records {
+		d.record(r)
+	}
 	for _, r := range m.Classes {
-		d.symbol(r.Pos, r.C, d.known.records)
+		d.symbol(r.Pos, r.C, d.known.behindClasses)
+		if r.Device != nil {
+			for _, c := range r.Device.Types {
+				d.constant(r.Device.Pos, c)
+			}
+			for _, c := range r.Device.Flags {
+				d.constant(r.Device.Pos, c)
+			}
+		}
 		for _, c := range r.Code {
 			d.code(c)
 		}
@@ -67,6 +78,20 @@ func (d graveyard) hint(name string, declared []string) string {
 		return h
 	}
 	return "remove it, or generate against headers that declare it"
+}
+
+// record reports a record, or members of one, that no version has.
+func (d graveyard) record(r *RecordRule) {
+	if !d.known.records[r.C] {
+		d.symbol(r.Pos, r.C, d.known.records)
+		return
+	}
+	for _, f := range r.Fields {
+		for member := range strings.SplitSeq(f.C, "|") {
+			d.needs(f.Pos, []string{r.C + "." + member})
+		}
+		d.constant(f.Pos, f.Default)
+	}
 }
 
 func (d graveyard) code(r *CodeRule) {

@@ -102,12 +102,14 @@ func complete(m *Rules) {
 		}
 		sortCode(r.Code)
 	}
+	completeDevices(m)
 	for _, r := range m.Functions {
 		completeFunction(r)
 	}
 	sortRules(m.Errors, func(r *ErrorRule) string { return r.Name })
 	sortRules(m.ErrorTypes, func(r *ErrorTypeRule) string { return r.Name })
 	sortRules(m.Enums, func(r *EnumRule) string { return r.Name })
+	sortRules(m.Records, func(r *RecordRule) string { return r.Name })
 	sortRules(m.Classes, func(r *ClassRule) string { return r.Name })
 	sortRules(m.Functions, func(r *FunctionRule) string { return r.C })
 	sortCode(m.Code)

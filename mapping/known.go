@@ -12,9 +12,11 @@ import (
 type Known struct {
 	functions map[string]map[string]bool // C names of what can be called, with the names of their parameters
 	records   map[string]bool            // "struct rt_semaphore", and the typedefs that name records
-	constants map[string]bool            // object-like macros and enumeration constants
-	all       map[string]bool            // any C symbol
-	apis      []*model.API
+	// behindClasses are the types that a class can be made of: records, and typedefs of integers.
+	behindClasses map[string]bool
+	constants     map[string]bool // object-like macros and enumeration constants
+	all           map[string]bool // any C symbol
+	apis          []*model.API
 }
 
 // Add adds what a set of headers declares.
@@ -47,15 +49,18 @@ func (k *Known) Add(api *model.API) {
 
 func (k *Known) addTypes(api *model.API) {
 	for _, r := range api.Records {
-		k.records[r.Name], k.all[r.Name] = true, true
-		for _, name := range r.TypedefNames {
-			k.records[name], k.all[name] = true, true
+		for _, name := range append([]string{r.Name}, r.TypedefNames...) {
+			k.records[name], k.behindClasses[name], k.all[name] = true, true, true
 		}
 	}
 	for _, t := range api.Typedefs {
 		k.all[t.Name] = true
-		if u := t.Type.Underlying(); u != nil && u.Kind == model.Struct {
-			k.records[t.Name] = true
+		switch u := t.Type.Underlying(); {
+		case u == nil:
+		case u.Kind == model.Struct:
+			k.records[t.Name], k.behindClasses[t.Name] = true, true
+		case u.Kind == model.Int:
+			k.behindClasses[t.Name] = true
 		}
 	}
 	for _, e := range api.Enums {
@@ -70,6 +75,7 @@ func (k *Known) init() {
 	if k.all == nil {
 		k.functions = map[string]map[string]bool{}
 		k.records, k.constants, k.all = map[string]bool{}, map[string]bool{}, map[string]bool{}
+		k.behindClasses = map[string]bool{}
 	}
 }
 

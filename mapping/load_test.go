@@ -57,7 +57,7 @@ func TestSourcesThatAreNotText(t *testing.T) {
 		{"too large", strings.Repeat("# comment\n", 1<<19), "a.yaml: the file is larger than 4 MB\n\tsplit the mapping into overlays\n"},
 		{"byte order mark", "\ufefferrors: {ErrFull: RT_EFULL}\r\n", ""},
 		{"deep", strings.Repeat("[", 9000) + strings.Repeat("]", 9000),
-			"a.yaml:1:1: the file must be a mapping, not a list\n\tkeys: errors, error_types, enums, classes, defaults, functions, code, skip, raw_names\n" +
+			"a.yaml:1:1: the file must be a mapping, not a list\n\tkeys: errors, error_types, enums, records, classes, defaults, functions, code, skip, raw_names\n" +
 				"a.yaml:1:18: nested deeper than any mapping needs\n\tclose the brackets before this one\n"},
 	}
 	for _, test := range tests {

@@ -7,6 +7,7 @@ type Rules struct {
 	Errors     []*ErrorRule     // sorted by Go name
 	ErrorTypes []*ErrorTypeRule // sorted by Go name
 	Enums      []*EnumRule      // sorted by Go name
+	Records    []*RecordRule    // sorted by Go name
 	Classes    []*ClassRule     // sorted by Go name
 	Defaults   []*FunctionRule  // what functions whose name fits the pattern in C have in common; the rules of Functions have it
 	Functions  []*FunctionRule  // sorted by C name, then in the order of the file
@@ -70,17 +71,48 @@ type EnumValue struct {
 	Doc  string
 }
 
-// ClassRule makes a Go type with methods of a kernel object.
+// RecordRule makes a Go struct of a C record that C functions read or write during a call.
+type RecordRule struct {
+	Pos    model.Pos
+	Name   string // Go name, "SPIConfig"
+	C      string // "struct rt_spi_configuration"
+	Doc    string
+	Fields []*FieldRule // in the order of the file
+}
+
+// FieldRule makes a field of a Go struct of a member of a C record. A field whose member the headers do not declare is left out.
+type FieldRule struct {
+	Pos     model.Pos
+	Name    string
+	C       string // member, by its path: "parent.mode"; "bufsz|rx_bufsz" where versions differ
+	Enum    string // Go name of an EnumRule
+	Time    TimeUnit
+	Type    string // Go type, if another than the member's
+	Default string // what a zero field stands for; a C constant or integer
+	Doc     string
+}
+
+// DeviceRule makes the function that finds the device of a name as an object of a class.
+type DeviceRule struct {
+	Pos   model.Pos
+	Go    string   // its name, "OpenADC"
+	Types []string // constants that tell the type of such a device: the first that the headers define counts
+	Flags []string // what it is opened for, C constants or integers; none where drivers of the class need no opening
+	Doc   string
+}
+
+// ClassRule makes a Go type with methods of a kernel object, or of a number that stands for something.
 type ClassRule struct {
 	Pos       model.Pos
 	Name      string // Go name, "Semaphore"
-	C         string // the C record behind it, "struct rt_semaphore"
+	C         string // the C record behind it, "struct rt_semaphore", or the integer type of the number, "rt_base_t"
 	Static    string // Go name of the variant whose storage the caller supplies, "StaticSemaphore"; empty for none
 	File      string // file of the generated package, without .go; default: the lower-case name
 	Doc       string
 	StaticDoc string
-	Context   Context     // of its functions, unless they say otherwise
-	Cleanup   string      // member of the C record: what the kernel calls when it is done with the object
+	Context   Context // of its functions, unless they say otherwise
+	Cleanup   string  // member of the C record: what the kernel calls when it is done with the object
+	Device    *DeviceRule
 	Code      []*CodeRule // Go source shipped with rttgen that completes the class
 	When      When
 }
@@ -90,6 +122,7 @@ type CodeRule struct {
 	Pos   model.Pos
 	File  string
 	Needs []string // as API.Declares understands it
+	State string   // of a class: a Go type of the file, of which each object has a value; empty for none
 	Wraps []Wrap   // sorted by C name
 	// Around are C functions whose calls the code surrounds, with the Go function that begins that. Sorted by C name.
 	Around []Wrap
@@ -131,8 +164,9 @@ type FunctionRule struct {
 	Context Context
 	Blocks  bool
 	Role    Role
-	Except  string   // C function that returns the one object that the receiver must not be
-	Needs   []string // what else must be declared, as API.Declares understands it
+	Except  string      // C function that returns the one object that the receiver must not be
+	Needs   []string    // what else must be declared, as API.Declares understands it
+	Device  *DeviceRule // of a function that the device of a class stands for; nil for any other
 	When    When
 	Like    string   // C function that the rule is like
 	Origins []Origin // what it has from elsewhere
@@ -208,10 +242,19 @@ const (
 	TimeTicks  TimeUnit = "ticks"  // signed ticks, RT_WAITING_FOREVER and RT_WAITING_NO are special
 	TimePeriod TimeUnit = "period" // ticks of a period: at least one, at most RT_TICK_MAX/2
 	TimeMillis TimeUnit = "ms"
+	TimeNanos  TimeUnit = "ns" // these three are exact: what C does not hold is refused
+	TimeMicros TimeUnit = "us"
+	TimeSecs   TimeUnit = "s"
+	TimeUnix   TimeUnit = "unix" // seconds since 1970: a time.Time in Go
 )
 
 // TimeUnits lists every TimeUnit but TimeNone.
-func TimeUnits() []TimeUnit { return []TimeUnit{TimeTicks, TimePeriod, TimeMillis} }
+func TimeUnits() []TimeUnit {
+	return []TimeUnit{TimeTicks, TimePeriod, TimeMillis, TimeNanos, TimeMicros, TimeSecs, TimeUnix}
+}
+
+// FieldUnits lists the units of time that a field of a record can have.
+func FieldUnits() []TimeUnit { return []TimeUnit{TimeNanos, TimeMicros, TimeSecs, TimeUnix} }
 
 // StringKind tells how a char pointer is a Go string.
 type StringKind string
@@ -240,6 +283,7 @@ type ParamRule struct {
 	String    StringKind
 	Enum      string // Go name of an EnumRule
 	Class     string // Go name of a ClassRule: the parameter is a handle
+	Record    string // Go name of a RecordRule: C reads or writes such a record
 	Time      TimeUnit
 	Const     string // the C constant or integer always passed: no Go parameter
 	Type      string // Go type, if another than the C type's
@@ -279,11 +323,12 @@ const (
 	ResultIgnore  ResultStyle = "ignore" // carries no information
 	ResultMust    ResultStyle = "must"   // rt_err_t: an error panics, for methods that interfaces give no error to return
 	ResultBytes   ResultStyle = "bytes"  // memory of the length in Len: NULL is an error
+	ResultAll     ResultStyle = "all"    // a count that is an error unless it is the parameter in Len
 )
 
 // ResultStyles lists every ResultStyle but ResultDefault.
 func ResultStyles() []ResultStyle {
-	return []ResultStyle{ResultValue, ResultError, ResultCount, ResultHandle, ResultBool, ResultOK, ResultText, ResultIgnore, ResultMust, ResultBytes}
+	return []ResultStyle{ResultValue, ResultError, ResultCount, ResultHandle, ResultBool, ResultOK, ResultText, ResultIgnore, ResultMust, ResultBytes, ResultAll}
 }
 
 // ResultRule says what a C result is in Go.
@@ -297,7 +342,7 @@ type ResultRule struct {
 	Enum     string
 	Time     TimeUnit
 	Type     string // Go type, if another than the C type's
-	Len      string // of ResultBytes: the C parameter that gives the length
+	Len      string // of ResultBytes and ResultAll: the C parameter that gives the length
 	Doc      string
 }
 

@@ -122,6 +122,21 @@ func cRecord() *scalar {
 	}
 }
 
+func stateName() *scalar {
+	return &scalar{
+		what: "an unexported Go name", plural: "unexported Go names", example: "uartState",
+		pattern: regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`),
+	}
+}
+
+func cMember() *scalar {
+	return &scalar{
+		what: "a member of a C record", plural: "members of C records", example: `max_hz, parent.mode, or "bufsz|rx_bufsz" if versions differ`,
+		pattern: regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*([.|][A-Za-z_][A-Za-z0-9_]*)*$`),
+		mend:    func(s string) string { return strings.ReplaceAll(s, "->", ".") },
+	}
+}
+
 func cSymbol() *scalar {
 	return &scalar{
 		what: "a C symbol", plural: "C symbols", example: "rt_sem_take or struct rt_semaphore",

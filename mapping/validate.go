@@ -18,6 +18,7 @@ type validator struct {
 	errors    section
 	errTypes  section
 	enums     section
+	records   section
 	classes   section
 	receivers section           // classes and their static variants
 	methods   section           // "Semaphore.Take", of both variants
@@ -39,6 +40,9 @@ func validate(d *decoder, m *Rules) {
 	}
 	for _, r := range m.Enums {
 		v.enum(r)
+	}
+	for _, r := range m.Records {
+		v.record(r)
 	}
 	for _, r := range m.Classes {
 		v.class(r)
@@ -73,7 +77,7 @@ func newValidator(d *decoder, m *Rules) validator {
 	v := validator{
 		decoder: d, m: m,
 		errors: newSection("errors", "error"), errTypes: newSection("error_types", "error type"), enums: newSection("enums", "enum"),
-		classes: newSection("classes", "class"), receivers: newSection("classes", "class"),
+		records: newSection("records", "record"), classes: newSection("classes", "class"), receivers: newSection("classes", "class"),
 		methods: newSection("functions", "method"), variants: map[string]string{},
 	}
 	for _, r := range m.Errors {
@@ -84,6 +88,9 @@ func newValidator(d *decoder, m *Rules) validator {
 	}
 	for _, r := range m.Enums {
 		v.enums.names[r.Name] = true
+	}
+	for _, r := range m.Records {
+		v.records.names[r.Name] = true
 	}
 	for _, r := range m.Classes {
 		v.classes.names[r.Name], v.receivers.names[r.Name] = true, true
@@ -118,6 +125,7 @@ func (v validator) enum(r *EnumRule) {
 func (v validator) class(r *ClassRule) {
 	v.when(&r.When)
 	v.requires(r, "static_doc", "static")
+	v.device(r)
 }
 
 // when reports a clause that never holds.

@@ -45,8 +45,9 @@ func (v validator) returned(e ReturnedError) {
 }
 
 func (v validator) param(r *FunctionRule, p *ParamRule) {
-	v.exclusive(p, "const", "string", "enum", "class", "time", "len_of", "callback", "type")
+	v.exclusive(p, "const", "string", "enum", "class", "record", "time", "len_of", "callback", "type")
 	v.exclusive(p, "const", "go")
+	v.exclusive(p, "record", "group")
 	v.exclusive(p, "const", "group")
 	v.exclusive(p, "max", "below")
 	v.requires(p, "default", "group")
@@ -54,6 +55,7 @@ func (v validator) param(r *FunctionRule, p *ParamRule) {
 	v.requires(p, "group", "go")
 	v.refer(p, "enum", p.Enum, v.enums)
 	v.refer(p, "class", p.Class, v.classes)
+	v.refer(p, "record", p.Record, v.records)
 	v.paramName(p)
 	v.until(r, p)
 	v.lenOf(r, p)
@@ -181,7 +183,7 @@ func (v validator) result(r *ResultRule) {
 	v.refer(r, "enum", r.Enum, v.enums)
 	v.fits(r, "error", ResultError, ResultMust)
 	v.fits(r, "null", ResultHandle, ResultText, ResultBytes, ResultValue)
-	v.fits(r, "len", ResultBytes)
+	v.fits(r, "len", ResultBytes, ResultAll)
 	v.fits(r, "class", ResultHandle)
 	v.fits(r, "lifetime", ResultHandle)
 	v.fits(r, "enum", ResultValue)

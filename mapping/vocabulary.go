@@ -23,6 +23,11 @@ func vocabulary() *spec {
 				func(m *Rules, name string, pos model.Pos) any {
 					return grow(&m.Enums, &EnumRule{Pos: pos, Name: name})
 				}).atTop(),
+			tableField("records", exportedName(), recordSpec(), "",
+				"Go structs made of records that C functions read or write, by Go name.",
+				func(m *Rules, name string, pos model.Pos) any {
+					return grow(&m.Records, &RecordRule{Pos: pos, Name: name})
+				}).atTop(),
 			tableField("classes", exportedName(), classSpec(), "",
 				"Go types with methods, made of kernel objects, by Go name.",
 				func(m *Rules, name string, pos model.Pos) any {
@@ -143,7 +148,7 @@ func classSpec() *spec {
 		kind: objectSpec, def: "class", what: "a class rule",
 		doc: "A Go type with methods, made of a kernel object.",
 		fields: []field{
-			textField("c", cRecord(), "struct rt_semaphore", "The C record behind it.",
+			textField("c", cRecord(), "struct rt_semaphore", "The C record behind it, or an integer type of C: then the object is a number.",
 				func(r *ClassRule) *string { return &r.C }).must(),
 			textField("static", exportedName(), "StaticSemaphore", "Go name of the variant whose storage the caller supplies. Default: there is none.",
 				func(r *ClassRule) *string { return &r.Static }),
@@ -155,6 +160,11 @@ func classSpec() *spec {
 				func(r *ClassRule) *string { return &r.StaticDoc }),
 			textField("cleanup", cName(), "cleanup", "The member of the C record that holds a function which the kernel calls with the object when it is done with it.",
 				func(r *ClassRule) *string { return &r.Cleanup }),
+			objectField("device", deviceSpec(), "{go: OpenADC, types: [RT_Device_Class_ADC]}", "The object is a device, which is found by its name.",
+				func(r *ClassRule, p *pair) any {
+					r.Device = &DeviceRule{Pos: p.value.pos}
+					return r.Device
+				}),
 			wordField("context", contexts(), "any", "From where its methods may be called, but for those that block, have a role or say it themselves. Default: decided for each.",
 				func(r *ClassRule) *Context { return &r.Context }),
 			tableField("functions", cName(), functionUnder(), "{rt_sem_create: {go: NewSemaphore, role: new}}",
@@ -177,6 +187,8 @@ func codeSpec() *spec {
 		fields: []field{
 			listField("needs", declaration(), "[rt_mq_send, struct rt_messagequeue.msg_size]", "What it uses: C functions, macros, types and members.",
 				func(r *CodeRule) *[]string { return &r.Needs }),
+			textField("state", stateName(), "uartState", "Of a class: a type of the file, of which each object has a value; its method end is called by Close.",
+				func(r *CodeRule) *string { return &r.State }),
 			wrapsField(),
 			aroundField(),
 			whenField(func(r *CodeRule) *When { return &r.When }),

@@ -1,6 +1,7 @@
 package safe
 
 import (
+	"bytes"
 	"fmt"
 	"go/ast"
 	"go/format"
@@ -27,7 +28,7 @@ func code(p *decl.Package, file string) ([]byte, error) {
 		return nil, err
 	}
 	out := []byte("// " + strings.Join(p.Header, "\n// ") + "\n\n")
-	end := 0
+	end := afterConstraint(source)
 	replace := func(node ast.Node, text string) {
 		out = append(out, source[end:files.Position(node.Pos()).Offset]...)
 		out = append(out, text...)
@@ -42,6 +43,14 @@ func code(p *decl.Package, file string) ([]byte, error) {
 		replace(spec.Path, strconv.Quote(path))
 	}
 	return format.Source(slices.Concat(out, source[end:]))
+}
+
+// afterConstraint is where a file goes on behind its build constraint. Such a line tells files apart of which a package gets one.
+func afterConstraint(source []byte) int {
+	if !bytes.HasPrefix(source, []byte("//go:build ")) {
+		return 0
+	}
+	return bytes.IndexByte(source, '\n') + 1
 }
 
 // imported is what the package imports where the source imports what stands for it here.

@@ -15,6 +15,12 @@ func (e printer) decl(f *jen.File, d decl.Decl) {
 		e.function(f, d)
 	case *decl.Struct:
 		structType(f, d)
+	case *decl.Defined:
+		comment(f.Group, d.Doc...)
+		f.Type().Id(d.Name).Add(goType(d.Type))
+	case *decl.Var:
+		comment(f.Group, d.Doc)
+		f.Var().Id(d.Name).Add(goType(d.Type))
 	case decl.PackageDoc:
 		for _, line := range d.Lines {
 			f.PackageComment("// " + line)
@@ -59,7 +65,11 @@ func (e printer) function(f *jen.File, d *decl.Func) {
 		f.Comment(d.Directive)
 	}
 	s := f.Func()
-	if d.Of != "" {
+	switch {
+	case d.Of == "":
+	case d.Value:
+		s.Params(jen.Id(d.Recv).Id(d.Of))
+	default:
 		s.Params(jen.Id(d.Recv).Op("*").Id(d.Of))
 	}
 	results := make([]jen.Code, len(d.Results))

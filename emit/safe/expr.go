@@ -93,6 +93,12 @@ func expr(x step.Expr) *jen.Statement {
 		return expr(x.Of).Index(jen.Lit(0))
 	case step.Empty:
 		return goType(x.Type).Values()
+	case step.Struct:
+		return goType(x.Type).ValuesFunc(func(g *jen.Group) {
+			for _, f := range x.Fields {
+				g.Id(f.Name).Op(":").Add(expr(f.Value))
+			}
+		})
 	case step.Adapter:
 		return adapter(x)
 	}

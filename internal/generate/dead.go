@@ -38,7 +38,7 @@ func deadRules(ctx context.Context, intent *mapping.Rules, facts *Facts, sources
 func overlaysOnly(list *diag.List) *diag.List {
 	kept := &diag.List{}
 	for _, d := range list.Sorted() {
-		if d.Pos.File != builtin {
+		if d.Pos.File != builtin && d.Pos.File != devices {
 			kept.Add(d)
 		}
 	}
@@ -57,7 +57,45 @@ func otherNames() *model.API {
 		}
 		api.Functions = append(api.Functions, fn)
 	}
+	for _, r := range otherRecords {
+		name, list, _ := strings.Cut(r, ": ")
+		record := &model.Record{Decl: model.Decl{Name: name}, Complete: true}
+		for m := range strings.FieldsSeq(list) {
+			record.Fields = append(record.Fields, &model.Field{Decl: model.Decl{Name: m}, Type: &model.Type{Kind: model.Int}})
+		}
+		api.Records = append(api.Records, record)
+	}
+	for _, m := range otherConstants {
+		api.Macros = append(api.Macros, &model.Macro{Decl: model.Decl{Name: m}})
+	}
+	api.Sort()
 	return api
+}
+
+// otherRecords lists records of drivers for which the reference interfaces have no headers, with the members that rules name.
+var otherRecords = []string{
+	"struct rt_can_device: parent",
+	"struct rt_can_msg: id ide rtr len hdr hdr_index fd_frame data",
+	"struct rt_inputcapture_device: parent",
+	"struct rt_mtd_nor_device: parent block_size block_start block_end",
+	"struct rt_pulse_encoder_device: parent",
+	"struct rt_sensor_device: parent",
+	"struct rt_touch_device: parent",
+	"struct rt_touch_info: type vendor point_num range_x range_y",
+	"struct rt_serial_rx_fifo: rb",
+	"struct serial_configure: rx_bufsz tx_bufsz",
+}
+
+// otherConstants lists constants of those drivers.
+var otherConstants = []string{
+	"AB_PHASE_PULSE_ENCODER", "SINGLE_PHASE_PULSE_ENCODER", "UNKNOWN_PULSE_ENCODER_TYPE",
+	"PULSE_ENCODER_CMD_CLEAR_COUNT", "PULSE_ENCODER_CMD_DISABLE", "PULSE_ENCODER_CMD_ENABLE", "PULSE_ENCODER_CMD_GET_TYPE",
+	"INPUTCAPTURE_CMD_CLEAR_BUF", "INPUTCAPTURE_CMD_SET_WATERMARK",
+	"RT_CAN_CMD_SET_BAUD", "RT_CAN_CMD_SET_MODE", "RT_CAN_MODE_LOOPBACK", "RT_CAN_MODE_NORMAL",
+	"RT_DEVICE_FLAG_RX_NON_BLOCKING",
+	"RT_SENSOR_CTRL_GET_ID", "RT_SENSOR_CTRL_SET_FETCH_MODE", "RT_SENSOR_CTRL_SET_MODE", "RT_SENSOR_CTRL_SET_ODR",
+	"RT_SENSOR_CTRL_SET_POWER", "RT_SENSOR_CTRL_SET_POWER_MODE", "RT_SENSOR_CTRL_SET_RANGE",
+	"RT_TOUCH_CTRL_DISABLE_INT", "RT_TOUCH_CTRL_ENABLE_INT", "RT_TOUCH_CTRL_GET_INFO",
 }
 
 // otherFunctions lists functions, or only other names of their parameters.
@@ -76,6 +114,18 @@ var otherFunctions = []string{
 	"rt_work_submit work time",
 	"rt_work_sys_workqueue_init",
 	"rt_workqueue_submit_work queue work time",
+	// drivers
+	"rt_alarm_create",
+	"rt_device_inputcapture_register",
+	"rt_device_pulse_encoder_register",
+	"rt_i2c_core_init",
+	"rt_mtd_nand_read",
+	"rt_mtd_nor_erase_block device offset length",
+	"rt_mtd_nor_read",
+	"rt_mtd_nor_read_id device",
+	"rt_mtd_nor_register_device",
+	"rt_mtd_nor_write",
+	"rt_sensor_device_find",
 	// RT_USING_SLAB
 	"rt_slab_alloc m size",
 	"rt_slab_detach m",

@@ -33,8 +33,11 @@ type Result struct {
 	Tree    output.Tree
 }
 
-// builtin is the name of the embedded mapping in messages.
-const builtin = "<mappings.yaml>"
+// The embedded mappings, as messages name them.
+const (
+	builtin = "<mappings.yaml>"
+	devices = "<devices.yaml>"
+)
 
 // Run does everything short of writing. The generator, "rttgen v1.2.3", goes into the header of each file. The result is nil
 // when the list holds an error.
@@ -123,7 +126,7 @@ func decide(ctx context.Context, c *config.Config, generator string, marked func
 // sources reads the mapping files: the embedded one, then the user's overlays.
 func sources(c *config.Config) ([]mapping.Source, *diag.List) {
 	list := &diag.List{}
-	all := []mapping.Source{{Name: builtin, Data: rttgen.Mappings()}}
+	all := []mapping.Source{{Name: builtin, Data: rttgen.Mappings()}, {Name: devices, Data: rttgen.Devices()}}
 	for _, v := range c.Mappings {
 		data, err := input.Read(v.Text)
 		if err != nil {

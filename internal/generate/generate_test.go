@@ -23,8 +23,8 @@ const generator = "rttgen test"
 
 // TestEmbeddedMapping is why Run needs not look for dead rules in the embedded mapping.
 func TestEmbeddedMapping(t *testing.T) {
-	base := mapping.Source{Name: "mappings.yaml", Data: rttgen.Mappings()}
-	intent, list := mapping.Load(base)
+	base := []mapping.Source{{Name: "mappings.yaml", Data: rttgen.Mappings()}, {Name: "devices.yaml", Data: rttgen.Devices()}}
+	intent, list := mapping.Load(base...)
 	if err := list.Err(); err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestEmbeddedMapping(t *testing.T) {
 		}
 		known.Add(facts.API)
 	}
-	for _, d := range mapping.Dead(intent, known, base).Sorted() {
+	for _, d := range mapping.Dead(intent, known, base...).Sorted() {
 		t.Error(d)
 	}
 }

@@ -43,6 +43,7 @@ type Func struct {
 	Directive string   // comment for the compiler, as "//export f"; empty for none
 	Recv      string   // name of the receiver; empty for a function
 	Of        string   // type that Recv points to
+	Value     bool     // Recv is one itself
 	Name      string
 	Params    []gotype.Param
 	Results   []*gotype.Type
@@ -56,7 +57,11 @@ func (f *Func) Signature(pkg string) string {
 		params[i] = p.Name + " " + p.Type.In(pkg)
 	}
 	s := "func "
-	if f.Of != "" {
+	switch {
+	case f.Of == "":
+	case f.Value:
+		s += "(" + f.Of + ") "
+	default:
 		s += "(*" + f.Of + ") "
 	}
 	s += f.Name + "(" + strings.Join(params, ", ") + ")"
@@ -78,6 +83,20 @@ type Struct struct {
 	Doc    []string
 	Name   string
 	Fields []Field
+}
+
+// Defined is a type made of another one.
+type Defined struct {
+	Doc  []string
+	Name string
+	Type *gotype.Type
+}
+
+// Var is a variable.
+type Var struct {
+	Doc  string
+	Name string
+	Type *gotype.Type
 }
 
 // Field is a field of a Struct.
@@ -205,6 +224,8 @@ type Linked struct{ Symbol gotype.Ident }
 
 func (*Func) decl()      {}
 func (*Struct) decl()    {}
+func (*Defined) decl()   {}
+func (*Var) decl()       {}
 func (PackageDoc) decl() {}
 func (NameMax) decl()    {}
 func (Errors) decl()     {}

@@ -79,6 +79,7 @@ var (
 	Error     = Basic("error")
 	Unsafe    = Of(Ident{"unsafe", "Pointer"})
 	Duration  = Of(Ident{"time", "Duration"})
+	Time      = &Type{Kind: Named, Ident: Ident{"time", "Time"}, Struct: true}
 	ByteSlice = SliceOf(Byte)
 )
 

@@ -40,13 +40,22 @@ func (p *planner) argument(f *Func, i int, param raw.Param, r *mapping.ParamRule
 	arg.Kind, gp.Type = p.argKind(f, param, r)
 	switch arg.Kind {
 	case ArgOut:
-		arg.Go, arg.GoType = gp.Go, gp.Type
+		arg.Go, arg.GoType, arg.Time = gp.Go, gp.Type, r.Time
 		p.fits(f, &arg, r)
 		f.Outs = append(f.Outs, Out{Go: gp.Go, Type: gp.Type, Raw: param.Type.Elem, Time: r.Time})
+		return arg, nil, ""
+	case ArgRecordOut:
+		arg.Go, arg.GoType, arg.Record = gp.Go, gp.Type, p.records[r.Record]
+		p.fits(f, &arg, r)
+		f.Outs = append(f.Outs, Out{Go: gp.Go, Type: gp.Type, Record: arg.Record})
 		return arg, nil, ""
 	case ArgLen:
 		of := p.paramNamed(f, r.LenOf)
 		arg.Go = p.paramName(f, of, paramRule(f.Rule, of.C))
+		if record := p.records[paramRule(f.Rule, of.C).Record]; record != nil {
+			size := strconv.Itoa(record.Raw.Size)
+			arg.Kind, arg.Const = ArgConst, Const{C: size, Text: size}
+		}
 		p.fits(f, &arg, r)
 		return arg, nil, ""
 	case ArgEntry:
@@ -58,6 +67,10 @@ func (p *planner) argument(f *Func, i int, param raw.Param, r *mapping.ParamRule
 			Func: gp.Type}
 	case ArgTicks, ArgPeriod, ArgMillis, ArgTickAddress:
 		gp.Time, arg.Time = r.Time, r.Time
+	case ArgUnits, ArgUnitsAddress:
+		arg.Time = r.Time
+	case ArgRecord, ArgRecordShared:
+		arg.Record = p.records[r.Record]
 	}
 	arg.Go, arg.GoType = gp.Go, gp.Type
 	arg.Bounds = p.bounds(f, &arg, r)
@@ -82,13 +95,16 @@ func (p *planner) isReceiver(f *Func, param raw.Param, r *mapping.ParamRule) boo
 	if !f.Method || f.Role == mapping.RoleNew || r.Const != "" || r.Class != "" {
 		return false
 	}
+	if f.Class.Number != nil {
+		return isInteger(param.Type)
+	}
 	u := param.CType.Underlying()
 	if u.Kind != model.Pointer {
 		return false
 	}
 	switch e := u.Elem.Underlying(); e.Kind {
 	case model.Void:
-		return r.Direction == mapping.DirNone && r.Lifetime == mapping.LifeNone && r.Type == "" && !p.isSlice(f, param)
+		return r.Direction == mapping.DirNone && r.Lifetime == mapping.LifeNone && r.Type == "" && r.Record == "" && !p.isSlice(f, param)
 	case model.Struct:
 		return beginsWith(f.Class.Record.Record, e.Record)
 	}
@@ -225,12 +241,24 @@ func (p *planner) argKind(f *Func, param raw.Param, r *mapping.ParamRule) (ArgKi
 		return ArgName, gotype.String
 	case r.String == mapping.StringText:
 		return ArgText, gotype.String
+	case r.Class != "" && p.classes[r.Class].Number != nil:
+		return ArgValue, p.own(r.Class)
 	case r.Class != "":
 		return ArgObject, gotype.PointerTo(p.own(r.Class))
+	case r.Record != "" && r.Direction == mapping.DirOut:
+		return ArgRecordOut, p.own(r.Record)
+	case r.Record != "" && r.Direction == mapping.DirInOut:
+		return ArgRecordShared, gotype.PointerTo(p.own(r.Record))
+	case r.Record != "":
+		return ArgRecord, p.own(r.Record)
 	case r.Direction == mapping.DirOut && p.isSlice(f, param) && (typed == nil || typed.Kind == gotype.Slice):
 		return ArgSlice, cmp.Or(typed, p.sliceType(param.Type)) // C writes into it
 	case r.Direction == mapping.DirOut:
 		return ArgOut, p.outType(param, r)
+	case isExact(r.Time) && raw.IsPointer(param.Type):
+		return ArgUnitsAddress, timeType(r.Time)
+	case isExact(r.Time):
+		return ArgUnits, timeType(r.Time)
 	case r.Time != mapping.TimeNone && raw.IsPointer(param.Type):
 		return ArgTickAddress, gotype.Duration
 	case r.Time != mapping.TimeNone:
@@ -287,7 +315,7 @@ func (p *planner) pointerKind(param raw.Param, r *mapping.ParamRule) (ArgKind, *
 func (p *planner) outType(param raw.Param, r *mapping.ParamRule) *gotype.Type {
 	switch t := p.ruleType(r); {
 	case r.Time != mapping.TimeNone:
-		return gotype.Duration
+		return timeType(r.Time)
 	case t != nil:
 		return t
 	case param.Type.Kind == raw.GoPointer:

@@ -36,7 +36,7 @@ func (p *planner) wrapper(f *Func) []*decl.Func {
 func (b *body) declare(name string, doc []string, counted bool, steps []step.Step) *decl.Func {
 	d := &decl.Func{Doc: doc, Name: name, Params: b.params(b.f, counted), Results: b.f.results(), Steps: steps}
 	if b.f.Method {
-		d.Recv, d.Of = string(b.recv()), b.f.receiver()
+		d.Recv, d.Of, d.Value = string(b.recv()), b.f.receiver(), b.f.Class.Number != nil
 	}
 	return d
 }
@@ -163,7 +163,7 @@ func (b *body) leave(err step.Expr) step.Step {
 
 // open gets at the object of the receiver.
 func (b *body) open() {
-	if !b.f.Method {
+	if !b.f.Method || b.f.Class.Number != nil {
 		return
 	}
 	if b.f.Role == mapping.RoleInit {

@@ -11,6 +11,9 @@ func (b *body) argument(a *Arg) step.Expr {
 	t, x := a.Param.Type, from(a)
 	switch a.Kind {
 	case ArgReceiver:
+		if n := b.f.Class.Number; n != nil {
+			return b.convertTo(t, b.recv(), b.own(b.f.Class.Go))
+		}
 		return b.cast(t, b.object(), gotype.PointerTo(b.rawNamed(b.f.Class.Record.Go)))
 	case ArgStorage:
 		return address(fieldOf(b.recv(), "obj"))
@@ -33,8 +36,12 @@ func (b *body) argument(a *Arg) step.Expr {
 		return b.convertTo(t, lenOf(x), gotype.Int)
 	case ArgObject:
 		return b.cast(t, b.local(a), gotype.PointerTo(b.rawNamed(b.classOf(a).Record.Go)))
-	case ArgBool:
+	case ArgBool, ArgUnits:
 		return b.local(a)
+	case ArgUnitsAddress:
+		return b.cast(t, address(b.local(a)), gotype.PointerTo(b.unitVar(a)))
+	case ArgRecord, ArgRecordOut, ArgRecordShared:
+		return b.cast(t, address(b.local(a)), gotype.PointerTo(b.rawNamed(a.Record.Raw.Go)))
 	case ArgEntry:
 		return b.convertTo(t, entryAddress(a.Callback.Entry), gotype.Uintptr)
 	case ArgUser:

@@ -139,6 +139,9 @@ func except(c *Class) *raw.Func {
 // release lets go of what the kernel used, while nobody else can make the object again.
 func (k *closer) release() {
 	k.add(k.releaseSlots(k.c)...)
+	if k.stateOf(k.c) != "" {
+		k.add(step.Do{Call: callOf(fieldOf(fieldOf(receiver(k.c), "state"), "end"))})
+	}
 	for _, f := range k.c.Funcs {
 		for i := range f.Args {
 			if cb := f.Args[i].Callback; cb != nil && cb.Entry.Object && cb.Lifetime == mapping.LifeRetained {
@@ -174,6 +177,9 @@ func (p *planner) releaseSlots(c *Class) []step.Step {
 
 // slots lists the members of a class that hold slots.
 func slots(c *Class) []string {
+	if c.Number != nil {
+		return nil
+	}
 	var list []string
 	if c.Callback {
 		list = append(list, "slot")

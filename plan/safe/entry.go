@@ -26,6 +26,9 @@ func (p *planner) entry(f *Func, param raw.Param, r *mapping.ParamRule, called *
 	if r.Callback.Key != "" && len(fn.Params) > 0 {
 		e.Key, e.Object = entryParam(fn, 0), fn.Params[0].Type.Underlying().Kind == model.Pointer
 	}
+	if known := p.knownEntry(commonEntry + "_" + f.C.C); known != nil && known.Func.Result == nil && e.takesNothing() {
+		return known, "" // another rule takes what C passes
+	}
 	if reason := p.entryParams(e, fn, f); reason != "" {
 		return nil, reason
 	}
@@ -48,6 +51,18 @@ func (p *planner) entry(f *Func, param raw.Param, r *mapping.ParamRule, called *
 			p.text(registered.Func))
 	}
 	return registered, ""
+}
+
+// takesNothing reports whether the function of a hook only wants to be called.
+func (e *Entry) takesNothing() bool { return e.Hook && len(e.Func.Params) == 0 && e.Func.Result == nil }
+
+// knownEntry returns the entry of a symbol that a rule before has made; nil for none.
+func (p *planner) knownEntry(symbol string) *Entry {
+	i := slices.IndexFunc(p.safe.Entries, func(e *Entry) bool { return e.Symbol == symbol })
+	if i < 0 {
+		return nil
+	}
+	return p.safe.Entries[i]
 }
 
 // register keeps one entry for each symbol.
@@ -123,7 +138,7 @@ func (p *planner) isItself(f *Func, t *model.Type) bool {
 		class = p.classes[f.Rule.Result.Class]
 	}
 	u := t.Underlying()
-	if class == nil || u.Kind != model.Pointer {
+	if class == nil || class.Record == nil || u.Kind != model.Pointer {
 		return false
 	}
 	e := u.Elem.Underlying()

@@ -8,6 +8,7 @@ import (
 	"github.com/rttgen/rttgen/plan/gotype"
 	"github.com/rttgen/rttgen/plan/names"
 	"github.com/rttgen/rttgen/plan/step"
+	"github.com/rttgen/rttgen/plan/when"
 )
 
 // declare decides what the files of the package declare.
@@ -44,7 +45,7 @@ func (p *planner) declare() {
 		p.file("names.go", decl.NameOf{Object: p.rawNamed(p.objectType()), Points: p.safe.NamesKept})
 	}
 	if len(p.safe.Funcs) > 0 {
-		p.file("kernel.go", append(p.groupDecls(nil), funcDecls(p.safe.Funcs)...)...)
+		p.file("kernel.go", slices.Concat(p.groupDecls(nil), p.recordDecls("kernel"), funcDecls(p.safe.Funcs))...)
 	}
 	if len(p.safe.Entries) > 0 {
 		p.entryFiles()
@@ -149,6 +150,9 @@ func (p *planner) enumDecls() []decl.Decl {
 
 // classDecls are the types, constructors and methods of a class.
 func (p *planner) classDecls(c *Class) []decl.Decl {
+	if c.Number != nil {
+		return p.numberDecls(c)
+	}
 	list := []decl.Decl{p.classType(c)}
 	if c.Static != "" && !c.Sole {
 		list = append(list, &decl.Struct{Doc: []string{staticDoc(c)}, Name: c.Static, Fields: []decl.Field{
@@ -157,6 +161,7 @@ func (p *planner) classDecls(c *Class) []decl.Decl {
 		}})
 	}
 	list = append(list, p.groupDecls(c)...)
+	list = append(list, p.recordDecls(c.File)...)
 	list = append(list, funcDecls(c.Funcs)...)
 	if c.Ends {
 		list = append(list, p.ended(c))
@@ -183,6 +188,9 @@ func (p *planner) classType(c *Class) *decl.Struct {
 	for _, slot := range slots(c) {
 		fields = append(fields, decl.Field{Name: slot, Type: gotype.PointerTo(gotype.Of(p.internal("callback", "Slot")))})
 	}
+	if state := p.stateOf(c); state != "" {
+		fields = append(fields, decl.Field{Name: "state", Type: p.own(state)})
+	}
 	for _, k := range c.Kept {
 		fields = append(fields, decl.Field{Name: k.Field, Type: k.Type})
 	}
@@ -190,6 +198,16 @@ func (p *planner) classType(c *Class) *decl.Struct {
 		fields = append(fields, decl.Field{Name: "obj", Type: record})
 	}
 	return &decl.Struct{Doc: classDoc(c), Name: c.Go, Fields: fields}
+}
+
+// stateOf names the type of what hand-written source keeps in each object of a class; empty for none.
+func (p *planner) stateOf(c *Class) string {
+	for _, r := range c.Rule.Code {
+		if r.State != "" && p.canCall(r.Needs) && when.Holds(p.api, r.When) {
+			return r.State
+		}
+	}
+	return ""
 }
 
 // groupDecls are the structs that gather parameters for a class, or for functions of none.

@@ -25,6 +25,8 @@ func (b *body) finish(call step.Call) {
 		b.finishIgnored()
 	case mapping.ResultCount:
 		b.finishCount(call)
+	case mapping.ResultAll:
+		b.finishAll(call)
 	case mapping.ResultBytes:
 		block := b.ask("block", call)
 		b.guardFailed(equals(block, null), b.absent())
@@ -118,6 +120,8 @@ func (b *body) outs() []step.Expr {
 func (b *body) out(o Out) step.Expr {
 	x := step.Name(o.Go)
 	switch {
+	case o.Record != nil:
+		return b.structOf(o.Record, b.localOf(o.Go))
 	case o.Time != mapping.TimeNone:
 		return b.duration(o.Time, x)
 	case o.Type.Is("bool") && (o.Raw == nil || o.Raw.Basic() != "bool"):
@@ -130,6 +134,9 @@ func (b *body) out(o Out) step.Expr {
 
 // duration converts what C counts to a time.Duration.
 func (b *body) duration(u mapping.TimeUnit, x step.Expr) step.Expr {
+	if isExact(u) {
+		return exactTime(u, x)
+	}
 	if u == mapping.TimeMillis {
 		return step.Binary{X: convert(gotype.Duration, x), Op: "*", Y: step.Global{Path: "time", Name: "Millisecond"}}
 	}
@@ -166,6 +173,23 @@ func (b *body) finishCount(call step.Call) {
 	}
 	b.guardFailed(bad, b.failure(n))
 	b.succeed(convert(b.f.Result.Type, n))
+}
+
+// finishAll returns an error unless all was done that C was asked for.
+func (b *body) finishAll(call step.Call) {
+	n := b.ask("n", convert(gotype.Int32, call))
+	b.guardFailed(step.Binary{X: n, Op: "<", Y: number(0)}, b.failure(n))
+	var asked step.Expr
+	switch a := b.f.argNamed(b.f.Rule.Result.Len); {
+	case a.Kind == ArgConst:
+		asked = b.constExpr(a.Const)
+	case a.Kind == ArgLen:
+		asked = convert(gotype.Int32, lenOf(from(a)))
+	default:
+		asked = convert(gotype.Int32, from(a))
+	}
+	b.guardFailed(differs(n, asked), step.Name("ErrIO"))
+	b.succeed(nil)
 }
 
 // finishIgnored returns, whatever C returned.
@@ -265,6 +289,9 @@ func (b *body) finishHandle(call step.Call) {
 	obj := b.ask("obj", call)
 	ours := makesObject(b.f)
 	b.guardFailed(equals(obj, null), step.Name(b.f.Result.Null))
+	if b.f.Rule.Device != nil {
+		b.openDevice(obj)
+	}
 	target := b.recv()
 	if !ours {
 		target = b.vars.name("r")

@@ -64,6 +64,10 @@ func (p *planner) misfit(f *Func, arg *Arg, r *mapping.ParamRule) (msg, hint str
 		if !isInteger(c) {
 			return p.cHas(c) + ", no number", "remove type"
 		}
+	case ArgUnits, ArgUnitsAddress:
+		return p.unitsMisfit(arg)
+	case ArgRecord, ArgRecordOut, ArgRecordShared:
+		return p.recordMisfit(arg)
 	case ArgWord:
 		return p.wordMisfit(c, arg.GoType)
 	case ArgPointer:
@@ -111,7 +115,7 @@ func (p *planner) stringMisfit(c *raw.GoType) (msg, hint string) {
 // objectMisfit refuses an object of another class.
 func (p *planner) objectMisfit(arg *Arg, r *mapping.ParamRule) (msg, hint string) {
 	u := arg.Param.CType.Underlying()
-	if u.Kind == model.Pointer {
+	if u.Kind == model.Pointer && p.classes[r.Class].Record != nil {
 		switch e := u.Elem.Underlying(); e.Kind {
 		case model.Void:
 			return "", ""
@@ -157,7 +161,7 @@ func (p *planner) outMisfit(c *raw.GoType, t *gotype.Type) (msg, hint string) {
 		return p.cHas(c) + ", nothing to write to", "remove direction"
 	}
 	if c.Kind != raw.GoPointer {
-		if t == gotype.Duration || t.Is("bool") {
+		if t == gotype.Duration || t == gotype.Time || t.Is("bool") {
 			return "", ""
 		}
 		return p.memoryMisfit(c, addressed(t))
@@ -166,7 +170,7 @@ func (p *planner) outMisfit(c *raw.GoType, t *gotype.Type) (msg, hint string) {
 	switch {
 	case t.Equal(written):
 		return "", ""
-	case t == gotype.Duration && isInteger(c.Elem), t.Is("bool") && (isInteger(c.Elem) || c.Elem.Basic() == "bool"):
+	case (t == gotype.Duration || t == gotype.Time) && isInteger(c.Elem), t.Is("bool") && (isInteger(c.Elem) || c.Elem.Basic() == "bool"):
 		return "", ""
 	case p.isNumber(t) && (isInteger(c.Elem) || isFloat(c.Elem)):
 		return "", ""
@@ -280,6 +284,9 @@ func (p *planner) under(t *gotype.Type) *gotype.Type {
 		if e := p.enums[name]; e != nil {
 			return e.Type
 		}
+		if c := p.classes[name]; c != nil && c.Number != nil {
+			return c.Number
+		}
 		switch {
 		case name == "Ticks":
 			return gotype.Uint32
@@ -291,6 +298,9 @@ func (p *planner) under(t *gotype.Type) *gotype.Type {
 			return gotype.Basic(g.Basic())
 		}
 	case "time":
+		if t == gotype.Time {
+			return t
+		}
 		return gotype.Basic("int64")
 	}
 	return t

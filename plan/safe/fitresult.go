@@ -57,6 +57,8 @@ func (p *planner) resultMisfit(f *Func, r Result) (msg, hint string) {
 		}
 	case mapping.ResultBytes:
 		return p.bytesMisfit(f, c)
+	case mapping.ResultAll:
+		return p.allMisfit(f, c)
 	case mapping.ResultValue:
 		return p.valueResultMisfit(f, r)
 	}
@@ -101,6 +103,9 @@ func (p *planner) handleMisfit(f *Func, r Result) (msg, hint string) {
 		return "a handle is owned or borrowed: Close ends what is owned, and lets go of what is borrowed", "add lifetime: owned or borrowed"
 	}
 	u := f.C.Function.Result.Underlying()
+	if r.Class.Number != nil {
+		return r.Class.Go + " is a number, no handle", "use style value or count, with type: " + r.Class.Go
+	}
 	if u.Kind == model.Pointer {
 		switch e := u.Elem.Underlying(); e.Kind {
 		case model.Void:
@@ -157,4 +162,19 @@ func (p *planner) valueResultMisfit(f *Func, r Result) (msg, hint string) {
 		return p.pointerMisfit(r.Type)
 	}
 	return fmt.Sprintf("C returns %s, which cannot become %s", c.In("raw"), p.text(r.Type)), "remove type, or use one that fits"
+}
+
+// allMisfit refuses a count of which nothing tells what it should be.
+func (p *planner) allMisfit(f *Func, c *raw.GoType) (msg, hint string) {
+	switch a := f.argNamed(f.Rule.Result.Len); {
+	case !isInteger(c):
+		return "C returns " + c.In("raw") + ", no count", "use style value"
+	case !p.errors["ErrIO"]:
+		return "there is no ErrIO to return", `define it under "errors"`
+	case a == nil:
+		return "nothing tells how many there should be", "add len: with the parameter that does"
+	case a.Kind != ArgConst && a.Kind != ArgLen && a.Kind != ArgValue:
+		return a.Param.C + " is no length in Go", "name the parameter that is the length"
+	}
+	return "", ""
 }

@@ -146,6 +146,9 @@ func (p *planner) refers(r *mapping.ParamRule) string {
 	if r.Class != "" && p.classes[r.Class] == nil {
 		return fmt.Sprintf("class %s is not configured", r.Class)
 	}
+	if r.Record != "" && p.records[r.Record] == nil {
+		return fmt.Sprintf("record %s is not configured", r.Record)
+	}
 	return ""
 }
 
@@ -223,12 +226,12 @@ func (p *planner) codesOf(f *Func) *Codes {
 // returnsError decides whether the Go function has an error to return.
 func returnsError(f *Func, style mapping.ResultStyle) bool {
 	switch style {
-	case mapping.ResultError, mapping.ResultCount, mapping.ResultHandle, mapping.ResultBytes:
+	case mapping.ResultError, mapping.ResultCount, mapping.ResultHandle, mapping.ResultBytes, mapping.ResultAll:
 		return true
 	case mapping.ResultMust, mapping.ResultOK:
 		return false
 	case mapping.ResultIgnore:
-		if f.Method { // whether it did anything must not stay unsaid
+		if f.Method && f.Class.Number == nil { // whether it did anything must not stay unsaid
 			return true
 		}
 	}
@@ -238,7 +241,9 @@ func returnsError(f *Func, style mapping.ResultStyle) bool {
 	if style == mapping.ResultBool {
 		return false
 	}
-	return slices.ContainsFunc(f.Args, func(a Arg) bool { return a.Kind == ArgName || a.Kind == ArgText || len(a.Bounds) > 0 })
+	return slices.ContainsFunc(f.Args, func(a Arg) bool {
+		return a.Kind == ArgName || a.Kind == ArgText || len(a.Bounds) > 0 || a.Kind >= ArgUnits
+	})
 }
 
 func (p *planner) defaultStyle(f *Func) mapping.ResultStyle {
@@ -253,7 +258,7 @@ func (p *planner) defaultStyle(f *Func) mapping.ResultStyle {
 
 func (p *planner) resultType(f *Func, r mapping.ResultRule, res Result) *gotype.Type {
 	switch res.Style {
-	case mapping.ResultError, mapping.ResultIgnore, mapping.ResultMust:
+	case mapping.ResultError, mapping.ResultIgnore, mapping.ResultMust, mapping.ResultAll:
 		return nil
 	case mapping.ResultHandle:
 		if res.Class != nil {
@@ -272,7 +277,7 @@ func (p *planner) resultType(f *Func, r mapping.ResultRule, res Result) *gotype.
 	}
 	switch {
 	case r.Time != mapping.TimeNone:
-		return gotype.Duration
+		return timeType(r.Time)
 	case r.Enum != "":
 		return p.own(r.Enum)
 	case r.Type != "":

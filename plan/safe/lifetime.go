@@ -81,7 +81,7 @@ func (b *body) letGo() {
 			case a.Callback.Entry.Object:
 				b.done = append(b.done, step.Keyed{Hook: b.hook(a.Callback.Entry), Key: objectKey(b.object()), Run: null})
 			default:
-				b.done = append(b.done, step.Release{Slot: b.swap(fieldOf(b.recv(), slotOf(f)), null)})
+				b.done = append(b.done, step.Release{Slot: b.swapSlot(f, fieldOf(b.recv(), slotOf(f)), null)})
 			}
 		}
 	}

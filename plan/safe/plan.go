@@ -28,6 +28,7 @@ type planner struct {
 	errors    map[string]bool
 	codes     map[string]*Codes
 	groups    map[string]*Group
+	records   map[string]*Record
 	types     map[spelled]*gotype.Type
 	named     map[string]*raw.GoType // what package raw declares
 	lacks     string                 // what the rule at hand needs and this configuration does not have
@@ -54,6 +55,7 @@ func Build(api *model.API, m *mapping.Rules, raw *raw.Package, o Options) (*Pack
 		errors:    map[string]bool{},
 		codes:     map[string]*Codes{},
 		groups:    map[string]*Group{},
+		records:   map[string]*Record{},
 		types:     map[spelled]*gotype.Type{},
 		named:     namedTypes(raw),
 		missing:   map[string]string{},
@@ -63,9 +65,11 @@ func Build(api *model.API, m *mapping.Rules, raw *raw.Package, o Options) (*Pack
 	p.planErrors()
 	p.planEnums()
 	p.planClasses()
+	p.planRecords()
 	p.planFunctions()
 	p.dropUnmade()
 	p.finishClasses()
+	p.useRecords()
 	p.planCode()
 	if !p.problems.HasErrors() { // a wrapper that does not fit has no steps
 		p.declare()
@@ -120,7 +124,7 @@ func ownErrors() []Error {
 		{Go: "ErrName", Value: -3, Text: "name is too long or holds a NUL", Doc: "ErrName is returned for a name of more than NameMax bytes, which RT-Thread would cut, or one with a zero byte."},
 		{Go: "ErrInUse", Value: -4, Text: "object is in use", Doc: "ErrInUse is returned by Init of an object that is already initialized."},
 		{Go: "ErrRange", Value: -5, Text: "value out of range", Doc: "ErrRange is returned for a value that C does not hold, or RT-Thread does not take."},
-		{Go: "ErrType", Value: -6, Text: "unsuitable type", Doc: "ErrType is returned for a type whose values cannot be where the garbage collector does not look."},
+		{Go: "ErrType", Value: -6, Text: "unsuitable type", Doc: "ErrType is returned for a type whose values cannot be where the garbage collector does not look, and for the name of a device of another class."},
 	}
 }
 
@@ -184,12 +188,13 @@ func (p *planner) planClasses() {
 			continue
 		}
 		rec := p.raw.Record(r.C)
-		if rec == nil || rec.Opaque && r.Static != "" {
+		number := p.numberType(r.C)
+		if number == nil && (rec == nil || rec.Opaque && r.Static != "") {
 			continue // not configured
 		}
 		p.classes[r.Name] = &Class{
 			Go: r.Name, Static: r.Static, File: cmp.Or(r.File, strings.ToLower(r.Name)), Doc: r.Doc, StaticDoc: r.StaticDoc,
-			C: r.C, Record: rec, Rule: r, Sole: r.Static == r.Name,
+			C: r.C, Record: rec, Number: number, Rule: r, Sole: r.Static == r.Name,
 		}
 	}
 }
@@ -304,7 +309,7 @@ func (p *planner) finishClasses() {
 		if c.Static != "" {
 			c.Cleanup = p.cleanup(c.Rule, c.Record)
 		}
-		c.Named = p.isNamed(c.Record) && !slices.ContainsFunc(c.Funcs, func(f *Func) bool { return f.Go == "Name" })
+		c.Named = c.Record != nil && p.isNamed(c.Record) && !slices.ContainsFunc(c.Funcs, func(f *Func) bool { return f.Go == "Name" })
 		c.Ends = slices.ContainsFunc(c.Funcs, ends)
 		slices.SortFunc(c.Funcs, func(a, b *Func) int {
 			return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Go, b.Go))

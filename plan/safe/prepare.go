@@ -26,7 +26,7 @@ func (b *body) local(a *Arg) step.Name { return b.vars.name("c" + names.Capital(
 func (b *body) prepare(a *Arg) {
 	x, local := from(a), ""
 	switch a.Kind {
-	case ArgName, ArgText, ArgAddress, ArgTickAddress, ArgBool, ArgObject:
+	case ArgName, ArgText, ArgAddress, ArgTickAddress, ArgBool, ArgObject, ArgUnits, ArgUnitsAddress, ArgRecord, ArgRecordOut, ArgRecordShared:
 		local = string(b.local(a))
 	}
 	switch a.Kind {
@@ -65,6 +65,16 @@ func (b *body) prepare(a *Arg) {
 			b.add(step.Default{In: x, Value: b.constExpr(*a.Default), Zero: a.Zero})
 		}
 		b.checkBounds(a)
+	case ArgUnits, ArgUnitsAddress:
+		b.prepareUnits(a, local)
+	case ArgRecord:
+		b.prepareRecord(a, local, x)
+	case ArgRecordOut:
+		b.add(step.Out{Var: local, Type: b.rawNamed(a.Record.Raw.Go)})
+	case ArgRecordShared:
+		b.refuseNil(a)
+		b.prepareRecord(a, local, x)
+		b.done = append(b.done, step.Set{Field: step.Unary{Op: "*", X: x}, Value: b.structOf(a.Record, step.Name(local))})
 	case ArgBool:
 		b.add(step.Flag{Var: local, Type: b.typeOf(a.Param.Type), Of: x})
 	}
@@ -177,6 +187,8 @@ func (b *body) outVar(a *Arg) *gotype.Type {
 	switch {
 	case a.Param.Type.Kind == raw.GoPointer:
 		return b.typeOf(a.Param.Type.Elem)
+	case isExact(a.Time):
+		return b.unitType(a.Time)
 	case a.GoType == gotype.Duration:
 		return b.ticks()
 	case a.GoType.Is("bool"):
@@ -229,7 +241,7 @@ func (p *planner) swap(field, value step.Expr) step.Expr {
 // canFail reports whether C can refuse the call.
 func (b *body) canFail() bool {
 	switch b.f.Result.Style {
-	case mapping.ResultError, mapping.ResultMust, mapping.ResultCount, mapping.ResultHandle, mapping.ResultBytes, mapping.ResultOK:
+	case mapping.ResultError, mapping.ResultMust, mapping.ResultCount, mapping.ResultHandle, mapping.ResultBytes, mapping.ResultAll, mapping.ResultOK:
 		return b.f.C.Result != nil
 	case mapping.ResultValue, mapping.ResultText:
 		return b.f.Rule.Result.Null != ""
@@ -267,8 +279,8 @@ func (b *body) takeEntry(a *Arg) {
 	case b.f.setsSlot(): // the callback before is released when C has the new one
 		slot, old, field := b.slot(), b.vars.name("old"), fieldOf(b.recv(), slotOf(b.f))
 		b.add(step.Slot{Var: string(b.vars.name("slot")), Run: b.run(a)})
-		b.add(step.Let{Var: string(old), Value: b.swap(field, slot)})
-		b.undo = append(b.undo, step.Do{Call: b.swap(field, old)}, step.Release{Slot: slot})
+		b.add(step.Let{Var: string(old), Value: b.swapSlot(b.f, field, slot)})
+		b.undo = append(b.undo, step.Do{Call: b.swapSlot(b.f, field, old)}, step.Release{Slot: slot})
 		b.done = append(b.done, step.Release{Slot: old})
 		return
 	}
@@ -341,6 +353,9 @@ func (b *body) run(a *Arg) step.Expr {
 	for i, p := range called.Params {
 		name := string(b.vars.name("a" + strconv.Itoa(i)))
 		f.Params = append(f.Params, gotype.Param{Name: name, Type: p.Type})
+		if i >= len(given.Params) {
+			continue // another rule takes it
+		}
 		if want := given.Params[i].Type; !want.Equal(p.Type) {
 			args = append(args, convert(want, step.Name(name)))
 			continue

@@ -17,6 +17,7 @@ type Package struct {
 	Classes   []*Class
 	Funcs     []*Func // of no class, sorted by name
 	Groups    []*Group
+	Records   []*Record
 	Nest      *raw.Func     // tells how deep interrupts are nested; nil where the headers do not declare it
 	Level     *raw.Func     // tells how often the scheduler is locked
 	Masked    *raw.Func     // tells whether interrupts are off; nil where the kernel lets a thread wait all the same
@@ -104,16 +105,17 @@ type Class struct {
 	// StaticDoc documents Static.
 	StaticDoc string
 	C         string
-	Record    *raw.Record
-	Funcs     []*Func  // constructors first, then methods, sorted by name
-	Delete    *Func    // ends an object on RT-Thread's heap; nil for none
-	Detach    *Func    // ends an object in the caller's storage
-	Callback  bool     // holds the slot of the callback that it is made with
-	Named     bool     // is an object of the kernel, which has a name
-	Ends      bool     // an object ends when its callback returns
-	Sole      bool     // has no other variant than the static one
-	Cleanup   *Cleanup // how the kernel tells that it is done with an object; nil where it is as soon as the object has ended
-	Kept      []Kept   // what the kernel keeps a pointer to as long as the object lives
+	Record    *raw.Record  // nil where the object is a number
+	Number    *gotype.Type // the type of that; nil where the object is a record
+	Funcs     []*Func      // constructors first, then methods, sorted by name
+	Delete    *Func        // ends an object on RT-Thread's heap; nil for none
+	Detach    *Func        // ends an object in the caller's storage
+	Callback  bool         // holds the slot of the callback that it is made with
+	Named     bool         // is an object of the kernel, which has a name
+	Ends      bool         // an object ends when its callback returns
+	Sole      bool         // has no other variant than the static one
+	Cleanup   *Cleanup     // how the kernel tells that it is done with an object; nil where it is as soon as the object has ended
+	Kept      []Kept       // what the kernel keeps a pointer to as long as the object lives
 	Rule      *mapping.ClassRule
 }
 
@@ -137,6 +139,27 @@ type Group struct {
 	For    string // the function it configures
 	Class  *Class
 	Fields []Field
+}
+
+// Record is a Go struct made of a record that C functions read or write.
+type Record struct {
+	Go     string
+	Doc    string
+	Raw    *raw.Record
+	File   string // of the package: that of the class which uses it first
+	Fields []RecordField
+}
+
+// RecordField is a field of a Record.
+type RecordField struct {
+	Go      string
+	Doc     string
+	Type    *gotype.Type
+	Wire    *raw.GoType // of the member
+	Path    []string    // of the member in package raw
+	Bits    int         // of a bit-field, which is set by a method; 0 for none
+	Time    mapping.TimeUnit
+	Default *Const // what a zero field stands for; nil for zero itself
 }
 
 // Field is a field of a Group.
@@ -202,27 +225,32 @@ type ArgKind uint8
 
 // The kinds of arguments.
 const (
-	ArgReceiver    ArgKind = iota + 1 // the object of the receiver
-	ArgStorage                        // the storage of the static variant
-	ArgValue                          // a Go value, converted
-	ArgBool                           // a bool as 1 or 0
-	ArgConst                          // a constant expression
-	ArgName                           // a Go string as a name of at most NameMax bytes
-	ArgText                           // a Go string, NUL terminated
-	ArgTicks                          // a time.Duration in ticks
-	ArgPeriod                         // a time.Duration in ticks, at least one
-	ArgMillis                         // a time.Duration in milliseconds
-	ArgAddress                        // the address of a copy of a Go value
-	ArgOut                            // the address of a Go result
-	ArgSlice                          // the address of a slice's first element
-	ArgLen                            // the length of a slice
-	ArgObject                         // the object of another class
-	ArgEntry                          // the entry point for callbacks
-	ArgUser                           // the slot of the callback
-	ArgPointer                        // a pointer as it is
-	ArgTickAddress                    // the address of a time.Duration in ticks
-	ArgWord                           // an integer in place of a pointer
-	ArgShared                         // a pointer to a Go variable that C reads and writes
+	ArgReceiver     ArgKind = iota + 1 // the object of the receiver
+	ArgStorage                         // the storage of the static variant
+	ArgValue                           // a Go value, converted
+	ArgBool                            // a bool as 1 or 0
+	ArgConst                           // a constant expression
+	ArgName                            // a Go string as a name of at most NameMax bytes
+	ArgText                            // a Go string, NUL terminated
+	ArgTicks                           // a time.Duration in ticks
+	ArgPeriod                          // a time.Duration in ticks, at least one
+	ArgMillis                          // a time.Duration in milliseconds
+	ArgAddress                         // the address of a copy of a Go value
+	ArgOut                             // the address of a Go result
+	ArgSlice                           // the address of a slice's first element
+	ArgLen                             // the length of a slice
+	ArgObject                          // the object of another class
+	ArgEntry                           // the entry point for callbacks
+	ArgUser                            // the slot of the callback
+	ArgPointer                         // a pointer as it is
+	ArgTickAddress                     // the address of a time.Duration in ticks
+	ArgWord                            // an integer in place of a pointer
+	ArgShared                          // a pointer to a Go variable that C reads and writes
+	ArgUnits                           // a time in units that C counts exactly
+	ArgUnitsAddress                    // the address of one
+	ArgRecord                          // the address of a record made of a Go struct
+	ArgRecordOut                       // the address of a record of which C makes a Go result
+	ArgRecordShared                    // the address of a record made of a Go variable, which then becomes what C wrote
 )
 
 // Arg is an argument of the C call.
@@ -242,6 +270,7 @@ type Arg struct {
 	Nullable bool
 	Bounds   []Bound // what the value, or the length of a slice, must not be
 	Callback *Callback
+	Record   *Record
 }
 
 // Bound is a condition under which a value is refused.
@@ -276,10 +305,11 @@ type Callback struct {
 
 // Out is a Go result that C writes through a pointer.
 type Out struct {
-	Go   string
-	Type *gotype.Type
-	Raw  *raw.GoType
-	Time mapping.TimeUnit // C writes a time in this unit
+	Go     string
+	Type   *gotype.Type
+	Raw    *raw.GoType
+	Time   mapping.TimeUnit // C writes a time in this unit
+	Record *Record          // C writes such a record
 }
 
 // Result is what the C result becomes.

@@ -53,7 +53,7 @@ func (p *planner) resolve(pkg, name string) (*gotype.Type, error) {
 // ownNamed finds a type of the safe package.
 func (p *planner) ownNamed(name string) (*gotype.Type, error) {
 	class, _ := p.classNamed(name)
-	if class != nil || p.enums[name] != nil || p.codes[name] != nil || name == "Ticks" || name == "Errno" {
+	if class != nil || p.records[name] != nil || p.enums[name] != nil || p.codes[name] != nil || name == "Ticks" || name == "Errno" {
 		return p.own(name), nil
 	}
 	for _, r := range p.mapping.Enums {
@@ -92,7 +92,9 @@ func namedTypes(declared *raw.Package) map[string]*raw.GoType {
 
 // own returns a type of the safe package.
 func (p *planner) own(name string) *gotype.Type {
-	return gotype.Of(gotype.Ident{Path: p.options.ImportPath, Name: name})
+	t := gotype.Of(gotype.Ident{Path: p.options.ImportPath, Name: name})
+	t.Struct = p.records[name] != nil
+	return t
 }
 
 // rawIdent names something of package raw.

@@ -1,10 +1,15 @@
 package safe
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/rttgen/rttgen/mapping"
+)
 
 // dropUnmade leaves out functions that take or return objects of a class which nothing makes or finds under this
 // configuration. That may leave another class without functions, so it goes on until nothing changes.
 func (p *planner) dropUnmade() {
+	p.dropUnfound()
 	for dropped := true; dropped; {
 		dropped = false
 		unusable := func(f *Func) bool {
@@ -34,4 +39,17 @@ func (p *planner) unmade(f *Func) string {
 		}
 	}
 	return ""
+}
+
+// dropUnfound leaves out the methods of devices that nothing finds under this configuration.
+func (p *planner) dropUnfound() {
+	for _, c := range p.classes {
+		if c.Rule.Device == nil || slices.ContainsFunc(c.Funcs, func(f *Func) bool { return !f.Method || f.Role == mapping.RoleInit }) {
+			continue
+		}
+		for _, f := range c.Funcs {
+			p.missing[f.C.C] = "nothing finds devices in this configuration"
+		}
+		c.Funcs, c.Delete = nil, nil
+	}
 }

@@ -47,6 +47,16 @@ type (
 	First struct{ Of Expr }
 	// Empty is the empty value of a struct type.
 	Empty struct{ Type *gotype.Type }
+	// Struct is a value of a struct type.
+	Struct struct {
+		Type   *gotype.Type
+		Fields []FieldValue
+	}
+	// FieldValue is a field of a Struct with its value.
+	FieldValue struct {
+		Name  string
+		Value Expr
+	}
 	// Adapter is a function that calls another one with its parameters converted, and returns what that returns.
 	Adapter struct {
 		Params []gotype.Param
@@ -68,4 +78,5 @@ func (Unary) expr()   {}
 func (Binary) expr()  {}
 func (First) expr()   {}
 func (Empty) expr()   {}
+func (Struct) expr()  {}
 func (Adapter) expr() {}

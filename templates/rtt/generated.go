@@ -66,6 +66,7 @@ const (
 	ErrNoMemory     Errno = 5
 	ErrNotSupported Errno = 6
 	ErrBusy         Errno = 7
+	ErrIO           Errno = 8
 	ErrInterrupted  Errno = 9
 	ErrInvalid      Errno = 10
 	ErrNotFound     Errno = 12
@@ -100,6 +101,19 @@ type (
 	ObjectType uint8
 	OpenFlag   uint16
 	QueueOrder uint8
+	I2CFlag    uint16
+)
+
+// FIFO is an order of threads.
+const FIFO QueueOrder = 0
+
+// The records that are used.
+type (
+	BlockGeometry struct {
+		Sectors               int64
+		SectorSize, EraseSize int
+	}
+	UARTConfig struct{ Buffer, TxBuffer int }
 )
 
 // The classes that are used, with what of their methods is.
@@ -108,9 +122,26 @@ type (
 	ByteQueue struct {
 		h handle.Handle[raw.Messagequeue]
 	}
-	DataQueue       struct{ h handle.Handle[raw.DataQueue] }
-	Device          struct{ h handle.Handle[raw.Device] }
-	Mutex           struct{ h handle.Handle[raw.Mutex] }
+	DataQueue struct{ h handle.Handle[raw.DataQueue] }
+	Device    struct{ h handle.Handle[raw.Device] }
+	Block     struct{ h handle.Handle[raw.Device] }
+	HWTimer   struct {
+		h handle.Handle[raw.HwtimerDevice]
+	}
+	I2C struct {
+		h handle.Handle[raw.I2cBusDevice]
+	}
+	MTDNor struct {
+		h handle.Handle[raw.MtdNorDevice]
+	}
+	Mutex     struct{ h handle.Handle[raw.Mutex] }
+	Pin       int32
+	Semaphore struct{ h handle.Handle[raw.Semaphore] }
+	SPI       struct{ h handle.Handle[raw.SpiDevice] }
+	UART      struct {
+		h     handle.Handle[raw.SerialDevice]
+		state uartState
+	}
 	Object          struct{ h handle.Handle[raw.Object] }
 	RingBlockBuffer struct{ h handle.Handle[raw.Rbb] }
 	Thread          struct{ h handle.Handle[raw.Thread] }
@@ -131,6 +162,26 @@ func NewMutex(name string) (*Mutex, error) { return nil, ErrNoMemory }
 func NewWordQueue(name string, count uint16, order QueueOrder) (*WordQueue, error) {
 	return nil, ErrNoMemory
 }
+
+func NewSemaphore(name string, value uint16, order QueueOrder) (*Semaphore, error) {
+	return nil, ErrNoMemory
+}
+
+func (b *Block) Geometry() (BlockGeometry, error) { return BlockGeometry{}, ErrClosed }
+
+func (d *Device) Close() error { return ErrClosed }
+
+func (d *Device) OnReceive(received func(size int)) error { return ErrClosed }
+
+func (p Pin) Set(high bool) {}
+
+func (s *Semaphore) Close() error { return ErrClosed }
+
+func (s *Semaphore) TakeTicks(timeout Ticks) error { return ErrClosed }
+
+func (u *UART) Close() error { return ErrClosed }
+
+func (u *UART) Configure(config UARTConfig) error { return ErrClosed }
 
 func (b *BlockPool) Close() error { return ErrClosed }
 

@@ -86,3 +86,41 @@ func (h *Hooks) Get(key uintptr) any {
 	}
 	return nil
 }
+
+// Slots holds the slots of callbacks of objects that are numbers, by number. Threads may use it at the same time.
+type Slots struct {
+	list []numbered // never changed in place
+}
+
+type numbered struct {
+	number uintptr
+	slot   *Slot
+}
+
+// Swap puts a slot, or none for nil, in the place of the one of a number, which it returns.
+func (s *Slots) Swap(number uintptr, slot *Slot) *Slot {
+	for {
+		state := lock()
+		was := s.list
+		unlock(state)
+		var old *Slot
+		list := make([]numbered, 0, len(was)+1)
+		for _, n := range was {
+			if n.number == number {
+				old = n.slot
+				continue
+			}
+			list = append(list, n)
+		}
+		if slot != nil {
+			list = append(list, numbered{number, slot})
+		}
+		state = lock()
+		if len(s.list) == len(was) && (len(was) == 0 || &s.list[0] == &was[0]) {
+			s.list = list
+			unlock(state)
+			return old
+		}
+		unlock(state) // another thread was faster
+	}
+}

@@ -37,6 +37,80 @@ func (c CacheOp) String() string {
 	return names[1:]
 }
 
+// HWTimerMode tells how often a hardware timer fires.
+type HWTimerMode uint32
+
+// Values of HWTimerMode.
+const (
+	// HWTimerOneShot: once after each start (HWTIMER_MODE_ONESHOT).
+	HWTimerOneShot HWTimerMode = raw.HWTIMER_MODE_ONESHOT
+	// HWTimerPeriodic: again and again (HWTIMER_MODE_PERIOD).
+	HWTimerPeriodic HWTimerMode = raw.HWTIMER_MODE_PERIOD
+)
+
+// String returns the name of the value.
+func (h HWTimerMode) String() string {
+	switch h {
+	case HWTimerOneShot:
+		return "HWTimerOneShot"
+	case HWTimerPeriodic:
+		return "HWTimerPeriodic"
+	}
+	return "HWTimerMode(" + strconv.Itoa(int(h)) + ")"
+}
+
+// I2CFlag tells how a message goes over the bus.
+type I2CFlag uint16
+
+// Values of I2CFlag.
+const (
+	// I2CRead: data is read (RT_I2C_RD).
+	I2CRead I2CFlag = raw.RT_I2C_RD
+	// I2C10Bit: the address has ten bits (RT_I2C_ADDR_10BIT).
+	I2C10Bit I2CFlag = raw.RT_I2C_ADDR_10BIT
+	// I2CNoStart: without a start condition (RT_I2C_NO_START).
+	I2CNoStart I2CFlag = raw.RT_I2C_NO_START
+	// I2CIgnoreNack: a missing acknowledge is no error (RT_I2C_IGNORE_NACK).
+	I2CIgnoreNack I2CFlag = raw.RT_I2C_IGNORE_NACK
+	// I2CNoReadAck: what is read is not acknowledged (RT_I2C_NO_READ_ACK).
+	I2CNoReadAck I2CFlag = raw.RT_I2C_NO_READ_ACK
+	// I2CNoStop: without a stop condition (RT_I2C_NO_STOP).
+	I2CNoStop I2CFlag = raw.RT_I2C_NO_STOP
+)
+
+// String returns the names of the flags that are set, joined by |.
+func (i I2CFlag) String() string {
+	names := ""
+	if i&I2CRead == I2CRead {
+		names += "|I2CRead"
+		i &^= I2CRead
+	}
+	if i&I2C10Bit == I2C10Bit {
+		names += "|I2C10Bit"
+		i &^= I2C10Bit
+	}
+	if i&I2CNoStart == I2CNoStart {
+		names += "|I2CNoStart"
+		i &^= I2CNoStart
+	}
+	if i&I2CIgnoreNack == I2CIgnoreNack {
+		names += "|I2CIgnoreNack"
+		i &^= I2CIgnoreNack
+	}
+	if i&I2CNoReadAck == I2CNoReadAck {
+		names += "|I2CNoReadAck"
+		i &^= I2CNoReadAck
+	}
+	if i&I2CNoStop == I2CNoStop {
+		names += "|I2CNoStop"
+		i &^= I2CNoStop
+	}
+	if i != 0 || names == "" {
+		names += "|" + strconv.FormatUint(uint64(i), 10)
+	}
+	return names[1:]
+}
+
 // ObjectType is the kind of a kernel object.
 type ObjectType uint8
 
@@ -157,6 +231,74 @@ func (o OpenFlag) String() string {
 	return names[1:]
 }
 
+// PinChange is what an interrupt of a pin is about.
+type PinChange uint8
+
+// Values of PinChange.
+const (
+	// PinRising: it goes high (PIN_IRQ_MODE_RISING).
+	PinRising PinChange = raw.PIN_IRQ_MODE_RISING
+	// PinFalling: it goes low (PIN_IRQ_MODE_FALLING).
+	PinFalling PinChange = raw.PIN_IRQ_MODE_FALLING
+	// PinToggle: it changes (PIN_IRQ_MODE_RISING_FALLING).
+	PinToggle PinChange = raw.PIN_IRQ_MODE_RISING_FALLING
+	// PinHighLevel: it is high (PIN_IRQ_MODE_HIGH_LEVEL).
+	PinHighLevel PinChange = raw.PIN_IRQ_MODE_HIGH_LEVEL
+	// PinLowLevel: it is low (PIN_IRQ_MODE_LOW_LEVEL).
+	PinLowLevel PinChange = raw.PIN_IRQ_MODE_LOW_LEVEL
+)
+
+// String returns the name of the value.
+func (p PinChange) String() string {
+	switch p {
+	case PinRising:
+		return "PinRising"
+	case PinFalling:
+		return "PinFalling"
+	case PinToggle:
+		return "PinToggle"
+	case PinHighLevel:
+		return "PinHighLevel"
+	case PinLowLevel:
+		return "PinLowLevel"
+	}
+	return "PinChange(" + strconv.Itoa(int(p)) + ")"
+}
+
+// PinMode is what a pin is.
+type PinMode uint8
+
+// Values of PinMode.
+const (
+	// PinOutput: an output (PIN_MODE_OUTPUT).
+	PinOutput PinMode = raw.PIN_MODE_OUTPUT
+	// PinInput: an input (PIN_MODE_INPUT).
+	PinInput PinMode = raw.PIN_MODE_INPUT
+	// PinInputPullup: an input that is high if nothing drives it (PIN_MODE_INPUT_PULLUP).
+	PinInputPullup PinMode = raw.PIN_MODE_INPUT_PULLUP
+	// PinInputPulldown: an input that is low if nothing drives it (PIN_MODE_INPUT_PULLDOWN).
+	PinInputPulldown PinMode = raw.PIN_MODE_INPUT_PULLDOWN
+	// PinOutputOpenDrain: an output that only pulls to low (PIN_MODE_OUTPUT_OD).
+	PinOutputOpenDrain PinMode = raw.PIN_MODE_OUTPUT_OD
+)
+
+// String returns the name of the value.
+func (p PinMode) String() string {
+	switch p {
+	case PinOutput:
+		return "PinOutput"
+	case PinInput:
+		return "PinInput"
+	case PinInputPullup:
+		return "PinInputPullup"
+	case PinInputPulldown:
+		return "PinInputPulldown"
+	case PinOutputOpenDrain:
+		return "PinOutputOpenDrain"
+	}
+	return "PinMode(" + strconv.Itoa(int(p)) + ")"
+}
+
 // QueueOrder is the order in which an object serves the threads that wait for it.
 type QueueOrder uint8
 
@@ -177,6 +319,70 @@ func (q QueueOrder) String() string {
 		return "Prio"
 	}
 	return "QueueOrder(" + strconv.Itoa(int(q)) + ")"
+}
+
+// SPIMode is clock mode, order of bits and wiring of a device, combined.
+type SPIMode uint8
+
+// Values of SPIMode.
+const (
+	// SPIMode1: idle low, data at the second edge (RT_SPI_MODE_1).
+	SPIMode1 SPIMode = raw.RT_SPI_MODE_1
+	// SPIMode2: idle high, data at the first edge (RT_SPI_MODE_2).
+	SPIMode2 SPIMode = raw.RT_SPI_MODE_2
+	// SPIMode3: idle high, data at the second edge (RT_SPI_MODE_3).
+	SPIMode3 SPIMode = raw.RT_SPI_MODE_3
+	// SPIMSBFirst: the highest bit first (RT_SPI_MSB).
+	SPIMSBFirst SPIMode = raw.RT_SPI_MSB
+	// SPISlave: the chip is the slave (RT_SPI_SLAVE).
+	SPISlave SPIMode = raw.RT_SPI_SLAVE
+	// SPICSHigh: selected while the line is high (RT_SPI_CS_HIGH).
+	SPICSHigh SPIMode = raw.RT_SPI_CS_HIGH
+	// SPINoCS: without a line to select it (RT_SPI_NO_CS).
+	SPINoCS SPIMode = raw.RT_SPI_NO_CS
+	// SPI3Wire: one line for both directions (RT_SPI_3WIRE).
+	SPI3Wire SPIMode = raw.RT_SPI_3WIRE
+)
+
+// String returns the names of the flags that are set, joined by |.
+func (s SPIMode) String() string {
+	names := ""
+	if s&SPIMode1 == SPIMode1 {
+		names += "|SPIMode1"
+		s &^= SPIMode1
+	}
+	if s&SPIMode2 == SPIMode2 {
+		names += "|SPIMode2"
+		s &^= SPIMode2
+	}
+	if s&SPIMode3 == SPIMode3 {
+		names += "|SPIMode3"
+		s &^= SPIMode3
+	}
+	if s&SPIMSBFirst == SPIMSBFirst {
+		names += "|SPIMSBFirst"
+		s &^= SPIMSBFirst
+	}
+	if s&SPISlave == SPISlave {
+		names += "|SPISlave"
+		s &^= SPISlave
+	}
+	if s&SPICSHigh == SPICSHigh {
+		names += "|SPICSHigh"
+		s &^= SPICSHigh
+	}
+	if s&SPINoCS == SPINoCS {
+		names += "|SPINoCS"
+		s &^= SPINoCS
+	}
+	if s&SPI3Wire == SPI3Wire {
+		names += "|SPI3Wire"
+		s &^= SPI3Wire
+	}
+	if s != 0 || names == "" {
+		names += "|" + strconv.FormatUint(uint64(s), 10)
+	}
+	return names[1:]
 }
 
 // TimerFlag tells how often a timer fires, and where its function runs.
@@ -209,4 +415,60 @@ func (t TimerFlag) String() string {
 		names += "|" + strconv.FormatUint(uint64(t), 10)
 	}
 	return names[1:]
+}
+
+// UARTParity is the kind of parity bit.
+type UARTParity uint8
+
+// Values of UARTParity.
+const (
+	// ParityNone: none (PARITY_NONE).
+	ParityNone UARTParity = raw.PARITY_NONE
+	// ParityOdd: odd (PARITY_ODD).
+	ParityOdd UARTParity = raw.PARITY_ODD
+	// ParityEven: even (PARITY_EVEN).
+	ParityEven UARTParity = raw.PARITY_EVEN
+)
+
+// String returns the name of the value.
+func (u UARTParity) String() string {
+	switch u {
+	case ParityNone:
+		return "ParityNone"
+	case ParityOdd:
+		return "ParityOdd"
+	case ParityEven:
+		return "ParityEven"
+	}
+	return "UARTParity(" + strconv.Itoa(int(u)) + ")"
+}
+
+// UARTStop is the number of stop bits.
+type UARTStop uint8
+
+// Values of UARTStop.
+const (
+	// StopBits1: one (STOP_BITS_1).
+	StopBits1 UARTStop = raw.STOP_BITS_1
+	// StopBits2: two (STOP_BITS_2).
+	StopBits2 UARTStop = raw.STOP_BITS_2
+	// StopBits3: three (STOP_BITS_3).
+	StopBits3 UARTStop = raw.STOP_BITS_3
+	// StopBits4: four (STOP_BITS_4).
+	StopBits4 UARTStop = raw.STOP_BITS_4
+)
+
+// String returns the name of the value.
+func (u UARTStop) String() string {
+	switch u {
+	case StopBits1:
+		return "StopBits1"
+	case StopBits2:
+		return "StopBits2"
+	case StopBits3:
+		return "StopBits3"
+	case StopBits4:
+		return "StopBits4"
+	}
+	return "UARTStop(" + strconv.Itoa(int(u)) + ")"
 }

@@ -95,6 +95,26 @@ func EnterInterrupt() {
 	raw.InterruptEnter()
 }
 
+// FindPin returns the pin that the driver knows by a name, such as "PA.5".
+//
+// It returns the driver's error if it does not know the name. It must be called from a thread.
+//
+// C: rt_pin_get (components/drivers/include/drivers/dev_pin.h:101).
+func FindPin(name string) (Pin, error) {
+	if !inThread() {
+		return 0, ErrContext
+	}
+	cName, okName := text.C(name)
+	if !okName {
+		return 0, ErrName
+	}
+	n := int32(raw.PinGet(&cName[0]))
+	if n < 0 {
+		return 0, failure(n)
+	}
+	return Pin(n), nil
+}
+
 // HandleSignal makes fn handle a signal that is sent to the calling thread, in that thread. All threads that handle a
 // signal share its function. UnmaskSignal lets signals through. fn may interrupt the thread anywhere: it must not
 // wait for anything, which is a fatal error where the thread itself waits in Go.

@@ -114,6 +114,26 @@ func EnterInterrupt() {
 	raw.InterruptEnter()
 }
 
+// FindPin returns the pin that the driver knows by a name, such as "PA.5".
+//
+// It returns the driver's error if it does not know the name. It must be called from a thread.
+//
+// C: rt_pin_get (components/drivers/include/drivers/dev_pin.h:101).
+func FindPin(name string) (Pin, error) {
+	if !inThread() {
+		return 0, ErrContext
+	}
+	cName, okName := text.C(name)
+	if !okName {
+		return 0, ErrName
+	}
+	n := int32(raw.PinGet(&cName[0]))
+	if n < 0 {
+		return 0, failure(n)
+	}
+	return Pin(n), nil
+}
+
 // Free gives memory back that Malloc, Calloc or Realloc returned, from its first byte.
 //
 // memory: it must not be used any more when the call has succeeded

@@ -57,7 +57,8 @@ const (
 	ErrTimeout Errno = raw.RT_ETIMEOUT
 	// ErrTrap is returned after a trap. This version of RT-Thread has no code for it.
 	ErrTrap Errno = -114
-	// ErrType is returned for a type whose values cannot be where the garbage collector does not look.
+	// ErrType is returned for a type whose values cannot be where the garbage collector does not look, and for the name
+	// of a device of another class.
 	ErrType Errno = -6
 )
 

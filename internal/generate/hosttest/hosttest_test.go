@@ -24,8 +24,8 @@ var variants = []struct {
 	checks    checks.Level
 	only      []string
 }{
-	{"5.2", checks.Full, []string{"only_full_test.go", "only_device_test.go", "only_generic_test.go"}},
-	{"4.1", checks.Full, []string{"only_full_test.go", "only_device_test.go", "only_generic_test.go"}},
+	{"5.2", checks.Full, []string{"only_full_test.go", "only_device_test.go", "only_driver_test.go", "only_generic_test.go"}},
+	{"4.1", checks.Full, []string{"only_full_test.go", "only_device_test.go", "only_driver_test.go", "only_generic_test.go"}},
 	{"5.2", checks.Cheap, nil},
 	{"5.2", checks.None, nil},
 }

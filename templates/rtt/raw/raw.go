@@ -7,6 +7,7 @@ import "unsafe"
 // Types of RT-Thread, with the members that are used.
 type (
 	Base  = int32
+	Bool  = int32
 	Err   = int32
 	List  = ListNode
 	Off   = int32
@@ -40,10 +41,42 @@ type (
 	Timer    struct{ Parent Object }
 	Spinlock struct{ Lock Ubase }
 	Siginfo  struct{ SiSigno uint16 }
-	Device   struct{ Type DeviceClassType }
-	Rbb      struct{ BufSize Size }
-	RbbBlk   struct{ State RbbStatus }
-	Mutex    struct{ Owner *Thread }
+	Device   struct {
+		Type     DeviceClassType
+		OpenFlag uint16
+	}
+	Semaphore struct{ Value uint16 }
+	Rbb       struct{ BufSize Size }
+	RbbBlk    struct{ State RbbStatus }
+	Mutex     struct{ Owner *Thread }
+
+	DeviceBlkSectors struct{ SectorBegin, SectorEnd uint64 }
+	HwtimerDevice    struct{ Freq int32 }
+	Hwtimerval       struct{ Sec, Usec int32 }
+	I2cBusDevice     struct{ Flags uint16 }
+	I2cMsg           struct {
+		Addr, Flags, Len uint16
+		Buf              *uint8
+	}
+	MtdNorDevice    struct{ BlockSize, BlockStart, BlockEnd uint32 }
+	Ringbuffer      struct{ BufferSize int16 }
+	SerialConfigure struct{ BaudRate uint32 }
+	SerialDevice    struct {
+		Parent   Device
+		Config   SerialConfigure
+		SerialRx unsafe.Pointer
+	}
+	SerialRxFifo struct {
+		Rb                 Ringbuffer
+		PutIndex, GetIndex uint16
+		IsFull             Bool
+	}
+	SpiDevice  struct{ UserData unsafe.Pointer }
+	SpiMessage struct {
+		SendBuf, RecvBuf unsafe.Pointer
+		Length           Size
+		Next             *SpiMessage
+	}
 
 	Mailbox      struct{ Size uint16 }
 	Messagequeue struct{ MsgSize uint16 }
@@ -63,10 +96,26 @@ type (
 // Status returns a bit-field.
 func (b *RbbBlk) Status() RbbStatus { return b.State }
 
+// Bit-fields.
+func (r *SerialConfigure) Bufsz() uint32    { return 0 }
+func (r *SerialConfigure) RxBufsz() uint32  { return 0 }
+func (r *SerialConfigure) TxBufsz() uint32  { return 0 }
+func (r *SpiMessage) SetCsTake(v uint32)    {}
+func (r *SpiMessage) SetCsRelease(v uint32) {}
+
 // Constants of RT-Thread.
 const (
+	RT_Device_Class_Char  = 0
 	RT_Device_Class_Block = 1
 	RT_Device_Class_MTD   = 3
+
+	RT_DEVICE_CTRL_BLK_ERASE       = 0x803
+	RT_DEVICE_FLAG_INT_RX          = 0x100
+	RT_DEVICE_FLAG_RX_NON_BLOCKING = 0x2000
+	RT_DEVICE_FLAG_TX_BLOCKING     = 0x4000
+	RT_DEVICE_OFLAG_RDWR           = 3
+	RT_I2C_ADDR_10BIT              = 4
+	RT_I2C_RD                      = 1
 
 	RT_RBB_BLK_UNUSED = 0
 	RT_RBB_BLK_INITED = 1
@@ -88,6 +137,7 @@ const (
 var (
 	DataQueuePop         func(queue *DataQueue, data *unsafe.Pointer, size *Size, timeout int32) Err
 	DataQueuePush        func(queue *DataQueue, data unsafe.Pointer, size Size, timeout int32) Err
+	DeviceControl        func(dev *Device, cmd int32, arg unsafe.Pointer) Err
 	DeviceFind           func(name *byte) *Device
 	DeviceOpen           func(dev *Device, oflag uint16) Err
 	DeviceRead           func(dev *Device, pos Off, buffer unsafe.Pointer, size Size) Ssize
@@ -96,6 +146,7 @@ var (
 	ExitCritical         func()
 	HwInterruptDisable   func() Base
 	HwInterruptEnable    func(level Base)
+	I2cTransfer          func(bus *I2cBusDevice, msgs *I2cMsg, num uint32) Ssize
 	InterruptGetNest     func() uint8
 	Kputs                func(str *byte)
 	MpAlloc              func(mp *Mempool, time int32) unsafe.Pointer
@@ -104,7 +155,10 @@ var (
 	MqSend               func(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err
 	MqSendWait           func(mq *Messagequeue, buffer unsafe.Pointer, size Size, timeout int32) Err
 	MqUrgent             func(mq *Messagequeue, buffer unsafe.Pointer, size Size) Err
+	MtdNorRead           func(device *MtdNorDevice, offset Off, data *uint8, length uint32) Ssize
+	MtdNorWrite          func(device *MtdNorDevice, offset Off, data *uint8, length uint32) Ssize
 	ObjectGetInformation func(typ ObjectClassType) *ObjectInformation
+	PinRead              func(pin Base) Ssize
 	PipeCreate           func(name *byte, size int32) *Pipe
 	RbbBlkAlloc          func(rbb *Rbb, size Size) *RbbBlk
 	RbbBlkBuf            func(block *RbbBlk) *uint8
@@ -112,9 +166,13 @@ var (
 	RbbBlkGet            func(rbb *Rbb) *RbbBlk
 	RbbBlkPut            func(block *RbbBlk)
 	RbbBlkSize           func(block *RbbBlk) Size
+	RingbufferDataLen    func(rb *Ringbuffer) Size
 	Schedule             func()
+	SemRelease           func(sem *Semaphore) Err
 	SignalUnmask         func(signo int32)
 	SignalWait           func(set *Sigset, info *Siginfo, timeout int32) int32
+	SpiTransfer          func(device *SpiDevice, sendBuf unsafe.Pointer, recvBuf unsafe.Pointer, length Size) Ssize
+	SpiTransferMessage   func(device *SpiDevice, message *SpiMessage) *SpiMessage
 	SpinLock             func(lock *Spinlock)
 	SpinLockIrqsave      func(lock *Spinlock) Base
 	SpinUnlock           func(lock *Spinlock)

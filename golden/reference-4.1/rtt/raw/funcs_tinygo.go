@@ -1103,12 +1103,9 @@ func c_rt_i2c_master_send(bus uintptr, addr uint32, flags uint32, buf uintptr, c
 // Transfer messages.
 //
 //	rt_size_t rt_i2c_transfer(struct rt_i2c_bus_device *bus, struct rt_i2c_msg *msgs, rt_uint32_t num)
-func I2cTransfer(bus *I2cBusDevice, msgs *I2cMsg, num uint32) Size {
-	return c_rt_i2c_transfer(uintptr(unsafe.Pointer(bus)), uintptr(unsafe.Pointer(msgs)), num)
-}
-
+//
 //export rt_i2c_transfer
-func c_rt_i2c_transfer(bus uintptr, msgs uintptr, num uint32) Size
+func I2cTransfer(bus *I2cBusDevice, msgs *I2cMsg, num uint32) Size
 
 // InterruptEnter is rt_interrupt_enter (include/rtthread.h:1134).
 // Tell the kernel that an interrupt begins. Called by interrupt service routines.
@@ -1895,12 +1892,9 @@ func PinDetachIrq(pin int32) Err
 // The number of a pin by its name, such as "PA.1"; negative if there is none.
 //
 //	rt_base_t rt_pin_get(const char *name)
-func PinGet(name *byte) Base {
-	return c_rt_pin_get(uintptr(unsafe.Pointer(name)))
-}
-
+//
 //export rt_pin_get
-func c_rt_pin_get(name uintptr) Base
+func PinGet(name *byte) Base
 
 // PinIrqEnable is rt_pin_irq_enable (components/drivers/include/drivers/pin.h:119).
 // Switch the interrupt of a pin on or off.
@@ -2040,21 +2034,21 @@ func c_rt_qspi_configure(device uintptr, cfg uintptr) Err
 //
 //	rt_err_t rt_qspi_send(struct rt_qspi_device *device, const void *send_buf, rt_size_t length)
 func QspiSend(device *QspiDevice, sendBuf unsafe.Pointer, length Size) Err {
-	return c_rt_qspi_send(uintptr(unsafe.Pointer(device)), uintptr(sendBuf), length)
+	return c_rt_qspi_send(uintptr(unsafe.Pointer(device)), sendBuf, length)
 }
 
 //export rt_qspi_send
-func c_rt_qspi_send(device uintptr, sendBuf uintptr, length Size) Err
+func c_rt_qspi_send(device uintptr, sendBuf unsafe.Pointer, length Size) Err
 
 // QspiSendThenRecv is rt_qspi_send_then_recv (components/drivers/include/drivers/spi.h:262).
 //
 //	rt_err_t rt_qspi_send_then_recv(struct rt_qspi_device *device, const void *send_buf, rt_size_t send_length, void *recv_buf, rt_size_t recv_length)
 func QspiSendThenRecv(device *QspiDevice, sendBuf unsafe.Pointer, sendLength Size, recvBuf unsafe.Pointer, recvLength Size) Err {
-	return c_rt_qspi_send_then_recv(uintptr(unsafe.Pointer(device)), uintptr(sendBuf), sendLength, uintptr(recvBuf), recvLength)
+	return c_rt_qspi_send_then_recv(uintptr(unsafe.Pointer(device)), sendBuf, sendLength, recvBuf, recvLength)
 }
 
 //export rt_qspi_send_then_recv
-func c_rt_qspi_send_then_recv(device uintptr, sendBuf uintptr, sendLength Size, recvBuf uintptr, recvLength Size) Err
+func c_rt_qspi_send_then_recv(device uintptr, sendBuf unsafe.Pointer, sendLength Size, recvBuf unsafe.Pointer, recvLength Size) Err
 
 // QspiTransferMessage is rt_qspi_transfer_message (components/drivers/include/drivers/spi.h:261).
 //
@@ -2697,11 +2691,11 @@ func c_rt_snprintf(buf uintptr, size Size, format *byte) int32
 //
 //	rt_err_t rt_spi_bus_attach_device(struct rt_spi_device *device, const char *name, const char *bus_name, void *user_data)
 func SpiBusAttachDevice(device *SpiDevice, name *byte, busName *byte, userData unsafe.Pointer) Err {
-	return c_rt_spi_bus_attach_device(uintptr(unsafe.Pointer(device)), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(busName)), uintptr(userData))
+	return c_rt_spi_bus_attach_device(uintptr(unsafe.Pointer(device)), name, busName, uintptr(userData))
 }
 
 //export rt_spi_bus_attach_device
-func c_rt_spi_bus_attach_device(device uintptr, name uintptr, busName uintptr, userData uintptr) Err
+func c_rt_spi_bus_attach_device(device uintptr, name *byte, busName *byte, userData uintptr) Err
 
 // SpiBusRegister is rt_spi_bus_register (components/drivers/include/drivers/spi.h:132).
 // Register a bus.
@@ -2785,11 +2779,11 @@ func c_rt_spi_send(device uintptr, sendBuf uintptr, length Size) Size
 //
 //	rt_err_t rt_spi_send_then_recv(struct rt_spi_device *device, const void *send_buf, rt_size_t send_length, void *recv_buf, rt_size_t recv_length)
 func SpiSendThenRecv(device *SpiDevice, sendBuf unsafe.Pointer, sendLength Size, recvBuf unsafe.Pointer, recvLength Size) Err {
-	return c_rt_spi_send_then_recv(uintptr(unsafe.Pointer(device)), uintptr(sendBuf), sendLength, uintptr(recvBuf), recvLength)
+	return c_rt_spi_send_then_recv(uintptr(unsafe.Pointer(device)), sendBuf, sendLength, recvBuf, recvLength)
 }
 
 //export rt_spi_send_then_recv
-func c_rt_spi_send_then_recv(device uintptr, sendBuf uintptr, sendLength Size, recvBuf uintptr, recvLength Size) Err
+func c_rt_spi_send_then_recv(device uintptr, sendBuf unsafe.Pointer, sendLength Size, recvBuf unsafe.Pointer, recvLength Size) Err
 
 // SpiSendThenSend is rt_spi_send_then_send (components/drivers/include/drivers/spi.h:192).
 // Send two buffers with the device selected throughout.
@@ -2850,23 +2844,17 @@ func c_rt_spi_take_bus(device uintptr) Err
 // Send and receive at the same time.
 //
 //	rt_size_t rt_spi_transfer(struct rt_spi_device *device, const void *send_buf, void *recv_buf, rt_size_t length)
-func SpiTransfer(device *SpiDevice, sendBuf unsafe.Pointer, recvBuf unsafe.Pointer, length Size) Size {
-	return c_rt_spi_transfer(uintptr(unsafe.Pointer(device)), uintptr(sendBuf), uintptr(recvBuf), length)
-}
-
+//
 //export rt_spi_transfer
-func c_rt_spi_transfer(device uintptr, sendBuf uintptr, recvBuf uintptr, length Size) Size
+func SpiTransfer(device *SpiDevice, sendBuf unsafe.Pointer, recvBuf unsafe.Pointer, length Size) Size
 
 // SpiTransferMessage is rt_spi_transfer_message (components/drivers/include/drivers/spi.h:212).
 // Transfer a list of messages.
 //
 //	struct rt_spi_message *rt_spi_transfer_message(struct rt_spi_device *device, struct rt_spi_message *message)
-func SpiTransferMessage(device *SpiDevice, message *SpiMessage) *SpiMessage {
-	return c_rt_spi_transfer_message(uintptr(unsafe.Pointer(device)), uintptr(unsafe.Pointer(message)))
-}
-
+//
 //export rt_spi_transfer_message
-func c_rt_spi_transfer_message(device uintptr, message uintptr) *SpiMessage
+func SpiTransferMessage(device *SpiDevice, message *SpiMessage) *SpiMessage
 
 // Sprintf is rt_sprintf (include/rtthread.h:1203).
 // Format into a buffer that must be large enough. From Go it takes a text, which it prints as it is, with no arguments.

@@ -14,8 +14,8 @@ import (
 const Entry uintptr = callback.Entry
 
 // Run does what the kernel does with rttgo_callback: it calls the function that the program has set.
-func Run(parameter unsafe.Pointer) {
-	callback.Call(parameter)
+func Run(args unsafe.Pointer) {
+	callback.Call(args)
 }
 
 // EntryGoneThread is what functions of package raw get for the address of rttgo_callback_gone_thread.

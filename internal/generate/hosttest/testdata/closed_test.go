@@ -107,7 +107,7 @@ func TestClose(t *testing.T) {
 			t.Fatalf("Close fails: %v", err)
 		}
 		if m.end != "" {
-			if got := k.one(t, m.end).Args[0].Interface(); got != m.c {
+			if got := k.one(t, m.end).Args[0]; got.UnsafePointer() != reflect.ValueOf(m.c).UnsafePointer() {
 				t.Errorf("raw.%s got %v, want the object %v", m.end, got, m.c)
 			}
 		}

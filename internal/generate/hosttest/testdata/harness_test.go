@@ -133,13 +133,15 @@ func (k *kernel) called(name string, t reflect.Type, args []reflect.Value) []ref
 	} else {
 		k.calls = append(k.calls, call{name, args})
 	}
-	result, found := k.results[name]
-	if name == "ThreadSelf" && !found && k.self != nil {
-		result, found = k.self(), true
-	}
 	k.Unlock()
 	if k.during != nil {
 		k.during(name)
+	}
+	k.Lock()
+	result, found := k.results[name]
+	k.Unlock()
+	if name == "ThreadSelf" && !found && k.self != nil {
+		result, found = k.self(), true
 	}
 	switch {
 	case t.NumOut() == 0:

@@ -14,8 +14,8 @@ import (
 // Call is what C calls as rttgo_callback.
 //
 //export rttgo_callback
-func Call(parameter unsafe.Pointer) {
-	if run, ok := Get(parameter).(func()); ok {
+func Call(args unsafe.Pointer) {
+	if run, ok := Get(args).(func()); ok {
 		var f frame
 		if enter(&f) == 0 {
 			run()

@@ -61,6 +61,17 @@ func Millis(d time.Duration) int32 {
 	return int32((d + time.Millisecond - 1) / time.Millisecond)
 }
 
+// Count returns d in units of a time, rounded up, or -1 for what is less than none.
+func Count(d, unit time.Duration) int64 {
+	switch {
+	case d < 0:
+		return -1
+	case d > math.MaxInt64-unit:
+		return int64(d / unit)
+	}
+	return int64((d + unit - 1) / unit)
+}
+
 // Duration returns how long n ticks take.
 func Duration(n uint32, rate int64) time.Duration {
 	if n == ForeverTicks {
