@@ -9,7 +9,7 @@ import (
 //go:embed mappings.yaml
 var mappings []byte
 
-//go:embed devices.yaml
+//go:embed mapping/builtin/devices.yaml
 var devices []byte
 
 //go:embed testdata/rtthread-5.2 testdata/rtthread-4.1
