@@ -495,7 +495,8 @@ func TestBlock(t *testing.T) {
 	k.during = func(c string) {
 		switch c {
 		case "DeviceControl":
-			if p := pointed[raw.DeviceBlkGeometry](k.last(t, c), 2); word(k.last(t, c).Args[1]) == raw.RT_DEVICE_CTRL_BLK_GETGEOME {
+			if word(k.last(t, c).Args[1]) == raw.RT_DEVICE_CTRL_BLK_GETGEOME { // other commands point to other records
+				p := pointed[raw.DeviceBlkGeometry](k.last(t, c), 2)
 				p.SectorCount, p.BytesPerSector, p.BlockSize = 4, 8, 16
 			}
 		case "DeviceRead", "DeviceWrite":
