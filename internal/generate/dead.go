@@ -2,6 +2,7 @@ package generate
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/rttgen/rttgen"
@@ -15,7 +16,7 @@ import (
 // here: a test does, once and for all. The reference versions are read only when a rule does not match the headers at hand,
 // which few do not.
 func deadRules(ctx context.Context, intent *mapping.Rules, facts *Facts, sources []mapping.Source) *diag.List {
-	if len(sources) == 1 {
+	if !slices.ContainsFunc(sources, func(s mapping.Source) bool { return !embedded(s.Name) }) {
 		return &diag.List{}
 	}
 	known := &mapping.Known{}
@@ -38,12 +39,15 @@ func deadRules(ctx context.Context, intent *mapping.Rules, facts *Facts, sources
 func overlaysOnly(list *diag.List) *diag.List {
 	kept := &diag.List{}
 	for _, d := range list.Sorted() {
-		if d.Pos.File != builtin && d.Pos.File != devices {
+		if !embedded(d.Pos.File) {
 			kept.Add(d)
 		}
 	}
 	return kept
 }
+
+// embedded reports whether a source is part of rttgen.
+func embedded(name string) bool { return name == builtin || name == devices }
 
 // otherNames returns what the reference interfaces do not declare: what other versions have or call differently, and what is there
 // in configurations other than theirs.
